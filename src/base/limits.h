@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every limit of the program in one place, so that a stranger's blog cannot exhaust the
+ * machine. The manual (ebook.1, LIMITS) repeats them. A limit that is hit is told with
+ * file and line; it is never a crash, a hang or silence. */
+#pragma once
+
+#define LIMIT_KIB 1024
+#define LIMIT_MIB (1024 * 1024)
+
+#define LIMIT_POST_BYTES (16 * LIMIT_MIB)
+#define LIMIT_YAML_BYTES (1 * LIMIT_MIB)
+#define LIMIT_YAML_DEPTH 64
+#define LIMIT_YAML_NODES 10000
+#define LIMIT_NESTING 100       /* Markdown and HTML, levels of elements */
+#define LIMIT_DOC_NODES 2000000 /* nodes of one post */
+#define LIMIT_TABLE_COLUMNS 1024
+#define LIMIT_TABLE_COLUMNS_SET 64 /* columns that are laid out */
+#define LIMIT_SHEET_BYTES (1 * LIMIT_MIB)
+#define LIMIT_IMAGE_BYTES (64 * LIMIT_MIB)
+#define LIMIT_IMAGE_PIXELS 100000000
+#define LIMIT_IMAGE_SIDE 32767
+#define LIMIT_SVG_BYTES (16 * LIMIT_MIB)
+#define LIMIT_SVG_DEPTH 100
+#define LIMIT_SVG_ELEMENTS 100000
+#define LIMIT_FONT_BYTES (64 * LIMIT_MIB)
+#define LIMIT_POSTS 10000
+#define LIMIT_IMAGES 100000
+#define LIMIT_FILES 1000000 /* files looked at below the project's folder */
+#define LIMIT_OUTPUT_BYTES (2048LL * LIMIT_MIB)
+#define LIMIT_DIAGNOSTICS 1000
+#define LIMIT_DIAGNOSTIC_BYTES 1024

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/source.h"
+
+#include <gio/gio.h>
+#include <stdbool.h>
+#include <string.h>
+
+struct Source {
+    char *name;
+    char *text;
+    gsize length;
+    GArray *lines; /* gsize: where each line starts */
+};
+
+static int
+line_of(const char *bytes, gsize offset)
+{
+    int line = 1;
+    for (gsize i = 0; i < offset; i++)
+        line += bytes[i] == '\n';
+    return line;
+}
+
+/* CP949 writes a Hangul syllable as two bytes, the first from 0x81 up; UTF-8 never has so
+ * many lead bytes with so few continuations. */
+static bool
+looks_like_cp949(const char *bytes, gsize length)
+{
+    g_autofree char *text =
+        g_convert(bytes, (gssize) length, "UTF-8", "CP949", NULL, NULL, NULL);
+    return text != NULL;
+}
+
+/* LF line ends, no byte order mark, no NUL: a NUL would end the text early. */
+static char *
+unify(const char *bytes, gsize length)
+{
+    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+        bytes += 3;
+        length -= 3;
+    }
+    GString *text = g_string_sized_new(length + 1);
+    for (gsize i = 0; i < length; i++) {
+        if (bytes[i] == '\0')
+            g_string_append(text, "\xEF\xBF\xBD");
+        else if (bytes[i] != '\r')
+            g_string_append_c(text, bytes[i]);
+        else if (i + 1 == length || bytes[i + 1] != '\n')
+            g_string_append_c(text, '\n');
+    }
+    return g_string_free(text, FALSE);
+}
+
+static bool
+is_ascii(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++)
+        if ((guchar) text[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static GArray *
+line_starts(const char *text)
+{
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(gsize));
+    gsize start = 0;
+    g_array_append_val(lines, start);
+    for (const char *p = strchr(text, '\n'); p != NULL; p = strchr(p + 1, '\n')) {
+        start = (gsize) (p - text) + 1;
+        g_array_append_val(lines, start);
+    }
+    return lines;
+}
+
+Source *
+source_new(const char *name, const char *bytes, gsize length, GError **error)
+{
+    const char *end = NULL;
+    for (const char *p = bytes; p < bytes + length; p = end + 1) {
+        if (g_utf8_validate(p, bytes + length - p, &end) || *end == '\0') {
+            if (end >= bytes + length)
+                break;
+            continue; /* a NUL is valid here: it becomes U+FFFD */
+        }
+        g_set_error(
+            error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+            "%s:%d: error: the text is not UTF-8%s; save the file as UTF-8 [not-utf8]",
+            name, line_of(bytes, (gsize) (end - bytes)),
+            looks_like_cp949(bytes, length) ? " (it looks like CP949)" : "");
+        return NULL;
+    }
+
+    Source *self = g_new0(Source, 1);
+    self->name = g_strdup(name);
+    self->text = unify(bytes, length);
+    self->length = strlen(self->text);
+    if (!is_ascii(self->text, self->length)) {
+        char *composed =
+            g_utf8_normalize(self->text, (gssize) self->length, G_NORMALIZE_NFC);
+        g_free(self->text);
+        self->text = composed;
+        self->length = strlen(composed);
+    }
+    self->lines = line_starts(self->text);
+    return self;
+}
+
+void
+source_free(Source *self)
+{
+    if (self == NULL)
+        return;
+    g_array_unref(self->lines);
+    g_free(self->name);
+    g_free(self->text);
+    g_free(self);
+}
+
+const char *
+source_name(const Source *self)
+{
+    return self->name;
+}
+
+const char *
+source_text(const Source *self)
+{
+    return self->text;
+}
+
+gsize
+source_length(const Source *self)
+{
+    return self->length;
+}
+
+DiagPlace
+source_place(const Source *self, gsize offset)
+{
+    offset = MIN(offset, self->length);
+    guint low = 0, high = self->lines->len;
+    while (high - low > 1) {
+        guint middle = low + (high - low) / 2;
+        if (g_array_index(self->lines, gsize, middle) <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    const char *start = self->text + g_array_index(self->lines, gsize, low);
+    long column = g_utf8_pointer_to_offset(start, self->text + offset) + 1;
+    return (DiagPlace){self->name, (int) low + 1, (int) column};
+}
+
+gsize
+source_line_start(const Source *self, int line)
+{
+    if (line < 1)
+        return 0;
+    if ((guint) line > self->lines->len)
+        return self->length;
+    return g_array_index(self->lines, gsize, line - 1);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Questions about characters that several rooms ask, and strings built from them. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+bool text_is_hangul(gunichar c); /* a syllable or a jamo */
+bool text_is_han(gunichar c);    /* hanja, kanji */
+bool text_is_kana(gunichar c);
+
+/* True when `character` may stand in XML 1.0: no C0 control but tab, LF and CR, no
+ * surrogate, no U+FFFE/U+FFFF. */
+bool text_is_xml(gunichar c);
+
+/* True for invisible characters that no book wants in its text: U+200B, U+2060, U+FEFF
+ * and the bidi controls. */
+bool text_is_invisible(gunichar c);
+
+/* A copy of `text` in which runs of white space (no U+00A0) are one space, without space
+ * at either end. The caller owns it. */
+char *text_collapse(const char *text);
+
+/* `text` as an ASCII name [a-z0-9-], romanised where Hangul (Revised Romanization), at
+ * most `max` bytes, never empty: "post" when nothing is left. The caller owns it. */
+char *text_ascii_name(const char *text, gsize max);
+
+/* `text` for equality "as a reader sees it": NFKC, lower case, letters and digits only. */
+char *text_fold(const char *text);
+
+/* The particle that fits after `word`: `pair` is one of "은/는" "이/가" "을/를" "과/와"
+ * "으로/로" "이라/라" "이/" ; chosen by the last sound pronounced (KOREAN.md R26). Lent,
+ * static. */
+const char *text_particle(const char *word, const char *pair);

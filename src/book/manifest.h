@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* book.yaml: what the author wants of the book (CLI.md). Unknown keys are errors with a line
+ * and the nearest known name. */
+#pragma once
+
+#include "base/files.h"
+#include "base/source.h"
+#include "base/yaml.h"
+
+typedef enum { BOOK_LINES_AUTO, BOOK_LINES_KEEP, BOOK_LINES_JOIN } BookLines;
+typedef enum { BOOK_LINKS_FOOTNOTE, BOOK_LINKS_ENDNOTE, BOOK_LINKS_NONE } BookPrintLinks;
+typedef enum { BOOK_QR_VIDEOS, BOOK_QR_ALL, BOOK_QR_NONE } BookQr;
+
+typedef struct {
+    char *name, *role, *file_as; /* role as printed (지은이); file_as may be NULL */
+} BookPerson;
+
+typedef struct {
+    char *title;      /* NULL: untitled list */
+    GPtrArray *posts; /* char *: paths or globs */
+} BookManifestPart;
+
+typedef struct {
+    Source *source; /* NULL when there is no book.yaml: every field has its default */
+    YamlNode *yaml;
+    char *title, *subtitle, *language, *publisher, *published, *edition, *rights,
+        *description, *cover, *series, *style, *isbn_epub, *isbn_pdf;
+    GPtrArray *authors; /* BookPerson * */
+    GPtrArray *parts;   /* BookManifestPart *; empty: the series decides */
+    GPtrArray *
+        colophon; /* char *: label, value, label, value: further 판권 fields (펴낸이, 주소 ...) */
+    BookLines lines;
+    bool keeps_series_nav;
+    BookPrintLinks links;
+    BookQr qr;
+    bool has_figure_list; /* list of pictures */
+    bool has_epub_pages, has_epub_fonts;
+    bool has_legacy_pages;
+    char *certified_by;
+    int bleed; /* Pango units; -1: as the sheet says */
+    bool has_crop_marks, has_registration_marks;
+    char *icc;
+    int multiple_of;                      /* pages of the print file; default 2 */
+    double max_ppi;                       /* pdf: {max-ppi:}; 0 = as they are */
+    int spine_width;                      /* Pango units; 0 = from paper */
+    double paper_weight, paper_thickness; /* g/m2, mm a sheet */
+    bool cover_sheet;
+} BookManifest;
+
+/* Reads `path` (usually "book.yaml") of `folder`; defaults when it does not exist. */
+BookManifest *book_manifest_read(const Folder *folder, const char *path, Diag *diag,
+                                 GError **error);
+void book_manifest_free(BookManifest *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BookManifest, book_manifest_free)

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Book to an EPUB 3 (EPUB.md). */
+#pragma once
+
+#include "book/book.h"
+#include "book/page_map.h"
+#include "font/set.h"
+#include "style/cascade.h"
+
+typedef struct {
+    const PageMap *pages; /* NULL: no page list */
+    const char *pages_of; /* what the pages are those of, for pageBreakSource; NULL */
+    bool has_fonts;
+    bool is_kindle, is_kepub;
+    bool has_legacy_pages;
+} EpubOptions;
+
+/* Writes `book` to the file `path`, which exists and is empty. `fonts` may be NULL without
+ * has_fonts. `*chapters` receives the number of chapters. */
+bool epub_write(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
+                const EpubOptions *options, const char *path, int *chapters, Diag *diag,
+                GError **error);

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages: what layout hands to `pdf`. Items are placed and ready: pdf/paint decides nothing.
+ *
+ * Coordinates are Pango units from the top left corner of the trim box, y downwards. Every
+ * item either belongs to an element of the structure tree or is an artifact (element NULL).
+ */
+#pragma once
+
+#include "book/book.h"
+#include "book/page_map.h"
+#include "text/paragraph.h"
+
+/* An element of the tagged PDF, in reading order. `type` is a standard PDF 1.7 structure
+ * type: "Document", "Part", "Sect", "H1", "P", "L", "LI", "Lbl", "LBody", "Table" ... */
+typedef struct PageElement PageElement;
+struct PageElement {
+    const char *type;
+    PageElement *parent;
+    GPtrArray *children;        /* PageElement *, owned */
+    const DocNode *node;        /* may be NULL */
+    char *alt;                  /* Figure, Formula; NULL */
+    char *language;             /* NULL: the parent's */
+    const char *scope;          /* TH: "Row", "Column"; NULL */
+    int column_span, row_span;  /* 0 or 1: none */
+    const char *list_numbering; /* L: "Decimal" ...; NULL */
+    char *id;                   /* Note; NULL */
+    guint index; /* number in document order, set when pages are complete */
+};
+
+typedef enum {
+    PAGE_TEXT,
+    PAGE_RECTANGLE,
+    PAGE_LINE,
+    PAGE_PICTURE,
+    PAGE_MATRIX
+} PageItemKind;
+
+typedef struct {
+    PageItemKind kind;
+    PageElement *element; /* NULL: artifact */
+    int x, y;             /* TEXT: origin on the baseline; else the top left corner */
+    int width, height;    /* RECTANGLE, PICTURE, MATRIX; LINE: the vector */
+    StyleColour colour;
+    int rotation; /* TEXT, PICTURE: 0 or 90: turned tables */
+    union {
+        struct {
+            const char *text;
+            PangoGlyphItem *glyphs;
+        } text; /* lent by the layout */
+        struct {
+            int thickness;
+            StyleLineKind kind;
+        } line;
+        struct {
+            const BookAsset *asset;
+        } picture;
+        struct {
+            guint8 *modules;
+            int side;
+        } matrix; /* QR code, side x side of 0/1; owned */
+    } as;
+} PageItem;
+
+typedef struct {
+    int x, y, width, height;
+} PageBox;
+
+/* A link; `boxes` one a line that it runs over. */
+typedef struct {
+    char *target;         /* "#anchor" in the book, or an absolute URI, ASCII */
+    char *description;    /* for screen readers */
+    PageElement *element; /* of type Link */
+    GArray *boxes;        /* PageBox */
+} PageLink;
+
+typedef struct {
+    char *anchor; /* id */
+    int page;     /* index of the page */
+    int y;        /* of its top */
+} PagePlace;
+
+typedef struct {
+    char *label; /* "iv", "12"; printed or not */
+    bool is_recto, is_blank;
+    const BookSection *section; /* NULL on blank pages */
+    GArray *items;              /* PageItem */
+    GPtrArray *links;           /* PageLink * */
+} Page;
+
+typedef struct PageOutline PageOutline;
+struct PageOutline {
+    char *title;
+    int page;
+    int y;
+    GPtrArray *children; /* PageOutline * */
+};
+
+typedef struct {
+    const Book *book;
+    int width, height, bleed; /* trim and bleed */
+    bool has_crop_marks, has_cross_marks;
+    GPtrArray *pages;      /* Page * */
+    int front_pages;       /* how many at the start have roman labels */
+    PageElement *document; /* the root */
+    guint elements;        /* how many there are */
+    GHashTable *places;    /* char *anchor -> PagePlace * */
+    GPtrArray *outline;    /* PageOutline * */
+    PageMap *map;
+    GPtrArray *kept; /* what the items borrow: paragraphs, lines, setters */
+} Pages;
+
+void pages_free(Pages *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pages, pages_free)
+
+/* Stable text of all pages: labels, then items with their places. */
+void pages_dump(const Pages *self, GString *out);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Raw HTML of posts into Doc nodes: tolerant as browsers are, well-formed after. The only
+ * door to libxml2's HTML parser. Elements outside the allow-list lose their tags, never
+ * their text; unknown names (<none>, <pod>) are text; script and style are dropped and told. */
+#pragma once
+
+#include "base/diag.h"
+#include "base/source.h"
+#include "doc/node.h"
+
+/* Is `name` an element of HTML? Anything else is a placeholder in prose: text. */
+gboolean html_is_element(const char *name, gsize length);
+
+/* Parses `length` bytes of `html` that begin at `place` as flow content, appends what it
+ * means to `parent`. */
+void html_parse(const char *html, gsize length, DiagPlace place, DocNode *parent,
+                Diag *diag);

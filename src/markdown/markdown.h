@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Markdown as blog engines show it, into a Doc. */
+#pragma once
+
+#include "base/source.h"
+#include "doc/node.h"
+
+/* What differs between engines; `site` fills it in. */
+typedef struct {
+    bool has_breaks;            /* every line end is a DOC_LINE_BREAK (is_hard false) */
+    bool has_smart_punctuation; /* "..." -> U+2026, "--", quotes; never in code or URLs */
+    bool has_math;              /* $...$ and $$...$$ */
+    bool has_dollar_inline_math; /* $...$ too, by word-boundary rules */
+    bool has_footnotes;
+    bool has_definition_lists;
+    bool has_heading_attributes;  /* {#id .class} */
+    bool has_kramdown_attributes; /* {: .class #id} and {:toc} */
+    bool has_admonition_fences;   /* :::message */
+    bool is_strict;               /* CommonMark to the letter: for the conformance test */
+} MarkdownOptions;
+
+/* A hole that `site` left in the text where a template tag stood: U+FFFC (block or inline)
+ * is replaced by the node with the same number. See site/tag.h: while tags are expanded,
+ * each becomes the text  U+E000 digits U+E001  and its node goes into `holes`. A hole alone in a
+ * paragraph is replaced by the node as a block; within text as an inline. Nodes used are
+ * taken out of `holes` (DocNode *, NULL where taken). */
+
+/* Parses the bytes [start, end) of `text`, a copy of the source's text in which tags have
+ * become holes without moving any line: `source` gives places. Blemishes of the text go to
+ * `diag`. Never fails; nesting past the limit becomes text and is told [nesting-limit]. */
+DocNode *markdown_parse(const Source *source, const char *text, gsize start, gsize end,
+                        const MarkdownOptions *options, GPtrArray *holes, Diag *diag);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages to a PDF: cairo draws flat marked content, a qpdf finisher writes the rest (PDF.md). */
+#pragma once
+
+#include "layout/page.h"
+
+typedef struct {
+    bool is_print;  /* PDF/X-4 style instead of PDF/A-2u and PDF/UA-1 */
+    int jobs;       /* threads for pictures; 0 = one a core */
+    double max_ppi; /* scale pictures down to it; 0 = as they are */
+    GBytes *icc;    /* output intent of the print file; NULL = sRGB */
+} PdfOptions;
+
+/* Writes `pages` to the file `path`, which exists and is empty. */
+bool pdf_write(const Pages *pages, const PdfOptions *options, const char *path,
+               Diag *diag, GError **error);

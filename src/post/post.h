@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A Post: one file of the blog, a tree with a face. */
+#pragma once
+
+#include "base/source.h"
+#include "base/yaml.h"
+#include "doc/node.h"
+#include "site/site.h"
+
+typedef enum {
+    POST_DATE_NONE,
+    POST_DATE_FRONT, /* the front matter says so */
+    POST_DATE_NAME   /* the file name says so */
+} PostDateOrigin;
+
+typedef struct {
+    char *path; /* relative to the site's folder */
+    Source *source;
+    YamlNode *front;  /* never NULL */
+    gsize body_start; /* bytes of the front matter */
+    char *slug;
+    char *language; /* "ko"; from the post, its name or folder, else the site's */
+    char *title;    /* never empty: front matter, else the first heading, else the slug */
+    DiagPlace title_place;
+    GDateTime *date; /* NULL when POST_DATE_NONE */
+    PostDateOrigin date_origin;
+    GDateTime *updated;    /* NULL */
+    char *author;          /* NULL: the site's */
+    char *permalink;       /* "/2021/12/31/name/", decoded, NFC */
+    GPtrArray *aliases;    /* char * */
+    GPtrArray *tags;       /* char * */
+    GPtrArray *categories; /* char *, from the outermost in */
+    bool is_published;
+    const char *hidden_reason; /* why not; NULL */
+    DocNode *doc; /* DOC_DOCUMENT; headings as written, levels not yet re-based */
+} Post;
+
+/* Reads and parses the file `path` of `site`. NULL with `error` when it cannot be read, is
+ * not UTF-8 or its front matter is not YAML. */
+Post *post_read(const Site *site, const char *path, Diag *diag, GError **error);
+void post_free(Post *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Post, post_free)

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The catalogue: every post of the site, and which post an address means. */
+#pragma once
+
+#include "post/post.h"
+#include "site/site.h"
+
+typedef struct Catalogue Catalogue;
+
+typedef enum {
+    CATALOGUE_OUTSIDE, /* leaves the site, or is no post's address at all (an asset, "#x") */
+    CATALOGUE_EXACT, /* the file, or its permalink */
+    CATALOGUE_ALIAS, /* url or slug key, alias */
+    CATALOGUE_SLUG,  /* another date or folder, but the slug is unique */
+    CATALOGUE_BROKEN /* looks like a post of this site and is none */
+} CatalogueMatch;
+
+/* Reads every post of `site`, on as many threads as `jobs` says (0: one a core). Posts that
+ * cannot be read are told as errors and left out. `site` must outlive the catalogue. */
+Catalogue *catalogue_read(const Site *site, int jobs, Diag *diag, GError **error);
+void catalogue_free(Catalogue *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
+
+const Site *catalogue_site(const Catalogue *self);
+const GPtrArray *catalogue_posts(
+    const Catalogue *self); /* Post *, in byte order of path */
+const Post *catalogue_lookup_path(const Catalogue *self, const char *path);
+
+/* The post that `href`, written in `from`, leads to; lent, NULL unless EXACT, ALIAS or SLUG.
+ * `fragment` (may be NULL) receives what follows "#", decoded; the caller's. `nearest` (may be
+ * NULL) receives the slug most like a broken address; the caller's. */
+const Post *catalogue_resolve(const Catalogue *self, const Post *from, const char *href,
+                              CatalogueMatch *match, char **fragment, char **nearest);

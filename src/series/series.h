@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A Series: which posts belong together, in what order, and why (SITES.md Part III). */
+#pragma once
+
+#include "series/catalogue.h"
+
+typedef enum {
+    SERIES_BY_FRONT_MATTER,
+    SERIES_BY_LIST,
+    SERIES_BY_NAVIGATION,
+    SERIES_BY_NUMBERING,
+    SERIES_BY_INDEX,
+    SERIES_BY_PROSE,
+    SERIES_BY_DATE,
+    SERIES_BY_MANIFEST
+} SeriesOrder;
+typedef enum { SERIES_LOW, SERIES_MEDIUM, SERIES_HIGH } SeriesConfidence;
+
+typedef struct {
+    char *number;        /* as the reader knows it: "3", "0", "4.1"; never NULL */
+    char *title;         /* of the part within the series: "세미나 셋째 날" */
+    char *url;           /* "/2021/12/31/las-vegas-aws-reinvent-03/" */
+    const Post *post;    /* NULL: announced but absent */
+    DiagPlace place;     /* where an absent part is announced */
+    GPtrArray *evidence; /* SeriesEvidence *: why it is here */
+} SeriesPart;
+
+typedef struct {
+    DiagPlace place;
+    char *text; /* "list item 3 of 5: …", for --explain */
+} SeriesEvidence;
+
+typedef struct {
+    char *id; /* ASCII, unique in the blog, stable */
+    char *title;
+    char *language;
+    SeriesOrder order;
+    SeriesConfidence confidence;
+    GPtrArray *parts; /* SeriesPart *, in order */
+    GPtrArray
+        *lists; /* const DocNode *: lists of parts (and headings that only introduce them)
+                         inside posts, for `series-nav: drop` */
+} Series;
+
+void series_free(Series *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Series, series_free)
+
+/* Every series of the catalogue, sorted by id (Series *); blemishes of series to `diag`. */
+GPtrArray *series_discover(const Catalogue *catalogue, Diag *diag);
+
+/* The series that `post` belongs to among `found`; NULL when none. Lent. */
+const Series *series_lookup_post(const GPtrArray *found, const Post *post);
+
+/* A series of just `post`, of given posts (by manifest), or of the whole blog by date. */
+Series *series_of_post(const Post *post);
+Series *series_of_posts(const char *id, const char *title, const GPtrArray *posts);
+
+const char *series_order_name(SeriesOrder order);           /* "front-matter" ... */
+const char *series_confidence_name(SeriesConfidence level); /* "high" ... */

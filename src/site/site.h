@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A Site: what the blog engine means by the files in a folder.
+ *
+ * Where posts lie, which address each is published under, how Markdown and template tags
+ * are read, where a picture's file is. One engine is one file (hexo.c, jekyll.c, ...) that
+ * fills a SiteEngine; nothing outside this room asks which engine it is.
+ */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/files.h"
+#include "base/source.h"
+#include "base/yaml.h"
+
+typedef struct Site Site;
+
+/* How the engine's Markdown differs (mirrors MarkdownOptions, which `post` fills in). */
+typedef struct {
+    bool has_breaks, has_smart_punctuation, has_math, has_inline_math, has_footnotes,
+        has_definition_lists, has_heading_attributes, has_kramdown_attributes,
+        has_admonition_fences, has_emoji_names, has_jsx;
+} SiteMarkdown;
+
+/* What is known of a post before its text is parsed: enough for its address. */
+typedef struct {
+    const char *path;      /* of the file, relative to the folder */
+    const char *slug;      /* as the engine makes it */
+    const char *title;     /* may be NULL */
+    GDateTime *date;       /* wall-clock as written; may be NULL */
+    const YamlNode *front; /* may be NULL */
+    GPtrArray *categories; /* char * */
+} SitePostFacts;
+
+typedef struct SiteEngine {
+    const char *name; /* "hexo" */
+    /* Is this the engine of `folder`? 0 = no; else how sure, larger wins. */
+    int (*recognise)(const Folder *folder);
+    /* Reads the configuration into `site`; missing keys keep the engine's defaults. */
+    bool (*configure)(Site *site, Diag *diag, GError **error);
+    /* Appends the path (char *) of every post, in byte order. */
+    void (*list_posts)(const Site *site, GPtrArray *paths, Diag *diag);
+    /* Slug and date that the file name itself tells; each may stay NULL. */
+    void (*read_name)(const Site *site, const char *path, char **slug, GDateTime **date,
+                      char **language);
+    /* Is a post with this front matter shown? Tells why not by `*reason` (literal). */
+    bool (*is_published)(const Site *site, const SitePostFacts *facts,
+                         const char **reason);
+    /* The address, from "/" on, with the site's root, percent-decoded, NFC. */
+    char *(*permalink)(const Site *site, const SitePostFacts *facts);
+    /* Other addresses that lead to the post (aliases, url keys): char *; may be NULL. */
+    void (*aliases)(const Site *site, const SitePostFacts *facts, GPtrArray *addresses);
+    /* The file that `url`, written in the post `path` published at `permalink`, means:
+     * relative to the folder; NULL when none of the engine's rules finds one. */
+    char *(*find_asset)(const Site *site, const char *path, const char *permalink,
+                        const char *url);
+    struct SiteTagSyntax *tags; /* template tags: see site/tag.h; NULL = none */
+} SiteEngine;
+
+struct Site {
+    const SiteEngine *engine;
+    Folder *folder;
+    Source *config_source; /* NULL when there is no configuration */
+    YamlNode *config;      /* never NULL; perhaps an empty mapping */
+    char *title, *subtitle, *description, *author, *language;
+    char *url;  /* "https://host/root", without a slash at the end; NULL */
+    char *root; /* "/" or "/blog/" */
+    SiteMarkdown markdown;
+    gpointer engine_data; /* owned; freed by engine_data_free */
+    GDestroyNotify engine_data_free;
+};
+
+/* Opens the blog in `path`: picks the engine by what lies there. */
+Site *site_open(const char *path, Diag *diag, GError **error);
+void site_free(Site *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Site, site_free)
+
+/* `href` as an address of this site: host stripped when it is the site's own, percent
+ * escapes decoded once, NFC, no index.html, .html, .md or slash at the end; the fragment in
+ * `*fragment` (NULL when none). NULL when it leaves the site. The caller owns both. */
+char *site_normalise(const Site *self, const char *href, char **fragment);
+
+/* The absolute address of `path` ("/2021/..."), percent-encoded; `path` itself when the
+ * site's url is not known. */
+char *site_absolute(const Site *self, const char *path);

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Paragraphs: inlines in, justified lines out. The Korean line breaking of KOREAN.md lives
+ * here: total-fit over clusters, eojeol first, never PangoLayout.
+ *
+ * Build one with the text_paragraph_add calls, in order, then break it as often as wanted
+ * (other measures); every length is in Pango units.
+ */
+#pragma once
+
+#include "doc/node.h"
+#include "text/setter.h"
+
+typedef struct TextParagraph TextParagraph;
+
+/* Asked for each inline node that text alone cannot set (DOC_IMAGE, DOC_NOTE_REFERENCE,
+ * DOC_MATH, and DOC_LINK after its content): may call text_paragraph_add_*. */
+typedef void (*TextInlineHook)(TextParagraph *paragraph, const DocNode *node,
+                               gpointer data);
+
+/* An empty paragraph in `style` (of its block, lent). `language` is a BCP 47 tag. */
+TextParagraph *text_paragraph_new(TextSetter *setter, const Style *style,
+                                  const char *language);
+void text_paragraph_free(TextParagraph *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextParagraph, text_paragraph_free)
+
+/* The inline children of `parent`, each in its own computed style. */
+void text_paragraph_add_inlines(TextParagraph *self, const DocNode *parent,
+                                TextInlineHook hook, gpointer data);
+/* Characters in `style` (lent) that stem from `node` (NULL: generated). With `node` set
+ * `node_offset` says where in node->text they begin. Newlines are forced breaks; tabs go to
+ * stops of eight columns when the style preserves white space. */
+void text_paragraph_add_text(TextParagraph *self, const char *text, gssize length,
+                             const Style *style, const DocNode *node, gsize node_offset);
+/* A box that flows like a character: an inline picture, a task box. */
+void text_paragraph_add_object(TextParagraph *self, const DocNode *node,
+                               const Style *style, int width, int ascent, int descent,
+                               gpointer payload);
+/* A forced line end. */
+void text_paragraph_add_line_break(TextParagraph *self);
+/* A leader: `pattern` repeated to fill the line between what stands before and after. */
+void text_paragraph_add_leader(TextParagraph *self, const char *pattern,
+                               const Style *style);
+
+typedef struct {
+    const DocNode *node;        /* the leaf the characters stem from; NULL: generated */
+    gsize node_start, node_end; /* bytes of node->text shown here */
+    const Style *style;
+    const char *text; /* paragraph's text, for `glyphs`; NULL for an object */
+    PangoGlyphItem
+        *glyphs;      /* widths final, drawn left to right from x; NULL for an object */
+    gpointer payload; /* of an object */
+    int x;            /* from the line's left edge (of the measure, indent counted) */
+    int width;
+    int rise;            /* of the baseline */
+    int ascent, descent; /* of an object or of the font */
+    bool is_leader;
+} TextFragment;
+
+typedef struct {
+    GArray *fragments;   /* TextFragment, in visual order */
+    int x;               /* left edge within the measure: indent, alignment, hanging */
+    int width;           /* natural extent after justification, without hang */
+    int hang;            /* how far punctuation stands past the right edge */
+    int ascent, descent; /* of the tallest fragment */
+    bool is_forced_end;  /* ends at a forced break or the paragraph's end */
+    bool is_split_word;  /* ends inside an eojeol */
+    bool is_emergency;   /* no break within the bounds was found: flagged */
+    double ratio;        /* adjustment ratio */
+} TextLine;
+
+typedef struct {
+    TextLine *lines;
+    guint length;
+    double cost; /* total demerits, for tests */
+} TextLines;
+
+typedef struct {
+    int width;               /* of the measure */
+    int first_indent;        /* of the first line; negative hangs */
+    int rest_indent;         /* of the others: wrapped code */
+    bool is_greedy;          /* first fit, for comparison in tests only */
+    bool is_ragged_balanced; /* headings: lines of like width */
+} TextMeasure;
+
+/* Breaks and justifies as the paragraph's style says. Never fails; an empty paragraph gives
+ * one empty line. Lines refer to the paragraph, which must outlive them. */
+TextLines *text_paragraph_break(TextParagraph *self, const TextMeasure *measure);
+void text_lines_free(TextLines *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextLines, text_lines_free)
+
+/* The narrowest and widest width the content can take, for table columns. */
+void text_paragraph_extents(TextParagraph *self, int *min_width, int *max_width);
