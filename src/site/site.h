@@ -68,6 +68,9 @@ struct Site {
     char *url;  /* "https://host/root", without a slash at the end; NULL */
     char *root; /* "/" or "/blog/" */
     SiteMarkdown markdown;
+    /* When the user named one post: its path relative to the folder, which is then the root
+     * of the blog that the post lies in, found by going up; NULL otherwise. */
+    char *only_post;
     gpointer engine_data; /* owned; freed by engine_data_free */
     GDestroyNotify engine_data_free;
 };
