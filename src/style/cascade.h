@@ -43,5 +43,9 @@ GPtrArray *style_font_faces(const StyleSheets *self);
  * replaced (-ebook-word-break -> word-break), S1-S6 of EPUB.md kept. The caller owns it. */
 char *style_epub_sheet(const StyleSheets *self);
 
+/* Adds every character that the sheets' `content` strings and list marks can print to the set
+ * `characters` (gunichar as GUINT_TO_POINTER). */
+void style_sheets_add_characters(const StyleSheets *self, GHashTable *characters);
+
 /* The computed style in words, one property a line, for --dump=style. */
 void style_dump(const Style *style, GString *out);
