@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/design.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "book/characters.h"
+#include "font/subset.h"
+
+void
+design_free(Design *self)
+{
+    if (self == NULL)
+        return;
+    style_sheets_free(self->sheets);
+    font_set_free(self->fonts);
+    g_free(self);
+}
+
+static bool
+add_sheet(Design *self, const Folder *folder, const char *path, Diag *diag,
+          GError **error)
+{
+    g_autoptr(GBytes) bytes = folder_read(folder, path, LIMIT_SHEET_BYTES, error);
+    if (bytes == NULL)
+        return false;
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    Source *source = source_new(path, data != NULL ? data : "", length, error);
+    if (source == NULL)
+        return false;
+    style_sheets_add(self->sheets, source, diag);
+    return true;
+}
+
+/* A word without a dot or slash is a theme of ours; anything else is a file: of the user's
+ * when the command line names it, of the project when book.yaml does. */
+static bool
+add_chosen(Design *self, const Folder *data, const char *name, const Folder *folder,
+           Diag *diag, GError **error)
+{
+    if (strpbrk(name, "./") != NULL)
+        return add_sheet(self, folder, name, diag, error);
+    g_autofree char *path = g_strdup_printf("styles/%s.css", name);
+    FolderStat stat;
+    if (folder_stat(data, path, &stat))
+        return add_sheet(self, data, path, diag, error);
+    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                "there is no style '%s': essay, tech, screen or a CSS file", name);
+    return false;
+}
+
+static bool
+add_user_sheet(Design *self, const Folder *data, const char *name, Diag *diag,
+               GError **error)
+{
+    g_autofree char *base = g_path_get_basename(name);
+    g_autofree char *dir = g_path_get_dirname(name);
+    g_autoptr(Folder) folder = folder_open(dir, error);
+    if (folder == NULL)
+        return false;
+    return add_chosen(self, data, strpbrk(name, "./") != NULL ? base : name, folder, diag,
+                      error);
+}
+
+static bool
+open_fonts(Design *self, const char *data, const Folder *project, GError **error)
+{
+    g_autofree char *conf = g_build_filename(data, "fonts", "fonts.conf", NULL);
+    self->fonts = font_set_open(conf, error);
+    if (self->fonts == NULL)
+        return false;
+    g_autoptr(GPtrArray) faces = style_font_faces(self->sheets);
+    for (guint i = 0; i + 1 < faces->len; i += 2) {
+        g_autofree char *file =
+            g_build_filename(folder_path(project), g_ptr_array_index(faces, i + 1), NULL);
+        if (!font_set_add_file(self->fonts, g_ptr_array_index(faces, i), file, error))
+            return false;
+    }
+    return true;
+}
+
+Design *
+design_open(const char *data, const CliOptions *options, const BookManifest *manifest,
+            const Folder *project, Diag *diag, GError **error)
+{
+    g_autoptr(Folder) folder = folder_open(data, error);
+    if (folder == NULL) {
+        g_prefix_error(error, "the program's own files are not in %s: ", data);
+        return NULL;
+    }
+    g_autoptr(Design) self = g_new0(Design, 1);
+    self->sheets = style_sheets_new();
+    if (!add_sheet(self, folder, "styles/book.css", diag, error))
+        return NULL;
+    bool is_read = true;
+    if (options->style != NULL)
+        is_read = add_user_sheet(self, folder, options->style, diag, error);
+    else if (manifest->style != NULL)
+        is_read = add_chosen(self, folder, manifest->style, project, diag, error);
+    if (!is_read || !open_fonts(self, data, project, error))
+        return NULL;
+    return g_steal_pointer(&self);
+}
+
+FontSet *
+design_book_fonts(const Design *self, const Book *book, GError **error)
+{
+    g_autoptr(GHashTable) characters = book_characters(book);
+    style_sheets_add_characters(self->sheets, characters);
+    return font_set_subset(self->fonts, characters, error);
+}

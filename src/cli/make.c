@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/make.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/output.h"
+#include "cli/design.h"
+#include "cli/dump.h"
+#include "cli/progress.h"
+#include "cli/select.h"
+#include "epub/epub.h"
+#include "layout/layout.h"
+#include "pdf/cover.h"
+#include "pdf/pdf.h"
+
+/* One book on its way through the stages. */
+typedef struct {
+    const CliOptions *options;
+    const Selection *selection;
+    const Design *design;
+    const Book *book;
+    FontSet *fonts; /* cut down to this book */
+    Output *output; /* NULL: nothing is written */
+    Diag *diag;
+    GPtrArray *written; /* char *: a line of standard output a file */
+} Job;
+
+static void
+tell_written(Job *job, const char *name, const char *path, int count, const char *what)
+{
+    GStatBuf facts;
+    double size = g_stat(path, &facts) == 0 ? (double) facts.st_size / 1024.0 : 0;
+    g_ptr_array_add(job->written,
+                    g_strdup_printf("%s/%s: %d %s, %.0f KiB", job->options->output, name,
+                                    count, what, size));
+}
+
+static bool
+write_pdf(Job *job, const Pages *pages, bool is_print, GError **error)
+{
+    g_autoptr(GBytes) icc = NULL;
+    const BookManifest *manifest = job->selection->manifest;
+    if (is_print && manifest->icc != NULL) {
+        icc = folder_read(job->selection->site->folder, manifest->icc, 16 << 20, error);
+        if (icc == NULL)
+            return false;
+    }
+    PdfOptions options = {is_print, job->options->jobs, manifest->max_ppi, icc};
+    g_autofree char *name =
+        g_strconcat(job->book->id, is_print ? "-print.pdf" : ".pdf", NULL);
+    const char *path = output_add(job->output, name, error);
+    if (path == NULL || !pdf_write(pages, &options, path, job->diag, error))
+        return false;
+    tell_written(job, name, path, (int) pages->pages->len, "pages");
+    return true;
+}
+
+static bool
+write_epub(Job *job, const Pages *pages, bool is_kepub, GError **error)
+{
+    const BookManifest *manifest = job->selection->manifest;
+    g_autofree char *edition = g_strconcat(job->book->id, ".pdf", NULL);
+    EpubOptions options = {.pages = pages != NULL ? pages->map : NULL,
+                           .pages_of = pages != NULL ? edition : NULL,
+                           .has_fonts = manifest->has_epub_fonts,
+                           .is_kindle = job->options->is_kindle,
+                           .is_kepub = is_kepub,
+                           .has_legacy_pages = manifest->has_legacy_pages};
+    g_autofree char *name =
+        g_strconcat(job->book->id, is_kepub ? ".kepub.epub" : ".epub", NULL);
+    const char *path = output_add(job->output, name, error);
+    int chapters = 0;
+    if (path == NULL || !epub_write(job->book, job->design->sheets, job->design->fonts,
+                                    &options, path, &chapters, job->diag, error))
+        return false;
+    tell_written(job, name, path, chapters, "chapters");
+    return true;
+}
+
+static bool
+write_cover(Job *job, const Pages *print, GError **error)
+{
+    g_autofree char *name = g_strconcat(job->book->id, "-cover.pdf", NULL);
+    const char *path = output_add(job->output, name, error);
+    if (path == NULL || !pdf_cover_write(print, job->fonts, path, job->diag, error))
+        return false;
+    tell_written(job, name, path, 1, "sheet");
+    return true;
+}
+
+static Pages *
+lay_out(Job *job, bool is_print, GError **error)
+{
+    LayoutOptions options = {is_print, job->options->jobs};
+    return layout_book(job->book, job->design->sheets, job->fonts, &options, job->diag,
+                       error);
+}
+
+static bool
+write_print(Job *job, GError **error)
+{
+    if (!job->options->has_print && !job->options->has_cover)
+        return true;
+    g_autoptr(Pages) print = lay_out(job, true, error);
+    if (print == NULL)
+        return false;
+    if (job->output == NULL)
+        return true;
+    if (job->options->has_print && !write_pdf(job, print, true, error))
+        return false;
+    return !job->options->has_cover || write_cover(job, print, error);
+}
+
+static bool
+write_formats(Job *job, GError **error)
+{
+    const CliOptions *options = job->options;
+    g_autoptr(Pages) pages = NULL;
+    if (options->has_pdf || job->selection->manifest->has_epub_pages) {
+        pages = lay_out(job, false, error);
+        if (pages == NULL)
+            return false;
+    }
+    if (job->output == NULL)
+        return write_print(job, error);
+    if (options->has_epub && !write_epub(job, pages, false, error))
+        return false;
+    if (options->has_epub && options->is_kepub && !write_epub(job, pages, true, error))
+        return false;
+    if (options->has_pdf && !write_pdf(job, pages, false, error))
+        return false;
+    return write_print(job, error);
+}
+
+/* The whole way of one book; nothing is renamed into place when it has errors. */
+static bool
+make_book(const CliOptions *options, const Surroundings *around,
+          const Selection *selection, const Design *design, const Series *series,
+          Diag *diag, Report *report, GError **error)
+{
+    BookOptions book_options = {around->epoch};
+    g_autoptr(Book) book = book_assemble(selection->catalogue, series,
+                                         selection->manifest, &book_options, diag, error);
+    if (book == NULL)
+        return false;
+    g_autoptr(FontSet) fonts = design_book_fonts(design, book, error);
+    if (fonts == NULL)
+        return false;
+    g_autoptr(Output) output = NULL;
+    if (options->command == CLI_MAKE && options->dump == CLI_DUMP_NONE) {
+        output = output_open(options->output, error);
+        if (output == NULL)
+            return false;
+    }
+    g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func(g_free);
+    Job job = {options, selection, design, book, fonts, output, diag, written};
+    if (options->dump != CLI_DUMP_NONE)
+        return cli_dump_book(options, design, book, fonts, diag, error);
+    if (!write_formats(&job, error))
+        return false;
+    if (!report_diagnostics(report, diag) || output == NULL)
+        return true;
+    if (!output_commit(output, error))
+        return false;
+    for (guint i = 0; i < written->len; i++)
+        puts(g_ptr_array_index(written, i));
+    return true;
+}
+
+/* A series that lacks a part while posts could not be read may lack it for that reason:
+ * then the book that is there must not be replaced by a worse one. */
+static bool
+may_lack_unread(const Series *series, bool has_unread)
+{
+    for (guint i = 0; has_unread && i < series->parts->len; i++)
+        if (((SeriesPart *) g_ptr_array_index(series->parts, i))->post == NULL)
+            return true;
+    return false;
+}
+
+static bool
+make_all(const CliOptions *options, const Surroundings *around, Report *report,
+         GError **error)
+{
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(Selection) selection = selection_make(options, diag, error);
+    bool has_unread = !report_diagnostics(report, diag);
+    if (selection == NULL)
+        return false;
+    if (options->dump == CLI_DUMP_DOC || options->dump == CLI_DUMP_SERIES) {
+        cli_dump_selection(options, selection);
+        return true;
+    }
+    g_autoptr(Design) design = design_open(around->data, options, selection->manifest,
+                                           selection->site->folder, diag, error);
+    report_diagnostics(report, diag);
+    if (design == NULL)
+        return false;
+    for (guint i = 0; i < selection->chosen->len; i++) {
+        const Series *series = g_ptr_array_index(selection->chosen, i);
+        progress_show(i, selection->chosen->len, series->title);
+        if (may_lack_unread(series, has_unread))
+            diag_add(
+                diag, DIAG_ERROR, DIAG_NOWHERE, "book-not-made",
+                "the book '%s' is not made: posts that it may need could not be read",
+                series->id);
+        else if (!make_book(options, around, selection, design, series, diag, report,
+                            error)) {
+            report_diagnostics(report, diag);
+            return false;
+        }
+        report_diagnostics(report, diag);
+    }
+    progress_clear();
+    return true;
+}
+
+void
+cli_make(const CliOptions *options, const Surroundings *around, Report *report)
+{
+    g_autoptr(GError) error = NULL;
+    if (!make_all(options, around, report, &error)) {
+        progress_clear();
+        report_failure(report, error);
+    }
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/select.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+void
+selection_free(Selection *self)
+{
+    if (self == NULL)
+        return;
+    g_clear_pointer(&self->chosen, g_ptr_array_unref);
+    g_clear_pointer(&self->made, g_ptr_array_unref);
+    g_clear_pointer(&self->found, g_ptr_array_unref);
+    catalogue_free(self->catalogue);
+    book_manifest_free(self->manifest);
+    site_free(self->site);
+    g_free(self);
+}
+
+static void
+free_series(gpointer data)
+{
+    series_free(data);
+}
+
+Selection *
+selection_discover(const CliOptions *options, Diag *diag, GError **error)
+{
+    g_autoptr(Selection) self = g_new0(Selection, 1);
+    self->chosen = g_ptr_array_new();
+    self->made = g_ptr_array_new_with_free_func(free_series);
+    self->site = site_open(options->path, diag, error);
+    if (self->site == NULL)
+        return NULL;
+    self->manifest = book_manifest_read(self->site->folder, "book.yaml", diag, error);
+    if (self->manifest == NULL)
+        return NULL;
+    self->catalogue = catalogue_read(self->site, options->jobs, diag, error);
+    if (self->catalogue == NULL)
+        return NULL;
+    self->found = series_discover(self->catalogue, diag);
+    return g_steal_pointer(&self);
+}
+
+static void
+choose_made(Selection *self, Series *series)
+{
+    g_ptr_array_add(self->made, series);
+    g_ptr_array_add(self->chosen, series);
+}
+
+static void
+choose_id(Selection *self, const char *id, DiagPlace place, Diag *diag)
+{
+    GString *known = g_string_new(NULL);
+    for (guint i = 0; i < self->found->len; i++) {
+        Series *series = g_ptr_array_index(self->found, i);
+        if (strcmp(series->id, id) == 0 || g_strcmp0(series->title, id) == 0) {
+            g_ptr_array_add(self->chosen, series);
+            g_string_free(known, TRUE);
+            return;
+        }
+        g_string_append_printf(known, "%s%s", known->len > 0 ? ", " : "", series->id);
+    }
+    diag_add(diag, DIAG_ERROR, place, "series-unknown",
+             "there is no series '%s'; nothing is made; the series found are: %s", id,
+             known->len > 0 ? known->str : "none");
+    g_string_free(known, TRUE);
+}
+
+/* Paths of the manifest are relative to the folder, or to the posts' folder, and may be
+ * globs. */
+static bool
+path_matches(const char *pattern, const char *path)
+{
+    if (g_pattern_match_simple(pattern, path))
+        return true;
+    const char *tail = path;
+    while ((tail = strchr(tail, '/')) != NULL)
+        if (g_pattern_match_simple(pattern, ++tail))
+            return true;
+    return false;
+}
+
+static void
+add_matches(const Selection *self, const char *pattern, GPtrArray *posts, Diag *diag)
+{
+    guint before = posts->len;
+    const GPtrArray *all = catalogue_posts(self->catalogue);
+    for (guint i = 0; i < all->len; i++) {
+        Post *post = g_ptr_array_index(all, i);
+        if (path_matches(pattern, post->path) && !g_ptr_array_find(posts, post, NULL))
+            g_ptr_array_add(posts, post);
+    }
+    if (posts->len == before)
+        diag_add(diag, DIAG_ERROR, (DiagPlace){"book.yaml", 0, 0}, "post-unknown",
+                 "no post matches '%s'; it is left out", pattern);
+}
+
+static void
+choose_manifest_posts(Selection *self, Diag *diag)
+{
+    g_autoptr(GPtrArray) posts = g_ptr_array_new();
+    for (guint i = 0; i < self->manifest->parts->len; i++) {
+        const BookManifestPart *part = g_ptr_array_index(self->manifest->parts, i);
+        for (guint k = 0; k < part->posts->len; k++)
+            add_matches(self, g_ptr_array_index(part->posts, k), posts, diag);
+    }
+    if (posts->len == 0)
+        return;
+    const char *title =
+        self->manifest->title != NULL ? self->manifest->title : self->site->title;
+    g_autofree char *id = text_ascii_name(title != NULL ? title : "book", 60);
+    choose_made(self, series_of_posts(id, title, posts));
+}
+
+static void
+choose_blog(Selection *self, Diag *diag)
+{
+    g_autoptr(GPtrArray) posts = g_ptr_array_new();
+    const GPtrArray *all = catalogue_posts(self->catalogue);
+    for (guint i = 0; i < all->len; i++) {
+        Post *post = g_ptr_array_index(all, i);
+        if (post->is_published)
+            g_ptr_array_add(posts, post);
+    }
+    if (posts->len == 0) {
+        diag_add(diag, DIAG_ERROR, DIAG_NOWHERE, "no-posts",
+                 "there is no published post here");
+        return;
+    }
+    Series *series = series_of_posts("blog", self->site->title, posts);
+    series->order = SERIES_BY_DATE;
+    choose_made(self, series);
+}
+
+/* A lone post means its series; a post in no series is a book of one chapter. */
+static void
+choose_post(Selection *self, const Post *post)
+{
+    const Series *series = series_lookup_post(self->found, post);
+    if (series != NULL)
+        g_ptr_array_add(self->chosen, (gpointer) series);
+    else
+        choose_made(self, series_of_post(post));
+}
+
+static void
+choose_confident(Selection *self, Diag *diag)
+{
+    const GPtrArray *posts = catalogue_posts(self->catalogue);
+    for (guint i = 0; i < self->found->len; i++) {
+        Series *series = g_ptr_array_index(self->found, i);
+        if (series->confidence != SERIES_LOW)
+            g_ptr_array_add(self->chosen, series);
+    }
+    if (self->chosen->len == 0 && posts->len == 1)
+        choose_post(self, g_ptr_array_index(posts, 0));
+    if (self->chosen->len == 0)
+        diag_add(diag, DIAG_ERROR, DIAG_NOWHERE, "no-series",
+                 "no series was found with confidence among %u posts; name posts in "
+                 "book.yaml, "
+                 "use --series=ID, or --blog for one book of all",
+                 posts->len);
+}
+
+Selection *
+selection_make(const CliOptions *options, Diag *diag, GError **error)
+{
+    g_autoptr(Selection) self = selection_discover(options, diag, error);
+    if (self == NULL)
+        return NULL;
+    const Post *post = NULL;
+    if (self->site->only_post != NULL)
+        post = catalogue_lookup_path(self->catalogue, self->site->only_post);
+    if (options->series != NULL)
+        choose_id(self, options->series, DIAG_NOWHERE, diag);
+    else if (options->is_blog)
+        choose_blog(self, diag);
+    else if (post != NULL)
+        choose_post(self, post);
+    else if (self->manifest->series != NULL)
+        choose_id(self, self->manifest->series, (DiagPlace){"book.yaml", 0, 0}, diag);
+    else if (self->manifest->parts->len > 0)
+        choose_manifest_posts(self, diag);
+    else
+        choose_confident(self, diag);
+    return g_steal_pointer(&self);
+}

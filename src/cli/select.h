@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which books a run makes: book.yaml decides, else the post's series, else --series, --blog,
+ * or every series found with confidence (CLI.md). */
+#pragma once
+
+#include "base/diag.h"
+#include "book/manifest.h"
+#include "cli/options.h"
+#include "series/series.h"
+
+/* All that the books of one run are made from. */
+typedef struct {
+    Site *site;
+    BookManifest *manifest;
+    Catalogue *catalogue;
+    GPtrArray *found;  /* Series *: every series of the site */
+    GPtrArray *made;   /* Series *: those made by hand (one post, a manifest, the blog) */
+    GPtrArray *chosen; /* const Series *: the books, in order; of `found` or `made` */
+} Selection;
+
+/* Reads the site at `options->path` and chooses. NULL with `error` when the path cannot be
+ * worked with; an empty choice is told to `diag` as an error. */
+Selection *selection_make(const CliOptions *options, Diag *diag, GError **error);
+/* The same without a choice: for `ebook series`. */
+Selection *selection_discover(const CliOptions *options, Diag *diag, GError **error);
+void selection_free(Selection *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Selection, selection_free)

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "cli/series.h"
+
+#include <string.h>
+
+#include "cli/select.h"
+
+static void
+add_field(GString *out, const char *before, const char *value)
+{
+    g_autofree char *literal = report_json_string(value);
+    g_string_append(out, before);
+    g_string_append(out, literal);
+}
+
+void
+cli_series_json(const Series *series, GString *out)
+{
+    add_field(out, "{\"id\":", series->id);
+    add_field(out, ",\"title\":", series->title);
+    add_field(out, ",\"order\":", series_order_name(series->order));
+    add_field(out, ",\"confidence\":", series_confidence_name(series->confidence));
+    g_string_append(out, ",\n  \"parts\":[");
+    for (guint i = 0; i < series->parts->len; i++) {
+        const SeriesPart *part = g_ptr_array_index(series->parts, i);
+        add_field(out,
+                  i == 0 ? "{\"number\":" : ",\n           {\"number\":", part->number);
+        add_field(out, ",\"title\":", part->title);
+        add_field(out, ",\"path\":", part->post != NULL ? part->post->path : NULL);
+        add_field(out, ",\"url\":", part->url);
+        g_string_append_c(out, '}');
+    }
+    g_string_append(out, "]}");
+}
+
+static void
+print_json(const GPtrArray *found)
+{
+    g_autoptr(GString) out = g_string_new("{\"series\":[");
+    for (guint i = 0; i < found->len; i++) {
+        g_string_append(out, i == 0 ? "" : ",\n");
+        cli_series_json(g_ptr_array_index(found, i), out);
+    }
+    g_string_append(out, "]}\n");
+    fputs(out->str, stdout);
+}
+
+static void
+print_part(const SeriesPart *part, bool explains)
+{
+    if (part->post != NULL)
+        printf("  %4s  %s  (%s)\n", part->number, part->title, part->post->path);
+    else
+        printf("  %4s  %s  (missing: %s)\n", part->number, part->title, part->url);
+    for (guint i = 0; explains && i < part->evidence->len; i++) {
+        const SeriesEvidence *evidence = g_ptr_array_index(part->evidence, i);
+        printf("%s:%d:%d: note: %s\n",
+               evidence->place.file != NULL ? evidence->place.file : "",
+               evidence->place.line, evidence->place.column, evidence->text);
+    }
+}
+
+static guint
+count_missing(const Series *series)
+{
+    guint missing = 0;
+    for (guint i = 0; i < series->parts->len; i++)
+        missing += ((SeriesPart *) g_ptr_array_index(series->parts, i))->post == NULL;
+    return missing;
+}
+
+static void
+print_table(const GPtrArray *found, bool explains)
+{
+    if (found->len == 0)
+        puts("no series was found");
+    for (guint i = 0; i < found->len; i++) {
+        const Series *series = g_ptr_array_index(found, i);
+        guint missing = count_missing(series);
+        printf("%s%s: %s\n  %u parts, order by %s, confidence %s", i > 0 ? "\n" : "",
+               series->id, series->title, series->parts->len,
+               series_order_name(series->order),
+               series_confidence_name(series->confidence));
+        if (missing > 0)
+            printf(", %u missing", missing);
+        putchar('\n');
+        for (guint k = 0; k < series->parts->len; k++)
+            print_part(g_ptr_array_index(series->parts, k), explains);
+    }
+}
+
+static bool
+is_among(const Series *series, const char *id)
+{
+    return id == NULL || strcmp(series->id, id) == 0 || strcmp(series->title, id) == 0;
+}
+
+void
+cli_series(const CliOptions *options, Report *report)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(Selection) selection = selection_discover(options, diag, &error);
+    report_diagnostics(report, diag);
+    if (selection == NULL) {
+        report_failure(report, error);
+        return;
+    }
+    g_autoptr(GPtrArray) shown = g_ptr_array_new();
+    for (guint i = 0; i < selection->found->len; i++)
+        if (is_among(g_ptr_array_index(selection->found, i), options->series))
+            g_ptr_array_add(shown, g_ptr_array_index(selection->found, i));
+    if (options->has_json)
+        print_json(shown);
+    else
+        print_table(shown, options->explains);
+}
