@@ -28,8 +28,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Folder, folder_close)
 
 const char *folder_path(const Folder *self); /* as the user wrote it; for messages */
 
-/* The bytes of `path`, at most `limit` of them. Small files are read, large ones mapped
- * only when that is safe against truncation. NULL with `error` (FILES_ERROR). */
+/* In every call a name that is not there as written is looked for in the other normal
+ * forms of Unicode: macOS writes Hangul names decomposed. */
+
+/* The bytes of `path`, which may be at most `limit`; never mapped, since another program
+ * may cut the file short. NULL with `error` (FILES_ERROR). */
 GBytes *folder_read(const Folder *self, const char *path, gsize limit, GError **error);
 
 /* A file descriptor of the regular file `path`, for libraries that read by themselves;
@@ -44,13 +47,16 @@ typedef struct {
 bool folder_stat(const Folder *self, const char *path, FolderStat *stat);
 
 /* The names in `path` ("" is the root) in byte order: char *, folders end in "/". Entries
- * that lead out of the project and special files are left out. Never NULL. */
+ * that lead out of the project, special files and names that are not UTF-8 are left out.
+ * Never NULL. */
 GPtrArray *folder_list(const Folder *self, const char *path);
 
 /* The path of every regular file below `path`, in byte order, at most LIMIT_FILES; names
- * that begin with "." and folders named node_modules are not entered. char *. */
+ * that begin with "." are left out; folders named node_modules and links to folders are
+ * not entered (a link to a parent would never end). char *. */
 GPtrArray *folder_walk(const Folder *self, const char *path);
 
 /* `path` resolved against the folder of the file `base` (both relative to the root):
- * "./", "../" and "//" are folded. NULL when it leads out of the root. */
+ * "./", "../" and "//" are folded, a leading "/" is the root. NULL when it leads out of the
+ * root. The caller owns it. */
 char *files_resolve(const char *base, const char *path);

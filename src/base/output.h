@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Output files appear whole or not at all (SAFETY.md 4.1).
  *
- * All files of one run are written aside under names that begin with ".", then, when
- * every one is complete, renamed into place together. An Output that is freed before
+ * All files of one run are written aside, in a folder whose name begins with "." (so that
+ * a library may put its own temporary file beside its output), then, when every one is
+ * complete, renamed into place together. An Output that is freed before
  * output_commit leaves the folder as it was.
  */
 #pragma once
@@ -17,8 +18,9 @@ Output *output_open(const char *path, GError **error);
 void output_free(Output *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Output, output_free)
 
-/* A new empty temporary file that will be `name`; lent, its path is absolute. Removed by
- * signals SIGINT, SIGTERM and SIGHUP too. NULL with `error`. */
+/* The absolute path, lent, of a new empty temporary file that will be `name`; it may be
+ * rewritten or replaced until the commit. SIGINT, SIGTERM and SIGHUP remove it. `name` has
+ * no "/" and does not begin with ".". NULL with `error`. */
 const char *output_add(Output *self, const char *name, GError **error);
 
 /* Flushes every file to disk, renames each over its name and flushes the folder. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* YAML as configuration and front matter have it: a tree in which every node knows its
- * line. The only door to libyaml. Aliases are refused, depth and size are limited
- * (limits.h), and the same tree carries TOML and JSON front matter, so that no reader of
- * configuration cares which it was. */
+ * line. The only door to libyaml. An alias is a copy; depth and number of nodes, copies
+ * counted, are limited (limits.h). The same tree carries TOML and JSON front matter, so
+ * that no reader of configuration cares which it was. */
 #pragma once
 
 #include <glib.h>
@@ -21,6 +21,7 @@ struct YamlNode {
     bool is_quoted;  /* YAML_SCALAR: written in quotes or as a block: always a string */
     GPtrArray *keys; /* YAML_MAPPING: char *, in order */
     GPtrArray *children; /* YAML_SEQUENCE: items; YAML_MAPPING: values: YamlNode * */
+    GHashTable *index;   /* YAML_MAPPING with many keys: key -> position + 1; else NULL */
 };
 
 /* An empty node, to build a tree by hand (TOML, JSON). */

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define SYLLABLE_FIRST 0xAC00
+#define SYLLABLE_LAST 0xD7A3
+#define MEDIALS 21
+#define FINALS 28
+
+static bool
+is_between(gunichar c, gunichar first, gunichar last)
+{
+    return c >= first && c <= last;
+}
+
+bool
+text_is_hangul(gunichar c)
+{
+    return is_between(c, SYLLABLE_FIRST, SYLLABLE_LAST) ||
+           is_between(c, 0x1100, 0x11FF) || is_between(c, 0x3131, 0x318E) ||
+           is_between(c, 0xA960, 0xA97C) || is_between(c, 0xD7B0, 0xD7FB) ||
+           is_between(c, 0xFFA0, 0xFFDC);
+}
+
+bool
+text_is_han(gunichar c)
+{
+    return is_between(c, 0x4E00, 0x9FFF) || is_between(c, 0x3400, 0x4DBF) ||
+           is_between(c, 0xF900, 0xFAFF) || is_between(c, 0x20000, 0x323AF) ||
+           c == 0x3005 || c == 0x3007;
+}
+
+bool
+text_is_kana(gunichar c)
+{
+    return is_between(c, 0x3041, 0x309F) || is_between(c, 0x30A0, 0x30FF) ||
+           is_between(c, 0x31F0, 0x31FF) || is_between(c, 0xFF66, 0xFF9F) ||
+           is_between(c, 0x1B000, 0x1B16F);
+}
+
+bool
+text_is_xml(gunichar c)
+{
+    if (c < 0x20)
+        return c == '\t' || c == '\n' || c == '\r';
+    return !is_between(c, 0xD800, 0xDFFF) && c != 0xFFFE && c != 0xFFFF && c <= 0x10FFFF;
+}
+
+bool
+text_is_invisible(gunichar c)
+{
+    return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x061C ||
+           is_between(c, 0x200E, 0x200F) || is_between(c, 0x202A, 0x202E) ||
+           is_between(c, 0x2066, 0x2069);
+}
+
+char *
+text_collapse(const char *text)
+{
+    GString *out = g_string_sized_new(strlen(text));
+    bool has_gap = false;
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isspace(c) && c != 0x00A0 && c != 0x202F) {
+            has_gap = out->len > 0;
+            continue;
+        }
+        if (has_gap)
+            g_string_append_c(out, ' ');
+        has_gap = false;
+        g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* ---- romanising -------------------------------------------------------------------- */
+
+enum { INITIAL_NIEUN = 2, INITIAL_RIEUL = 5, INITIAL_MIEUM = 6, INITIAL_IEUNG = 11 };
+
+static const char *const initials[] = {"g",  "kk", "n", "d",  "tt", "r", "m",
+                                       "b",  "pp", "s", "ss", "",   "j", "jj",
+                                       "ch", "k",  "t", "p",  "h"};
+static const char *const medials[MEDIALS] = {"a",  "ae", "ya", "yae", "eo", "e",  "yeo",
+                                             "ye", "o",  "wa", "wae", "oe", "yo", "u",
+                                             "wo", "we", "wi", "yu",  "eu", "ui", "i"};
+
+/* A final as it sounds alone, N for ng: one letter for each of the 28. */
+static const char final_sounds[] = ".kkknnntlkmlllplmppttNttktpt";
+/* A final carried over to a syllable that begins with a vowel. */
+static const char *const carried[FINALS] = {
+    "",   "g", "kk", "ks", "n",  "nj", "n",  "d",  "r", "lg", "lm", "lb", "ls", "lt",
+    "lp", "r", "m",  "b",  "ps", "s",  "ss", "ng", "j", "ch", "k",  "t",  "p",  ""};
+
+typedef struct {
+    int initial, medial, final;
+} Syllable;
+
+static bool
+split_syllable(gunichar c, Syllable *syllable)
+{
+    if (!is_between(c, SYLLABLE_FIRST, SYLLABLE_LAST))
+        return false;
+    int index = (int) (c - SYLLABLE_FIRST);
+    *syllable =
+        (Syllable){index / (MEDIALS * FINALS), index / FINALS % MEDIALS, index % FINALS};
+    return true;
+}
+
+/* The final before the sound that follows: nasals change k, t, p (RR 3.1). */
+static void
+append_final(GString *out, int final, const Syllable *next)
+{
+    if (next != NULL && next->initial == INITIAL_IEUNG) {
+        g_string_append(out, carried[final]);
+        return;
+    }
+    char sound = final_sounds[final];
+    bool has_nasal = next != NULL &&
+                     (next->initial == INITIAL_NIEUN || next->initial == INITIAL_MIEUM ||
+                      next->initial == INITIAL_RIEUL);
+    if (has_nasal && sound == 'k')
+        sound = 'N';
+    else if (has_nasal && sound == 't')
+        sound = 'n';
+    else if (has_nasal && sound == 'p')
+        sound = 'm';
+    else if (has_nasal && sound == 'n' && next->initial == INITIAL_RIEUL)
+        sound = 'l';
+    if (sound == 'N')
+        g_string_append(out, "ng");
+    else if (sound != '.')
+        g_string_append_c(out, sound);
+}
+
+static void
+append_initial(GString *out, int initial, int final_before)
+{
+    char before = final_sounds[final_before];
+    if (initial == INITIAL_RIEUL && (before == 'l' || before == 'n'))
+        g_string_append_c(out, 'l');
+    else if (initial == INITIAL_RIEUL && before != '.')
+        g_string_append_c(out, 'n');
+    else if (initial == INITIAL_NIEUN && before == 'l')
+        g_string_append_c(out, 'l');
+    else
+        g_string_append(out, initials[initial]);
+}
+
+static void
+append_hyphen(GString *out)
+{
+    if (out->len > 0 && out->str[out->len - 1] != '-')
+        g_string_append_c(out, '-');
+}
+
+char *
+text_ascii_name(const char *text, gsize max)
+{
+    g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+    GString *out = g_string_new(NULL);
+    int final = 0;
+    for (const char *p = composed; *p != '\0' && out->len < max;
+         p = g_utf8_next_char(p)) {
+        Syllable syllable, next;
+        gunichar c = g_utf8_get_char(p);
+        if (split_syllable(c, &syllable)) {
+            bool has_next = split_syllable(g_utf8_get_char(g_utf8_next_char(p)), &next);
+            append_initial(out, syllable.initial, final);
+            g_string_append(out, medials[syllable.medial]);
+            append_final(out, syllable.final, has_next ? &next : NULL);
+            final = syllable.final;
+            continue;
+        }
+        final = 0;
+        gunichar base[4];
+        gsize length = g_unichar_fully_decompose(c, TRUE, base, G_N_ELEMENTS(base));
+        if (length > 0 && base[0] < 0x80 && g_ascii_isalnum((char) base[0]))
+            g_string_append_c(out, g_ascii_tolower((char) base[0]));
+        else
+            append_hyphen(out);
+    }
+    g_string_truncate(out, MIN(out->len, max));
+    while (out->len > 0 && out->str[out->len - 1] == '-')
+        g_string_truncate(out, out->len - 1);
+    if (out->len == 0)
+        g_string_assign(out, "post");
+    return g_string_free(out, FALSE);
+}
+
+char *
+text_fold(const char *text)
+{
+    g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
+    g_autofree char *lower = g_utf8_strdown(composed, -1);
+    GString *out = g_string_sized_new(strlen(lower));
+    for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p))
+        if (g_unichar_isalnum(g_utf8_get_char(p)))
+            g_string_append_unichar(out, g_utf8_get_char(p));
+    return g_string_free(out, FALSE);
+}
+
+/* ---- particles --------------------------------------------------------------------- */
+
+typedef enum { ENDS_OPEN, ENDS_CLOSED, ENDS_RIEUL } Ending;
+
+/* 영 일 이 삼 사 오 육 칠 팔 구; the zero of 10, 100 ... is 십, 백 ...: closed too. */
+static const char digit_endings[] = "CROCOOCRRO";
+
+static Ending
+ending_of_letter(const char *word, const char *letter)
+{
+    char c = g_ascii_tolower(*letter);
+    bool is_abbreviation = g_ascii_isupper(*letter);
+    char before = letter > word ? g_ascii_tolower(letter[-1]) : '\0';
+    if (c == 'l' || (c == 'r' && is_abbreviation))
+        return ENDS_RIEUL;
+    bool is_closed = c == 'm' || c == 'n' || (c == 'g' && before == 'n');
+    return is_closed ? ENDS_CLOSED : ENDS_OPEN;
+}
+
+/* How the last character of `word` that is pronounced sounds. */
+static Ending
+ending_of(const char *word)
+{
+    for (const char *p = word + strlen(word); p > word;) {
+        p = g_utf8_prev_char(p);
+        gunichar c = g_utf8_get_char(p);
+        Syllable syllable;
+        if (split_syllable(c, &syllable))
+            return syllable.final == 0                   ? ENDS_OPEN
+                   : final_sounds[syllable.final] == 'l' ? ENDS_RIEUL
+                                                         : ENDS_CLOSED;
+        if (g_unichar_isdigit(c) && g_unichar_digit_value(c) >= 0) {
+            char ending = digit_endings[g_unichar_digit_value(c)];
+            return ending == 'R' ? ENDS_RIEUL : ending == 'C' ? ENDS_CLOSED : ENDS_OPEN;
+        }
+        if (c < 0x80 && g_ascii_isalpha((char) c))
+            return ending_of_letter(word, p);
+        if (g_unichar_isalpha(c))
+            return ENDS_OPEN;
+    }
+    return ENDS_OPEN;
+}
+
+const char *
+text_particle(const char *word, const char *pair)
+{
+    static const struct {
+        const char *pair, *closed, *open;
+    } pairs[] = {
+        {"은/는", "은", "는"}, {"이/가", "이", "가"},     {"을/를", "을", "를"},
+        {"과/와", "과", "와"}, {"으로/로", "으로", "로"}, {"이라/라", "이라", "라"},
+        {"이/", "이", ""},
+    };
+    Ending ending = ending_of(word);
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        if (strcmp(pair, pairs[i].pair) != 0)
+            continue;
+        bool is_toward = strcmp(pairs[i].open, "로") == 0;
+        bool is_open = ending == ENDS_OPEN || (is_toward && ending == ENDS_RIEUL);
+        return is_open ? pairs[i].open : pairs[i].closed;
+    }
+    g_return_val_if_reached("");
+}

