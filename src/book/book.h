@@ -80,6 +80,8 @@ typedef struct {
 
 typedef struct {
     gint64 epoch; /* SOURCE_DATE_EPOCH; -1 = none */
+    const char
+        *syntax; /* folder of the language definitions; NULL: code is not coloured */
 } BookOptions;
 
 /* Makes the book of `series`. Takes nothing; `catalogue`, `series` and `manifest` must outlive it. */

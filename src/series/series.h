@@ -17,9 +17,13 @@ typedef enum {
 typedef enum { SERIES_LOW, SERIES_MEDIUM, SERIES_HIGH } SeriesConfidence;
 
 typedef struct {
-    char *number;        /* as the reader knows it: "3", "0", "4.1"; never NULL */
-    char *title;         /* of the part within the series: "세미나 셋째 날" */
-    char *url;           /* "/2021/12/31/las-vegas-aws-reinvent-03/" */
+    char *number; /* as the reader knows it: "3", "0", "4.1"; never NULL */
+    char *title;  /* of the part within the series: "세미나 셋째 날" */
+    char *url;    /* "/2021/12/31/las-vegas-aws-reinvent-03/" */
+    /* As the titles write it: "3편", "Part 3", "#3"; NULL when they do not. */
+    char *label;
+    /* Title of the book part (부) that begins with this one; NULL. */
+    char *group;
     const Post *post;    /* NULL: announced but absent */
     DiagPlace place;     /* where an absent part is announced */
     GPtrArray *evidence; /* SeriesEvidence *: why it is here */

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "book/asset.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "book/words.h"
+#include "doc/walk.h"
+
+struct BookAssetIndex {
+    Book *book;
+    GHashTable *by_path;   /* char *path -> index plus 1 */
+    GHashTable *by_digest; /* char *sha256 -> index plus 1 */
+    GHashTable *names;     /* char *name taken */
+};
+
+BookAssetIndex *
+book_asset_index_new(Book *book)
+{
+    BookAssetIndex *self = g_new0(BookAssetIndex, 1);
+    self->book = book;
+    self->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->by_digest = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return self;
+}
+
+void
+book_asset_index_free(BookAssetIndex *self)
+{
+    if (self == NULL)
+        return;
+    g_hash_table_unref(self->by_path);
+    g_hash_table_unref(self->by_digest);
+    g_hash_table_unref(self->names);
+    g_free(self);
+}
+
+/* A file name for the EPUB: ASCII, told apart by a number. */
+static char *
+asset_name(BookAssetIndex *self, const char *path, PictureFormat format)
+{
+    static const char *const extensions[] = {"jpg", "png", "gif", "webp", "svg"};
+    g_autofree char *base = g_path_get_basename(path);
+    char *dot = strrchr(base, '.');
+    if (dot != NULL)
+        *dot = '\0';
+    g_autofree char *stem = text_ascii_name(base, 60);
+    char *name = g_strdup_printf("%s.%s", stem, extensions[format]);
+    for (int i = 2; g_hash_table_contains(self->names, name); i++) {
+        g_free(name);
+        name = g_strdup_printf("%s-%d.%s", stem, i, extensions[format]);
+    }
+    g_hash_table_add(self->names, g_strdup(name));
+    return name;
+}
+
+static guint
+add_asset(BookAssetIndex *self, const DocNode *node, const char *path, GBytes *bytes,
+          const Picture *picture)
+{
+    g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(self->by_digest, digest));
+    if (known == 0) {
+        BookAsset *asset = g_new0(BookAsset, 1);
+        asset->name = asset_name(self, path, picture->format);
+        asset->path = g_strdup(path);
+        asset->picture = *picture;
+        asset->size = (gint64) g_bytes_get_size(bytes);
+        asset->first_use = node;
+        g_ptr_array_add(self->book->assets, asset);
+        known = self->book->assets->len;
+        g_hash_table_insert(self->by_digest, g_steal_pointer(&digest),
+                            GUINT_TO_POINTER(known));
+    }
+    g_hash_table_insert(self->by_path, g_strdup(path), GUINT_TO_POINTER(known));
+    return known;
+}
+
+/* Index plus 1 of the asset in the file `path`; 0 with `error`. */
+static guint
+load(BookAssetIndex *self, const DocNode *node, const char *path, GError **error)
+{
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(self->by_path, path));
+    if (known != 0)
+        return known;
+    if (self->book->assets->len >= LIMIT_IMAGES) {
+        g_set_error(error, PICTURE_ERROR, 0, "the book has more than %d pictures",
+                    LIMIT_IMAGES);
+        return 0;
+    }
+    g_autoptr(GBytes) bytes =
+        folder_read(self->book->site->folder, path, LIMIT_IMAGE_BYTES, error);
+    Picture picture;
+    if (bytes == NULL || !picture_probe(bytes, &picture, error))
+        return 0;
+    return add_asset(self, node, path, bytes, &picture);
+}
+
+static char *
+placeholder_text(const Book *book, const DocNode *image)
+{
+    const char *alt =
+        image->text != NULL && *image->text != '\0' ? image->text : image->title;
+    const char *word = book_word(book->language, BOOK_WORD_MISSING_PICTURE);
+    const char *url = image->url != NULL ? image->url : "";
+    return alt != NULL && *alt != '\0' ? g_strdup_printf("[%s: %s — %s]", word, alt, url)
+                                       : g_strdup_printf("[%s: %s]", word, url);
+}
+
+/* Within text a span; a figure whose last picture this is becomes a box. */
+static void
+replace(const Book *book, DocNode *image)
+{
+    g_autofree char *text = placeholder_text(book, image);
+    DocNode *words = doc_node_new_text(text, -1, image->place);
+    DocNode *parent = image->parent;
+    bool is_block = parent->kind == DOC_FIGURE ||
+                    (parent->kind == DOC_LINK && parent->parent->kind == DOC_FIGURE);
+    DocNode *holder = doc_node_new(is_block ? DOC_PARAGRAPH : DOC_SPAN, image->place);
+    doc_node_add_class(holder, "placeholder");
+    doc_node_append(holder, words);
+    if (is_block && parent->kind == DOC_LINK) {
+        doc_node_insert_before(parent, holder);
+        doc_node_detach(image);
+        if (parent->first == NULL)
+            doc_node_free(parent);
+    } else {
+        doc_node_insert_before(image, holder);
+    }
+    doc_node_free(image);
+}
+
+static bool
+has_image(const DocNode *figure)
+{
+    for (const DocNode *node = figure; node != NULL;
+         node = doc_walk_next(node, figure, false))
+        if (node->kind == DOC_IMAGE || node->kind == DOC_TABLE ||
+            node->kind == DOC_CODE_BLOCK)
+            return true;
+    return false;
+}
+
+/* A figure without a picture is a box with the placeholders and the caption as text. */
+static void
+settle_figure(DocNode *figure)
+{
+    if (has_image(figure))
+        return;
+    figure->kind = DOC_DIVISION;
+    doc_node_add_class(figure, "placeholder");
+    for (DocNode *node = figure->first; node != NULL; node = node->next)
+        if (node->kind == DOC_CAPTION)
+            node->kind = DOC_PARAGRAPH;
+}
+
+static bool
+is_remote(const char *url)
+{
+    g_autofree char *scheme = g_uri_parse_scheme(url);
+    return g_str_has_prefix(url, "//") || scheme != NULL;
+}
+
+/* True when the image has its file. */
+static bool
+settle_image(BookAssetIndex *self, DocNode *image, const Post *post, Diag *diag)
+{
+    const Site *site = self->book->site;
+    const char *url = image->url != NULL ? image->url : "";
+    g_autofree char *path =
+        site->engine->find_asset(site, post->path, post->permalink, url);
+    if (path == NULL && is_remote(url)) {
+        diag_add(
+            diag, DIAG_WARNING, image->place, "remote-picture",
+            "the picture %s lies on another host; its address is shown instead; save it "
+            "beside the post",
+            url);
+        return false;
+    }
+    if (path == NULL) {
+        diag_add(diag, DIAG_WARNING, image->place, "missing-picture",
+                 "there is no file for the picture '%s'; its address is shown instead",
+                 url);
+        return false;
+    }
+    g_autoptr(GError) error = NULL;
+    image->as.image.asset = load(self, image, path, &error);
+    if (image->as.image.asset != 0)
+        return true;
+    bool is_missing = g_error_matches(error, FILES_ERROR, FILES_ERROR_MISSING);
+    diag_add(diag, DIAG_WARNING, image->place,
+             is_missing ? "missing-picture" : "broken-picture",
+             "the picture '%s' cannot be shown: %s; its address is shown instead", url,
+             error->message);
+    return false;
+}
+
+void
+book_asset_settle(BookAssetIndex *self, DocNode *doc, const Post *post, Diag *diag)
+{
+    g_autoptr(GPtrArray) images = g_ptr_array_new();
+    g_autoptr(GPtrArray) figures = g_ptr_array_new();
+    for (DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false)) {
+        if (node->kind == DOC_IMAGE)
+            g_ptr_array_add(images, node);
+        if (node->kind == DOC_FIGURE)
+            g_ptr_array_add(figures, node);
+    }
+    for (guint i = 0; i < images->len; i++)
+        if (!settle_image(self, g_ptr_array_index(images, i), post, diag))
+            replace(self->book, g_ptr_array_index(images, i));
+    for (guint i = 0; i < figures->len; i++)
+        settle_figure(g_ptr_array_index(figures, i));
+}

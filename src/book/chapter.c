@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "book/chapter.h"
+
+#include <string.h>
+
+#include "book/words.h"
+#include "doc/walk.h"
+
+void
+book_section_free(BookSection *self)
+{
+    if (self == NULL)
+        return;
+    g_free(self->id);
+    g_free(self->label);
+    g_free(self->title);
+    g_free(self->url);
+    doc_node_free(self->doc);
+    g_free(self);
+}
+
+/* The copies of `lists`, which lie in `original`, in its copy. */
+static GPtrArray *
+find_copies(const DocNode *original, DocNode *copy, const GPtrArray *lists)
+{
+    GPtrArray *copies = g_ptr_array_new();
+    DocNode *twin = copy;
+    for (const DocNode *node = original; node != NULL;
+         node = doc_walk_next(node, original, false),
+                       twin = doc_walk_next(twin, copy, false))
+        if (g_ptr_array_find((GPtrArray *) lists, node, NULL))
+            g_ptr_array_add(copies, twin);
+    return copies;
+}
+
+static bool
+is_rule(const DocNode *node)
+{
+    return node != NULL && node->kind == DOC_RULE;
+}
+
+/* Takes `node` out, with a box that it leaves empty and one of two rules that would meet. */
+static void
+drop(DocNode *node, const DocNode *root)
+{
+    while (node->parent != root && node->parent->first == node->parent->last)
+        node = node->parent;
+    DocNode *before = node->prev, *after = node->next;
+    if (is_rule(after) && (before == NULL || is_rule(before)))
+        doc_node_free(after);
+    else if (is_rule(before) && after == NULL)
+        doc_node_free(before);
+    doc_node_free(node);
+}
+
+static void
+drop_lists(DocNode *doc, const DocNode *original, const Series *series, Diag *diag)
+{
+    g_autoptr(GPtrArray) copies = find_copies(original, doc, series->lists);
+    for (guint i = 0; i < copies->len; i++) {
+        DocNode *list = g_ptr_array_index(copies, i);
+        diag_add(diag, DIAG_NOTE, list->place, "series-nav-dropped",
+                 "the list of the series' parts is left out: the contents have it; "
+                 "'series-nav: keep' in book.yaml keeps it");
+        drop(list, doc);
+    }
+}
+
+static char *
+label_of(const Book *book, const Series *series, const SeriesPart *part)
+{
+    if (part->label != NULL)
+        return g_strdup(part->label);
+    if (series->parts->len < 2 || part->number == NULL || *part->number == '\0')
+        return NULL;
+    return book_word_chapter(book->language, part->number);
+}
+
+BookSection *
+book_chapter_new(const Book *book, const Series *series, const SeriesPart *part,
+                 guint number, Diag *diag)
+{
+    BookSection *self = g_new0(BookSection, 1);
+    self->kind = BOOK_CHAPTER;
+    self->id = g_strdup_printf("chapter-%02u", number);
+    self->label = label_of(book, series, part);
+    self->title = g_strdup(
+        part->title != NULL && *part->title != '\0' ? part->title : part->post->title);
+    self->post = part->post;
+    self->url = site_absolute(book->site, part->post->permalink);
+    self->doc = doc_node_copy(part->post->doc);
+    doc_node_set(&self->doc->language, part->post->language);
+    if (!book->manifest->keeps_series_nav)
+        drop_lists(self->doc, part->post->doc, series, diag);
+    return self;
+}
+
+static void
+add_title(BookSection *self)
+{
+    DiagPlace place = self->post != NULL ? self->post->title_place : DIAG_NOWHERE;
+    DocNode *heading = doc_node_new(DOC_HEADING, place);
+    doc_node_add_class(heading, "chapter-title");
+    if (self->label != NULL) {
+        DocNode *label = doc_node_new(DOC_SPAN, place);
+        doc_node_add_class(label, "chapter-label");
+        doc_node_append(label, doc_node_new_text(self->label, -1, place));
+        doc_node_append(heading, label);
+        doc_node_append(heading, doc_node_new_text(" ", -1, place));
+    }
+    DocNode *title = doc_node_new(DOC_SPAN, place);
+    doc_node_add_class(title, "chapter-name");
+    doc_node_append(title, doc_node_new_text(self->title, -1, place));
+    doc_node_append(heading, title);
+    doc_node_prepend(self->doc, heading);
+}
+
+static bool
+is_empty(const DocNode *heading)
+{
+    g_autofree char *plain = doc_plain(heading);
+    if (*plain != '\0')
+        return false;
+    for (const DocNode *node = heading; node != NULL;
+         node = doc_walk_next(node, heading, false))
+        if (node->kind == DOC_IMAGE)
+            return false;
+    return true;
+}
+
+void
+book_chapter_settle_headings(BookSection *self)
+{
+    enum { DEEPEST = 6 };
+    int written[DEEPEST + 1] = {
+        0}; /* levels in the source that are open, outermost first */
+    int open = 0;
+    for (DocNode *node = self->doc; node != NULL;) {
+        DocNode *next = doc_walk_next(node, self->doc, node->kind == DOC_HEADING);
+        if (node->kind == DOC_HEADING && is_empty(node)) {
+            doc_node_free(node);
+        } else if (node->kind == DOC_HEADING) {
+            while (open > 0 && written[open - 1] >= node->as.heading.level)
+                open--;
+            if (open < DEEPEST)
+                written[open++] = node->as.heading.level;
+            node->as.heading.level = MIN(open + 1, DEEPEST);
+        }
+        node = next;
+    }
+    add_title(self);
+}

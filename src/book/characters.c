@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "book/characters.h"
+
+#include "book/words.h"
+#include "doc/walk.h"
+
+/* What layout and the EPUB add by themselves: list marks of every counter style, task boxes,
+ * the mark of wrapped code, superscript digits, the page word and its particles. */
+static const char generated[] =
+    "•◦▪·–—…“”‘’↪↩←→☐☑□■※*†‡()[]{}"
+    "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
+    "①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十百千〇쪽장절부편그림표은는이가을를과와으로라제";
+
+static void
+add(GHashTable *set, const char *text)
+{
+    for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char(p))
+        g_hash_table_add(set, GUINT_TO_POINTER(g_utf8_get_char(p)));
+}
+
+static void
+add_doc(GHashTable *set, const DocNode *doc)
+{
+    for (const DocNode *node = doc; node != NULL;
+         node = doc_walk_next(node, doc, false)) {
+        add(set, node->text);
+        add(set, node->title);
+        add(set, node->url);
+        if (node->kind == DOC_CODE_BLOCK)
+            add(set, node->as.code.language);
+        if (node->kind == DOC_CARD)
+            add(set, node->as.card.provider);
+    }
+}
+
+GHashTable *
+book_characters(const Book *book)
+{
+    GHashTable *set = g_hash_table_new(NULL, NULL);
+    for (guint c = 0x20; c < 0x7F; c++)
+        g_hash_table_add(set, GUINT_TO_POINTER(c));
+    g_hash_table_add(set, GUINT_TO_POINTER(0xA0));
+    add(set, generated);
+    add(set, book->title);
+    add(set, book->subtitle);
+    add(set, book->publisher);
+    for (guint i = 0; i < book->authors->len; i++)
+        add(set, ((BookPerson *) g_ptr_array_index(book->authors, i))->name);
+    for (guint word = 0; word < BOOK_WORD_COUNT; word++)
+        add(set, book_word(book->language, (BookWord) word));
+    for (guint i = 0; i < book->sections->len; i++) {
+        const BookSection *section = g_ptr_array_index(book->sections, i);
+        add(set, section->label);
+        add(set, section->title);
+        add_doc(set, section->doc);
+    }
+    return set;
+}

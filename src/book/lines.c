@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "book/lines.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "doc/walk.h"
+
+static bool
+is_closing(gunichar c)
+{
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION ||
+           c == '"' || c == '\'' || c == ')' || c == ']';
+}
+
+/* A line is a whole sentence when it ends as one: full stop, question or exclamation mark,
+ * ellipsis, a tilde or an emoji after the verb, whatever closing marks follow. */
+static bool
+ends_sentence(const char *line)
+{
+    const char *p = line + strlen(line);
+    while (p > line) {
+        p = g_utf8_prev_char(p);
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isspace(c) || is_closing(c) || c == 0xFE0F || c == 0x200D)
+            continue;
+        GUnicodeType type = g_unichar_type(c);
+        return c == '.' || c == '?' || c == '!' || c == '~' || c == 0x2026 ||
+               c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF0E ||
+               type == G_UNICODE_OTHER_SYMBOL;
+    }
+    return false;
+}
+
+static bool
+is_break(const DocNode *node)
+{
+    return node->kind == DOC_SOFT_BREAK || node->kind == DOC_LINE_BREAK;
+}
+
+static bool
+has_characters(const DocNode *node)
+{
+    return node->kind == DOC_TEXT || node->kind == DOC_CODE || node->kind == DOC_MATH;
+}
+
+/* The text of each line of `block`: one string more than there are breaks. */
+static GPtrArray *
+lines_of(const DocNode *block, GPtrArray *breaks)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    GString *line = g_string_new(NULL);
+    for (DocNode *node = doc_walk_next(block, block, false); node != NULL;
+         node = doc_walk_next(node, block, false)) {
+        if (has_characters(node))
+            g_string_append(line, node->text);
+        else if (node->kind == DOC_IMAGE)
+            g_string_append_unichar(line, 0xFFFC);
+        if (!is_break(node))
+            continue;
+        g_ptr_array_add(breaks, node);
+        g_ptr_array_add(lines, g_strdup(line->str));
+        g_string_truncate(line, 0);
+    }
+    g_ptr_array_add(lines, g_string_free(line, FALSE));
+    return lines;
+}
+
+static gunichar
+last_character(const char *line)
+{
+    gsize length = strlen(line);
+    return length == 0 ? 0 : g_utf8_get_char(g_utf8_prev_char(line + length));
+}
+
+/* What stands between two lines that become one. */
+static const char *
+joint(const char *before, const char *after)
+{
+    gunichar a = last_character(before), b = g_utf8_get_char(after);
+    bool is_a = text_is_han(a) || text_is_kana(a) || (a >= 0x3001 && a <= 0x3002);
+    bool is_b = text_is_han(b) || text_is_kana(b);
+    return is_a && is_b ? "" : " ";
+}
+
+static bool
+is_kept(const DocNode *node, BookLines policy, const char *before, const char *after)
+{
+    if (node->kind == DOC_SOFT_BREAK || policy == BOOK_LINES_JOIN)
+        return false;
+    return policy == BOOK_LINES_KEEP || !ends_sentence(before) || !ends_sentence(after);
+}
+
+/* Joins the text nodes on both sides of where a break stood. */
+static void
+replace_break(DocNode *node, const char *text)
+{
+    DocNode *prev = node->prev, *next = node->next;
+    if (prev != NULL && prev->kind == DOC_TEXT) {
+        bool has_next = next != NULL && next->kind == DOC_TEXT;
+        char *joined =
+            g_strconcat(g_strchomp(prev->text), text, has_next ? next->text : "", NULL);
+        g_free(prev->text);
+        prev->text = joined;
+        if (has_next)
+            doc_node_free(next);
+    } else if (next != NULL && next->kind == DOC_TEXT) {
+        char *joined = g_strconcat(text, next->text, NULL);
+        g_free(next->text);
+        next->text = joined;
+    } else if (*text != '\0') {
+        doc_node_insert_before(node, doc_node_new_text(text, -1, node->place));
+    }
+    doc_node_free(node);
+}
+
+static void
+settle_block(DocNode *block, BookLines policy)
+{
+    g_autoptr(GPtrArray) breaks = g_ptr_array_new();
+    g_autoptr(GPtrArray) lines = lines_of(block, breaks);
+    bool keeps_any = false;
+    for (guint i = 0; i < breaks->len; i++) {
+        DocNode *node = g_ptr_array_index(breaks, i);
+        const char *before = g_ptr_array_index(lines, i);
+        const char *after = g_ptr_array_index(lines, i + 1);
+        if (is_kept(node, policy, before, after))
+            keeps_any = true;
+        else
+            replace_break(node, joint(before, after));
+    }
+    if (keeps_any)
+        doc_node_add_class(block, "lines");
+}
+
+void
+book_lines_settle(DocNode *doc, BookLines policy)
+{
+    for (DocNode *node = doc; node != NULL;) {
+        bool holds = doc_kind_is_block(node->kind) && doc_kind_holds_inlines(node->kind);
+        if (holds)
+            settle_block(node, node->kind == DOC_PARAGRAPH ? policy : BOOK_LINES_JOIN);
+        node = doc_walk_next(node, doc, holds);
+    }
+}

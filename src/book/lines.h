@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Line ends of the source: which of them a reader of the book sees (`line-breaks`). */
+#pragma once
+
+#include "book/manifest.h"
+#include "doc/node.h"
+
+/* Settles every DOC_SOFT_BREAK and DOC_LINE_BREAK below `doc`: `keep` keeps the line ends
+ * that the blog shows; `join` makes one flowing paragraph; `auto` joins two lines that are
+ * whole sentences and keeps the other ends. A line end joined is a space, or nothing
+ * between two Han or kana characters (PEERS.md, pandoc #11241: never glue Hangul). No
+ * DOC_SOFT_BREAK is left. */
+void book_lines_settle(DocNode *doc, BookLines policy);
