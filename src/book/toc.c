@@ -37,12 +37,6 @@ add_entry(GPtrArray *list, const BookSection *section, char *title, const char *
     return entry;
 }
 
-static BookEntry *
-last_entry(GPtrArray *list)
-{
-    return list->len > 0 ? g_ptr_array_index(list, list->len - 1) : NULL;
-}
-
 /* The headings of one chapter below its entry, as deep as readers show. */
 static void
 add_headings(BookEntry *chapter)
