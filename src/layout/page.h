@@ -85,7 +85,18 @@ typedef struct {
     const BookSection *section; /* NULL on blank pages */
     GArray *items;              /* PageItem */
     GPtrArray *links;           /* PageLink * */
+    GArray *lines;              /* PageLine */
 } Page;
+
+/* A line of a paragraph as it was broken, for --dump=lines and for tests of the setting. */
+typedef struct {
+    guint first_item, n_items; /* its part of the page's items */
+    int x, y;                  /* left edge, baseline */
+    int width, hang; /* natural extent after justification; past the right edge */
+    int measure;     /* what was to be filled, indent taken off */
+    double ratio;    /* of adjustment */
+    bool is_first, is_forced_end, is_split_word, is_emergency, is_justified;
+} PageLine;
 
 typedef struct PageOutline PageOutline;
 struct PageOutline {
@@ -106,9 +117,28 @@ typedef struct {
     GHashTable *places;    /* char *anchor -> PagePlace * */
     GPtrArray *outline;    /* PageOutline * */
     PageMap *map;
-    GPtrArray *kept; /* what the items borrow: paragraphs, lines, setters */
+    GPtrArray *kept; /* PageKept *: what the items borrow: paragraphs, lines, setters */
 } Pages;
 
+/* The functions below are for the room layout, which alone makes pages.
+ * Something that the items borrow, and how it is freed. */
+typedef struct {
+    gpointer data;
+    GDestroyNotify free;
+} PageKept;
+
+Page *page_new(void);
+void page_free(Page *self);
+PageElement *page_element_new(const char *type, PageElement *parent, const DocNode *node);
+void page_element_free(PageElement *self);
+PageLink *page_link_new(const char *target, const char *description,
+                        PageElement *element);
+PageOutline *page_outline_new(const char *title, const PagePlace *place);
+Pages *pages_new(const Book *book);
+/* False when `anchor` has a place already: the first one counts. */
+bool pages_add_place(Pages *self, const char *anchor, int page, int y);
+/* Keeps `data` (taken) until the pages are freed; what was kept last is freed first. */
+void pages_keep(Pages *self, gpointer data, GDestroyNotify free);
 void pages_free(Pages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pages, pages_free)
 

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/page.h"
+
+static void
+clear_item(gpointer data)
+{
+    PageItem *item = data;
+    if (item->kind == PAGE_MATRIX)
+        g_free(item->as.matrix.modules);
+}
+
+PageLink *
+page_link_new(const char *target, const char *description, PageElement *element)
+{
+    PageLink *self = g_new0(PageLink, 1);
+    self->target = g_strdup(target);
+    self->description = g_strdup(description);
+    self->element = element;
+    self->boxes = g_array_new(FALSE, TRUE, sizeof(PageBox));
+    return self;
+}
+
+static void
+link_free(gpointer data)
+{
+    PageLink *self = data;
+    g_free(self->target);
+    g_free(self->description);
+    g_array_unref(self->boxes);
+    g_free(self);
+}
+
+Page *
+page_new(void)
+{
+    Page *self = g_new0(Page, 1);
+    self->items = g_array_new(FALSE, TRUE, sizeof(PageItem));
+    g_array_set_clear_func(self->items, clear_item);
+    self->links = g_ptr_array_new_with_free_func(link_free);
+    self->lines = g_array_new(FALSE, TRUE, sizeof(PageLine));
+    return self;
+}
+
+void
+page_free(Page *self)
+{
+    if (self == NULL)
+        return;
+    g_free(self->label);
+    g_array_unref(self->items);
+    g_ptr_array_unref(self->links);
+    g_array_unref(self->lines);
+    g_free(self);
+}
+
+PageElement *
+page_element_new(const char *type, PageElement *parent, const DocNode *node)
+{
+    PageElement *self = g_new0(PageElement, 1);
+    self->type = type;
+    self->parent = parent;
+    self->node = node;
+    self->children = g_ptr_array_new_with_free_func((GDestroyNotify) page_element_free);
+    if (parent != NULL)
+        g_ptr_array_add(parent->children, self);
+    return self;
+}
+
+void
+page_element_free(PageElement *self)
+{
+    if (self == NULL)
+        return;
+    g_ptr_array_unref(self->children);
+    g_free(self->alt);
+    g_free(self->language);
+    g_free(self->id);
+    g_free(self);
+}
+
+static void
+page_free_data(gpointer data)
+{
+    page_free(data);
+}
+
+static void
+place_free(gpointer data)
+{
+    PagePlace *place = data;
+    g_free(place->anchor);
+    g_free(place);
+}
+
+static void
+outline_free(gpointer data)
+{
+    PageOutline *outline = data;
+    g_free(outline->title);
+    g_ptr_array_unref(outline->children);
+    g_free(outline);
+}
+
+PageOutline *
+page_outline_new(const char *title, const PagePlace *place)
+{
+    PageOutline *self = g_new0(PageOutline, 1);
+    self->title = g_strdup(title);
+    self->page = place->page;
+    self->y = place->y;
+    self->children = g_ptr_array_new_with_free_func(outline_free);
+    return self;
+}
+
+Pages *
+pages_new(const Book *book)
+{
+    Pages *self = g_new0(Pages, 1);
+    self->book = book;
+    self->pages = g_ptr_array_new_with_free_func(page_free_data);
+    self->document = page_element_new("Document", NULL, NULL);
+    self->places = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, place_free);
+    self->outline = g_ptr_array_new_with_free_func(outline_free);
+    self->map = page_map_new();
+    self->kept = g_ptr_array_new();
+    return self;
+}
+
+bool
+pages_add_place(Pages *self, const char *anchor, int page, int y)
+{
+    if (g_hash_table_contains(self->places, anchor))
+        return false;
+    PagePlace *place = g_new0(PagePlace, 1);
+    *place = (PagePlace){.anchor = g_strdup(anchor), .page = page, .y = y};
+    g_hash_table_insert(self->places, place->anchor, place);
+    return true;
+}
+
+void
+pages_keep(Pages *self, gpointer data, GDestroyNotify free)
+{
+    PageKept *kept = g_new(PageKept, 1);
+    *kept = (PageKept){data, free};
+    g_ptr_array_add(self->kept, kept);
+}
+
+void
+pages_free(Pages *self)
+{
+    if (self == NULL)
+        return;
+    g_ptr_array_unref(self->pages);
+    page_element_free(self->document);
+    g_hash_table_unref(self->places);
+    g_ptr_array_unref(self->outline);
+    page_map_free(self->map);
+    for (guint i = self->kept->len; i > 0; i--) {
+        PageKept *kept = self->kept->pdata[i - 1];
+        kept->free(kept->data);
+        g_free(kept);
+    }
+    g_ptr_array_unref(self->kept);
+    g_free(self);
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/paginate.h"
+
+#include "layout/scan.h"
+
+/* A way to have ended a page. */
+typedef struct Node Node;
+struct Node {
+    ScanState state; /* where the next page begins */
+    double cost;
+    const Node *prev;
+    int last_break;
+    double scale; /* of the pictures on the page that ends here */
+    bool is_desperate;
+};
+
+typedef struct {
+    const BoxList *list;
+    const PaginateSize *size;
+    GPtrArray **at; /* Node * by the index of the first box after the break */
+    GPtrArray *all; /* Node *, owned */
+} Paginator;
+
+/* How far pictures may shrink, tried from the largest. */
+static const double scales[] = {1.0, 0.92, 0.84, 0.76, 0.68, 0.60};
+
+/* The page from `from` to a break that the scan found good. */
+typedef struct {
+    Paginator *paginator;
+    const Node *from;
+    double scale;
+    bool is_desperate;
+    guint found;
+} Search;
+
+static void
+consider(const Scan *scan, const ScanEnd *end, gpointer data)
+{
+    Search *search = data;
+    (void) scan;
+    GPtrArray **list = &search->paginator->at[end->next.box];
+    double cost = search->from->cost + end->cost;
+    search->found++;
+    if (*list == NULL)
+        *list = g_ptr_array_new();
+    Node *node = NULL;
+    for (guint i = 0; i < (*list)->len && node == NULL; i++) {
+        Node *other = (*list)->pdata[i];
+        if (other->state.figure == end->next.figure &&
+            other->state.note_line == end->next.note_line) {
+            if (other->cost <= cost)
+                return;
+            node = other;
+        }
+    }
+    if (node == NULL) {
+        node = g_new0(Node, 1);
+        g_ptr_array_add(search->paginator->all, node);
+        g_ptr_array_add(*list, node);
+    }
+    *node = (Node){.state = end->next,
+                   .cost = cost,
+                   .prev = search->from,
+                   .last_break = end->last_break,
+                   .scale = search->scale,
+                   .is_desperate = search->is_desperate};
+}
+
+static void
+extend(Paginator *self, const Node *from)
+{
+    Search search = {.paginator = self, .from = from};
+    for (guint i = 0; i < G_N_ELEMENTS(scales); i++) {
+        Scan scan = {.list = self->list, .size = self->size, .scale = scales[i]};
+        search.scale = scales[i];
+        scan_page(&scan, &from->state, consider, &search);
+        if (!scan.has_figure)
+            break;
+    }
+    if (search.found > 0)
+        return;
+    search.is_desperate = true;
+    search.scale = 1.0;
+    Scan scan = {
+        .list = self->list, .size = self->size, .scale = 1.0, .is_desperate = true};
+    scan_page(&scan, &from->state, consider, &search);
+    g_assert(search.found > 0);
+}
+
+/* The cheapest way to the end with nothing left over. Pages of footnotes or pictures alone
+ * are added behind the last text while there is no such way. */
+static const Node *
+find_end(Paginator *self)
+{
+    GPtrArray *last = self->at[self->list->boxes->len];
+    const Node *best = NULL;
+    for (guint i = 0; i < last->len; i++) {
+        const Node *node = last->pdata[i];
+        if (!scan_is_complete(self->list, &node->state))
+            extend(self, node);
+        else if (best == NULL || node->cost < best->cost)
+            best = node;
+    }
+    return best;
+}
+
+typedef struct {
+    const Node *node;
+    PagePlan *plan;
+    bool is_met;
+} Fill;
+
+static void
+settle_page(const Scan *scan, const ScanEnd *end, gpointer data)
+{
+    Fill *fill = data;
+    const ScanState *wanted = &fill->node->state;
+    if (fill->is_met || end->next.box != wanted->box ||
+        end->next.figure != wanted->figure || end->next.note_line != wanted->note_line)
+        return;
+    fill->is_met = true;
+    PagePlan *plan = fill->plan;
+    g_array_set_size(plan->boxes, 0);
+    g_array_append_vals(plan->boxes, scan->placed->data, scan->placed->len);
+    scan_place_notes(scan, end, plan);
+    plan->height = scan->height;
+    plan->last_break = end->last_break;
+    plan->moved = MAX(scan->start.anchored, end->next.figure);
+    plan->moved_end = end->next.anchored;
+    plan->is_overfull = end->is_overfull;
+}
+
+static void
+plan_free(gpointer data)
+{
+    PagePlan *plan = data;
+    g_array_unref(plan->boxes);
+    g_array_unref(plan->notes);
+    g_free(plan);
+}
+
+/* Draws up the page that ends with `node`, its pictures as large as they can be. */
+static PagePlan *
+plan_page(Paginator *self, const Node *node)
+{
+    PagePlan *plan = g_new0(PagePlan, 1);
+    plan->boxes = g_array_new(FALSE, TRUE, sizeof(PagePlacement));
+    plan->notes = g_array_new(FALSE, TRUE, sizeof(PagePlacement));
+    plan->note_top = -1;
+    plan->first_break = node->prev->prev != NULL ? node->prev->last_break : -1;
+    g_autoptr(GArray) placed = g_array_new(FALSE, TRUE, sizeof(PagePlacement));
+    Fill fill = {.node = node, .plan = plan};
+    for (double scale = 1.0; !fill.is_met; scale -= 0.01) {
+        g_array_set_size(placed, 0);
+        Scan scan = {.list = self->list,
+                     .size = self->size,
+                     .scale = MAX(scale, node->scale),
+                     .is_desperate = node->is_desperate,
+                     .placed = placed};
+        scan_page(&scan, &node->prev->state, settle_page, &fill);
+        g_assert(fill.is_met || scale > node->scale);
+    }
+    return plan;
+}
+
+GPtrArray *
+paginate(const BoxList *list, const PaginateSize *size)
+{
+    guint n = list->boxes->len;
+    Paginator self = {.list = list, .size = size};
+    self.all = g_ptr_array_new_with_free_func(g_free);
+    self.at = g_new0(GPtrArray *, n + 1);
+    Node *start = g_new0(Node, 1);
+    g_ptr_array_add(self.all, start);
+    extend(&self, start);
+    for (guint i = 1; i < n; i++)
+        for (guint k = 0; self.at[i] != NULL && k < self.at[i]->len; k++)
+            extend(&self, self.at[i]->pdata[k]);
+    GPtrArray *plans = g_ptr_array_new_with_free_func(plan_free);
+    for (const Node *node = find_end(&self); node->prev != NULL; node = node->prev)
+        g_ptr_array_insert(plans, 0, plan_page(&self, node));
+    for (guint i = 0; i <= n; i++)
+        if (self.at[i] != NULL)
+            g_ptr_array_unref(self.at[i]);
+    g_free(self.at);
+    g_ptr_array_unref(self.all);
+    return plans;
+}
