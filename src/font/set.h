@@ -11,37 +11,51 @@
 #include <glib.h>
 #include <stdbool.h>
 
-typedef struct FontSet FontSet;
+#include "font/face.h"
 
-typedef struct {
-    char *family; /* as the sheet names it */
-    char *file;   /* path of the font file */
-    int index;    /* face in a collection */
-    int weight;   /* CSS 100..900 */
-    bool is_italic;
-    GBytes *bytes; /* of the file, mapped on first use; font_face_bytes() */
-} FontFace;
+typedef struct FontSet FontSet;
 
 #define FONT_ERROR (font_error_quark())
 GQuark font_error_quark(void);
 
-/* Opens the fonts that `conf` (the path of a fonts.conf) reaches. */
+/* Opens the fonts that `conf` (the path of a fonts.conf) reaches. Makes them fontconfig's
+ * current configuration, so that no library in this process (Pango when it starts, librsvg
+ * for text in drawings) looks at the system's fonts instead. */
 FontSet *font_set_open(const char *conf, GError **error);
 void font_set_free(FontSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontSet, font_set_free)
 
-/* Adds a font file that the book's sheet names by @font-face. */
+/* Adds a font file that the book's sheet names by @font-face; it goes before a family of
+ * the same name. */
 bool font_set_add_file(FontSet *self, const char *family, const char *file,
                        GError **error);
 
 /* The face of `family` nearest to weight and slant, by CSS Fonts 4 §5.2; NULL when the set
- * has no such family. Lent. */
+ * has no such family. A generic family is the first that fonts.conf prefers. Lent. */
 const FontFace *font_set_lookup(const FontSet *self, const char *family, int weight,
                                 bool is_italic);
 
-/* True when the face's cmap has `c`. */
-bool font_face_covers(const FontFace *face, gunichar c);
-GBytes *font_face_bytes(const FontFace *face); /* lent, whole file */
+/* The faces to try for a character, in order: of each of `families` (NULL-terminated; NULL
+ * for none) the nearest, generic families widened to all that fonts.conf prefers for them,
+ * then those that it prefers for "fallback". Each face once, lent; the array is the
+ * caller's. */
+GPtrArray *font_set_chain(const FontSet *self, char *const *families, int weight,
+                          bool is_italic);
 
-/* The configuration for Pango's font map: knows just this set. Lent. */
-FcConfig *font_set_config(const FontSet *self);
+/* The configuration for a font map: knows just this set, but a face only after
+ * font_set_install. One a thread; the caller gives it back by FcConfigDestroy. */
+FcConfig *font_set_config_new(const FontSet *self);
+
+/* Makes `config`, from font_set_config_new, know `face`; returns the family name by which
+ * it finds this face and no other (weight and slant as the face says). `*is_changed` tells
+ * that the configuration changed. Lent; NULL when the face cannot be read. */
+const char *font_set_install(const FontSet *self, const FontFace *face, FcConfig *config,
+                             bool *is_changed);
+
+/* How many faces there are, and each in order; lent. For tests and for --dump. */
+guint font_set_length(const FontSet *self);
+const FontFace *font_set_face(const FontSet *self, guint index);
+
+/* A set with the same families, each face cut down to `characters` (taken). For
+ * font/subset.c. `base` must outlive it. */
+FontSet *font_set_new_cut(const FontSet *base, hb_set_t *characters);

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "font/face.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "font/subset.h"
+
+struct FontFaceState {
+    GMutex lock;
+    GBytes *bytes; /* NULL: not asked for yet */
+    int bytes_index;
+    hb_set_t *coverage; /* NULL: not asked for yet */
+    int memory_file;    /* -1: none */
+    char *memory_path;
+    const FontFace *base;       /* what is cut; NULL: a whole face */
+    const hb_set_t *characters; /* what it is cut down to */
+};
+
+FontFace *
+font_face_new(const char *family, const char *file, int index, int weight, bool is_italic)
+{
+    FontFace *self = g_new0(FontFace, 1);
+    self->family = g_strdup(family);
+    self->file = g_strdup(file);
+    self->index = index;
+    self->weight = weight;
+    self->is_italic = is_italic;
+    self->state = g_new0(FontFaceState, 1);
+    self->state->bytes_index = index;
+    self->state->memory_file = -1;
+    g_mutex_init(&self->state->lock);
+    return self;
+}
+
+FontFace *
+font_face_new_cut(const FontFace *base, const hb_set_t *characters)
+{
+    FontFace *self = font_face_new(base->family, base->file, base->index, base->weight,
+                                   base->is_italic);
+    self->state->base = base;
+    self->state->characters = characters;
+    return self;
+}
+
+void
+font_face_free(FontFace *self)
+{
+    if (self == NULL)
+        return;
+    g_clear_pointer(&self->state->bytes, g_bytes_unref);
+    hb_set_destroy(self->state->coverage);
+    if (self->state->memory_file >= 0)
+        close(self->state->memory_file);
+    g_free(self->state->memory_path);
+    g_mutex_clear(&self->state->lock);
+    g_free(self->state);
+    g_free(self->config_family);
+    g_free(self->family);
+    g_free(self->file);
+    g_free(self);
+}
+
+/* A path of the memory file `descriptor` that spells a hash of its content in "/" and
+ * "/.": when a descriptor is used again, cairo must not take the new font for the old. */
+static char *
+spell_memory_path(int descriptor, GBytes *bytes)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    guint8 digest[32];
+    gsize length = sizeof digest;
+    g_checksum_update(sum, g_bytes_get_data(bytes, NULL),
+                      (gssize) g_bytes_get_size(bytes));
+    g_checksum_get_digest(sum, digest, &length);
+    g_autoptr(GString) path = g_string_new("/proc/self/fd");
+    for (int bit = 0; bit < 64; bit++)
+        g_string_append(path, digest[bit / 8] >> bit % 8 & 1 ? "/." : "/");
+    g_string_append_printf(path, "/%d", descriptor);
+    return g_string_free(g_steal_pointer(&path), FALSE);
+}
+
+static bool
+write_all(int descriptor, GBytes *bytes)
+{
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    while (length > 0) {
+        ssize_t written = write(descriptor, data, length);
+        if (written <= 0)
+            return false;
+        data += written;
+        length -= (gsize) written;
+    }
+    return true;
+}
+
+static bool
+put_in_memory(FontFaceState *state, GBytes *bytes)
+{
+    int descriptor = memfd_create("font", MFD_CLOEXEC);
+    if (descriptor < 0)
+        return false;
+    if (!write_all(descriptor, bytes)) {
+        close(descriptor);
+        return false;
+    }
+    state->memory_file = descriptor;
+    state->memory_path = spell_memory_path(descriptor, bytes);
+    return true;
+}
+
+static GBytes *
+map_file(const char *file)
+{
+    g_autoptr(GMappedFile) mapped = g_mapped_file_new(file, FALSE, NULL);
+    if (mapped == NULL || g_mapped_file_get_length(mapped) > LIMIT_FONT_BYTES)
+        return g_bytes_new(NULL, 0);
+    return g_mapped_file_get_bytes(mapped);
+}
+
+/* Called with the lock held. A face that cannot be cut is taken whole. */
+static void
+read_bytes(const FontFace *self)
+{
+    FontFaceState *state = self->state;
+    if (state->bytes != NULL)
+        return;
+    if (state->base != NULL) {
+        bool is_cff;
+        g_autoptr(GBytes) cut =
+            font_face_cut(state->base, state->characters, &is_cff, NULL);
+        if (cut != NULL && put_in_memory(state, cut)) {
+            state->bytes = g_steal_pointer(&cut);
+            state->bytes_index = 0;
+            return;
+        }
+    }
+    state->bytes = map_file(self->file);
+}
+
+GBytes *
+font_face_bytes(const FontFace *face)
+{
+    g_mutex_lock(&face->state->lock);
+    read_bytes(face);
+    g_mutex_unlock(&face->state->lock);
+    return face->state->bytes;
+}
+
+int
+font_face_bytes_index(const FontFace *face)
+{
+    font_face_bytes(face);
+    return face->state->bytes_index;
+}
+
+const char *
+font_face_path(const FontFace *face)
+{
+    font_face_bytes(face);
+    return face->state->memory_path != NULL ? face->state->memory_path : face->file;
+}
+
+static hb_set_t *
+read_coverage(GBytes *bytes, int index)
+{
+    hb_set_t *coverage = hb_set_create();
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    hb_blob_t *blob = hb_blob_create(data, (unsigned) length, HB_MEMORY_MODE_READONLY,
+                                     NULL, NULL);
+    hb_face_t *face = hb_face_create(blob, (unsigned) index);
+    hb_face_collect_unicodes(face, coverage);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return coverage;
+}
+
+bool
+font_face_covers(const FontFace *face, gunichar c)
+{
+    FontFaceState *state = face->state;
+    if (state->base != NULL) /* known before it is cut */
+        return hb_set_has(state->characters, c) && font_face_covers(state->base, c);
+    g_mutex_lock(&state->lock);
+    if (state->coverage == NULL) {
+        read_bytes(face);
+        state->coverage = read_coverage(state->bytes, face->index);
+    }
+    g_mutex_unlock(&state->lock);
+    return hb_set_has(state->coverage, c);
+}
