@@ -170,8 +170,8 @@ read_coverage(GBytes *bytes, int index)
     hb_set_t *coverage = hb_set_create();
     gsize length;
     const char *data = g_bytes_get_data(bytes, &length);
-    hb_blob_t *blob = hb_blob_create(data, (unsigned) length, HB_MEMORY_MODE_READONLY,
-                                     NULL, NULL);
+    hb_blob_t *blob =
+        hb_blob_create(data, (unsigned) length, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, (unsigned) index);
     hb_face_collect_unicodes(face, coverage);
     hb_face_destroy(face);

@@ -18,7 +18,7 @@ typedef struct {
     int index;    /* face in a collection */
     int weight;   /* CSS 100..900 */
     bool is_italic;
-    char *config_family; /* how fontconfig knows it, where not by `family`; NULL */
+    char *config_family;  /* how fontconfig knows it, where not by `family`; NULL */
     FontFaceState *state; /* what is found out on first use */
 } FontFace;
 

@@ -3,7 +3,7 @@
 
 #include "font/set.h"
 
-G_DEFINE_QUARK(font - error - quark, font_error)
+G_DEFINE_QUARK(font_error, font_error)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FcPattern, FcPatternDestroy)
 
 struct FontSet {
@@ -107,11 +107,11 @@ static int
 compare_patterns(gconstpointer a, gconstpointer b)
 {
     FcPattern *left = *(FcPattern *const *) a, *right = *(FcPattern *const *) b;
-    int order = g_strcmp0(pattern_string(left, FC_FILE, 0),
-                          pattern_string(right, FC_FILE, 0));
-    return order != 0 ? order
-                      : pattern_integer(left, FC_INDEX, 0) -
-                            pattern_integer(right, FC_INDEX, 0);
+    int order =
+        g_strcmp0(pattern_string(left, FC_FILE, 0), pattern_string(right, FC_FILE, 0));
+    return order != 0
+               ? order
+               : pattern_integer(left, FC_INDEX, 0) - pattern_integer(right, FC_INDEX, 0);
 }
 
 /* In the order of paths: fontconfig's is that of directories on disk. */
@@ -140,7 +140,8 @@ font_set_open(const char *conf, GError **error)
     add_patterns(self, FcConfigGetFonts(self->config, FcSetSystem));
     if (self->faces->len == 0) {
         g_set_error(error, FONT_ERROR, 0,
-                    "%s: no font in any of its folders; install the fonts it names", conf);
+                    "%s: no font in any of its folders; install the fonts it names",
+                    conf);
         return NULL;
     }
     FcConfigSetCurrent(self->config);
@@ -178,7 +179,8 @@ font_set_add_file(FontSet *self, const char *family, const char *file, GError **
     FcPattern *pattern = FcConfigGetFonts(self->config, FcSetApplication)->fonts[first];
     FontFace *face = read_pattern(pattern, family);
     if (face == NULL) {
-        g_set_error(error, FONT_ERROR, 0, "%s: not an outline font of normal width", file);
+        g_set_error(error, FONT_ERROR, 0, "%s: not an outline font of normal width",
+                    file);
         return false;
     }
     face->config_family = g_strdup_printf("ebook file %d", first);
@@ -228,8 +230,7 @@ add_nearest(const FontSet *self, const char *family, int weight, bool is_italic,
             GPtrArray *chain)
 {
     const GPtrArray *faces = lookup_family(self, family);
-    const FontFace *face =
-        faces == NULL ? NULL : nearest_face(faces, weight, is_italic);
+    const FontFace *face = faces == NULL ? NULL : nearest_face(faces, weight, is_italic);
     if (face != NULL && !g_ptr_array_find(chain, face, NULL))
         g_ptr_array_add(chain, (gpointer) face);
 }

@@ -35,7 +35,8 @@ open_face(const FontFace *face)
 static unsigned
 fs_type(hb_face_t *face)
 {
-    g_autoptr(hb_blob_t) table = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+    g_autoptr(hb_blob_t) table =
+        hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
     unsigned length;
     const guint8 *data = (const guint8 *) hb_blob_get_data(table, &length);
     if (length < FS_TYPE_OFFSET + 2)

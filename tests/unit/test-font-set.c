@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of font/set: families, weights, chains. */
+#include "config.h"
+
+#include "font/set.h"
+
+#include <string.h>
+
+static FontSet *
+open_fonts(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *conf = g_test_build_filename(G_TEST_DIST, "fonts.conf", NULL);
+    FontSet *fonts = font_set_open(conf, &error);
+    g_assert_no_error(error);
+    return fonts;
+}
+
+static void
+test_lookup(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    const FontFace *serif = font_set_lookup(fonts, "NanumMyeongjo", 400, false);
+    g_assert_nonnull(serif);
+    g_assert_cmpint(serif->weight, ==, 400);
+    g_assert_true(font_set_lookup(fonts, "나눔명조", 400, false) == serif);
+    g_assert_true(font_set_lookup(fonts, "nanummyeongjo", 400, true) == serif);
+    g_assert_true(font_set_lookup(fonts, "serif", 400, false) == serif);
+    g_assert_cmpint(font_set_lookup(fonts, "NanumMyeongjo", 600, false)->weight, >, 500);
+    g_assert_null(font_set_lookup(fonts, "DejaVu Sans", 400, false));
+}
+
+static void
+test_collection_index(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    const FontFace *face = font_set_lookup(fonts, "Noto Serif CJK KR", 400, false);
+    g_assert_cmpint(face->index, ==, 1); /* the Korean face of the collection */
+    g_assert_true(g_str_has_suffix(face->file, "NotoSerifCJK-Regular.ttc"));
+    g_assert_true(font_face_covers(face, 0xAC00));
+    g_assert_true(font_face_covers(face, 0x6F22));
+    g_assert_false(font_face_covers(face, 0x1F44D));
+}
+
+static void
+test_weights_follow_css(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    static const struct {
+        int asked, found;
+    } cases[] = {{400, 400}, {450, 500}, {500, 500}, {550, 700}, {100, 100},
+                 {150, 100}, {340, 300}, {700, 700}, {800, 900}, {950, 900}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpint(
+            font_set_lookup(fonts, "Noto Sans CJK KR", cases[i].asked, false)->weight, ==,
+            cases[i].found);
+}
+
+static void
+test_chain(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    g_auto(GStrv) families =
+        g_strsplit("No Such Family,NanumMyeongjo,monospace", ",", -1);
+    g_autoptr(GPtrArray) chain = font_set_chain(fonts, families, 400, false);
+    static const char *const expected[] = {
+        "NanumMyeongjo", "D2Coding", "Noto Sans CJK KR", "Symbola", "Noto Serif CJK KR"};
+    g_assert_cmpuint(chain->len, ==, G_N_ELEMENTS(expected));
+    for (guint i = 0; i < chain->len; i++)
+        g_assert_cmpstr(((FontFace *) chain->pdata[i])->family, ==, expected[i]);
+}
+
+static void
+test_added_file_goes_first(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    const FontFace *serif = font_set_lookup(fonts, "NanumMyeongjo", 400, false);
+    g_autofree char *file = g_strdup(serif->file);
+    g_autoptr(GError) error = NULL;
+    g_assert_true(font_set_add_file(fonts, "D2Coding", file, &error));
+    g_assert_no_error(error);
+    g_assert_cmpstr(font_set_lookup(fonts, "D2Coding", 400, false)->file, ==, file);
+    g_assert_false(font_set_add_file(fonts, "Broken", "/dev/null", &error));
+    g_assert_error(error, font_error_quark(), 0);
+}
+
+static void
+test_no_configuration(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_null(font_set_open("/nowhere/fonts.conf", &error));
+    g_assert_error(error, font_error_quark(), 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/font/set/lookup", test_lookup);
+    g_test_add_func("/font/set/collection-index", test_collection_index);
+    g_test_add_func("/font/set/weights-follow-css", test_weights_follow_css);
+    g_test_add_func("/font/set/chain", test_chain);
+    g_test_add_func("/font/set/added-file-goes-first", test_added_file_goes_first);
+    g_test_add_func("/font/set/no-configuration", test_no_configuration);
+    return g_test_run();
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of font/subset: what is kept, that it is the same each time, and threads. */
+#include "config.h"
+
+#include "font/subset.h"
+
+#include <string.h>
+
+static FontSet *
+open_fonts(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *conf = g_test_build_filename(G_TEST_DIST, "fonts.conf", NULL);
+    FontSet *fonts = font_set_open(conf, &error);
+    g_assert_no_error(error);
+    return fonts;
+}
+
+static GHashTable *
+characters_of(const char *text)
+{
+    GHashTable *set = g_hash_table_new(NULL, NULL);
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
+        g_hash_table_add(set, GUINT_TO_POINTER(g_utf8_get_char(p)));
+    return set;
+}
+
+static void
+test_one_face(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    g_autoptr(GHashTable) characters = characters_of("가나다 漢字 abc《》");
+    static const struct {
+        const char *family;
+        bool is_cff;
+    } cases[] = {{"NanumMyeongjo", false}, {"Noto Serif CJK KR", true}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const FontFace *face = font_set_lookup(fonts, cases[i].family, 400, false);
+        g_autoptr(GError) error = NULL;
+        bool is_cff = !cases[i].is_cff;
+        g_autoptr(GBytes) once = font_face_subset(face, characters, &is_cff, &error);
+        g_autoptr(GBytes) twice = font_face_subset(face, characters, &is_cff, &error);
+        g_assert_no_error(error);
+        g_assert_true(is_cff == cases[i].is_cff);
+        g_assert_cmpuint(g_bytes_get_size(once), <, 40000);
+        g_assert_true(g_bytes_equal(once, twice));
+    }
+}
+
+static void
+test_cut_set(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    g_autoptr(GHashTable) characters = characters_of("가나다");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(FontSet) cut = font_set_subset(fonts, characters, &error);
+    g_assert_no_error(error);
+    const FontFace *face = font_set_lookup(cut, "Noto Serif CJK KR", 400, false);
+    g_assert_true(font_set_lookup(cut, "serif", 400, false) ==
+                  font_set_lookup(cut, "나눔명조", 400, false));
+    g_assert_true(font_face_covers(face, 0xAC00));
+    g_assert_true(font_face_covers(face, 'A')); /* ASCII is always kept */
+    g_assert_false(font_face_covers(face, 0xAC01));
+    g_assert_cmpuint(g_bytes_get_size(font_face_bytes(face)), <, 100000);
+    g_assert_cmpint(font_face_bytes_index(face), ==, 0);
+
+    FcConfig *config = font_set_config_new(cut);
+    bool is_changed = false;
+    const char *family = font_set_install(cut, face, config, &is_changed);
+    g_assert_nonnull(family);
+    g_assert_true(is_changed);
+    g_assert_cmpstr(font_set_install(cut, face, config, &is_changed), ==, family);
+    g_assert_false(is_changed);
+    FcConfigDestroy(config);
+}
+
+static void
+test_paths_differ_by_content(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    g_autofree char *first = NULL;
+    static const char *const texts[] = {"가나다", "라마바"};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
+        g_autoptr(GHashTable) characters = characters_of(texts[i]);
+        g_autoptr(FontSet) cut = font_set_subset(fonts, characters, NULL);
+        const char *path = font_face_path(font_set_lookup(cut, "D2Coding", 400, false));
+        g_assert_cmpstr(path, !=, first);
+        g_free(first);
+        first = g_strdup(path);
+    }
+}
+
+static gpointer
+read_face(gpointer data)
+{
+    return font_face_bytes(data);
+}
+
+static void
+test_threads_share_one_cut(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    g_autoptr(GHashTable) characters = characters_of("가나다라마바사");
+    g_autoptr(FontSet) cut = font_set_subset(fonts, characters, NULL);
+    gpointer face = (gpointer) font_set_lookup(cut, "Noto Sans CJK KR", 700, false);
+    GThread *threads[4];
+    for (int i = 0; i < 4; i++)
+        threads[i] = g_thread_new("reader", read_face, face);
+    gpointer first = g_thread_join(threads[0]);
+    for (int i = 1; i < 4; i++)
+        g_assert_true(g_thread_join(threads[i]) == first);
+}
+
+static void
+test_licence(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    g_autofree char *licence = NULL, *copyright = NULL;
+    const FontFace *face = font_set_lookup(fonts, "Noto Serif CJK KR", 400, false);
+    g_assert_true(font_face_licence(face, &licence, &copyright));
+    g_assert_cmpstr(licence, ==, "OFL-1.1");
+    g_assert_nonnull(strstr(copyright, "Adobe"));
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/font/subset/one-face", test_one_face);
+    g_test_add_func("/font/subset/cut-set", test_cut_set);
+    g_test_add_func("/font/subset/paths-differ", test_paths_differ_by_content);
+    g_test_add_func("/font/subset/threads", test_threads_share_one_cut);
+    g_test_add_func("/font/subset/licence", test_licence);
+    return g_test_run();
+}
