@@ -41,6 +41,7 @@ font_face_new_cut(const FontFace *base, const hb_set_t *characters)
 {
     FontFace *self = font_face_new(base->family, base->file, base->index, base->weight,
                                    base->is_italic);
+    self->is_narrow_or_wide = base->is_narrow_or_wide;
     self->state->base = base;
     self->state->characters = characters;
     return self;

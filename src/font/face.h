@@ -18,8 +18,9 @@ typedef struct {
     int index;    /* face in a collection */
     int weight;   /* CSS 100..900 */
     bool is_italic;
-    char *config_family;  /* how fontconfig knows it, where not by `family`; NULL */
-    FontFaceState *state; /* what is found out on first use */
+    bool is_narrow_or_wide; /* not of normal width: taken only when there is no other */
+    char *config_family;    /* how fontconfig knows it, where not by `family`; NULL */
+    FontFaceState *state;   /* what is found out on first use */
 } FontFace;
 
 /* A face of `file`; copies its strings. Nothing is read yet. */

@@ -72,8 +72,7 @@ pattern_integer(FcPattern *pattern, const char *object, int otherwise)
                                                                             : otherwise;
 }
 
-/* The face that `pattern` describes; NULL for bitmaps and for named instances and widths
- * that no sheet can ask for. */
+/* The face that `pattern` describes; NULL for bitmaps and for named instances. */
 static FontFace *
 read_pattern(FcPattern *pattern, const char *family)
 {
@@ -83,12 +82,14 @@ read_pattern(FcPattern *pattern, const char *family)
     double weight = FC_WEIGHT_REGULAR;
     FcPatternGetBool(pattern, FC_OUTLINE, 0, &is_outline);
     FcPatternGetDouble(pattern, FC_WEIGHT, 0, &weight);
-    if (file == NULL || family == NULL || !is_outline || index > 0xFFFF ||
-        pattern_integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL) != FC_WIDTH_NORMAL)
+    if (file == NULL || family == NULL || !is_outline || index > 0xFFFF)
         return NULL;
     int css = (int) (FcWeightToOpenTypeDouble(weight) + 0.5);
     bool is_italic = pattern_integer(pattern, FC_SLANT, FC_SLANT_ROMAN) > FC_SLANT_ROMAN;
-    return font_face_new(family, file, index, css, is_italic);
+    FontFace *face = font_face_new(family, file, index, css, is_italic);
+    face->is_narrow_or_wide =
+        pattern_integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL) != FC_WIDTH_NORMAL;
+    return face;
 }
 
 static void
@@ -179,8 +180,7 @@ font_set_add_file(FontSet *self, const char *family, const char *file, GError **
     FcPattern *pattern = FcConfigGetFonts(self->config, FcSetApplication)->fonts[first];
     FontFace *face = read_pattern(pattern, family);
     if (face == NULL) {
-        g_set_error(error, FONT_ERROR, 0, "%s: not an outline font of normal width",
-                    file);
+        g_set_error(error, FONT_ERROR, 0, "%s: not an outline font", file);
         return false;
     }
     face->config_family = g_strdup_printf("ebook file %d", first);
@@ -216,7 +216,8 @@ nearest_face(const GPtrArray *faces, int weight, bool is_italic)
     for (guint i = 0; i < faces->len; i++) {
         const FontFace *face = faces->pdata[i];
         int distance = weight_distance(face->weight, weight) +
-                       (face->is_italic == is_italic ? 0 : 10000);
+                       (face->is_italic == is_italic ? 0 : 10000) +
+                       (face->is_narrow_or_wide ? 100000 : 0);
         if (distance < best_distance) {
             best = face;
             best_distance = distance;
