@@ -19,6 +19,12 @@ typedef enum {
 
 typedef enum { PICTURE_GREY, PICTURE_RGB, PICTURE_CMYK, PICTURE_PALETTE } PictureColour;
 
+typedef enum {
+    PICTURE_ERROR_UNKNOWN,     /* no format that we know */
+    PICTURE_ERROR_BROKEN,      /* known, but not as its specification says */
+    PICTURE_ERROR_UNSUPPORTED, /* a rare kind: lossless JPEG, SVG with a DTD */
+    PICTURE_ERROR_LIMIT        /* larger than base/limits.h allows */
+} PictureError;
 #define PICTURE_ERROR (picture_error_quark())
 GQuark picture_error_quark(void);
 
@@ -42,3 +48,7 @@ bool picture_probe(GBytes *bytes, Picture *picture, GError **error);
 /* Width and height in pixels as a reader sees them, the orientation applied. */
 int picture_shown_width(const Picture *self);
 int picture_shown_height(const Picture *self);
+
+/* True when width x height lies within LIMIT_IMAGE_SIDE and LIMIT_IMAGE_PIXELS and is not
+ * empty. Else false with `error`, which names the size and the limit. */
+bool picture_check_size(gint64 width, gint64 height, GError **error);

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pixels as files again. The same pixels give the same bytes. */
+#pragma once
+
+#include "image/raster.h"
+
+/* A PNG; an opaque RGBA raster is written as RGB. */
+GBytes *raster_to_png(const Raster *self);
+
+/* A baseline JPEG of `quality` 1..100; RGBA is laid over white first. */
+GBytes *raster_to_jpeg(const Raster *self, int quality);

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* JPEG: the only door to libjpeg for reading. Its errors jump; none leaves this file. */
+#pragma once
+
+#include "image/picture.h"
+#include "image/raster.h"
+
+/* Reads the markers up to the first scan (ITU-T T.81 Annex B) into `picture`. */
+bool jpeg_probe(const guint8 *data, gsize length, Picture *picture, GError **error);
+
+/* How a JPEG file is framed; what decides whether it may be copied as it is. */
+typedef struct {
+    bool is_whole;  /* segments are sound and the end marker is there */
+    bool is_common; /* 8-bit baseline or progressive Huffman: every PDF viewer has it */
+    int scans;
+    gsize end; /* offset after the end marker; junk may follow */
+} JpegFrame;
+
+/* Walks all segments and scans without decoding. */
+JpegFrame jpeg_frame(const guint8 *data, gsize length);
+
+/* How many scans a picture of this size may have (limits.h). */
+int jpeg_scan_limit(gint64 width, gint64 height);
+
+/* Decodes to grey or RGB, not turned. The result may be smaller than the file says, but
+ * not below `least_pixels` (0: full size): a hint that saves time before scaling down.
+ * Damaged data gives what there is and sets `*is_damaged`. NULL with `error`. */
+Raster *jpeg_decode(const guint8 *data, gsize length, gint64 least_pixels,
+                    bool *is_damaged, GError **error);

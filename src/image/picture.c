@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "image/picture.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "image/gif.h"
+#include "image/jpeg.h"
+#include "image/png.h"
+#include "image/svg_probe.h"
+#include "image/webp.h"
+
+G_DEFINE_QUARK(picture_error, picture_error)
+
+bool
+picture_check_size(gint64 width, gint64 height, GError **error)
+{
+    if (width < 1 || height < 1) {
+        g_set_error(error, PICTURE_ERROR, PICTURE_ERROR_BROKEN,
+                    "the picture has no pixels (%" G_GINT64_FORMAT " x %" G_GINT64_FORMAT
+                    ")",
+                    width, height);
+        return false;
+    }
+    if (width > LIMIT_IMAGE_SIDE || height > LIMIT_IMAGE_SIDE ||
+        width * height > LIMIT_IMAGE_PIXELS) {
+        g_set_error(error, PICTURE_ERROR, PICTURE_ERROR_LIMIT,
+                    "the picture is %" G_GINT64_FORMAT " x %" G_GINT64_FORMAT
+                    " pixels; the limit is %d a side and %d in all",
+                    width, height, LIMIT_IMAGE_SIDE, LIMIT_IMAGE_PIXELS);
+        return false;
+    }
+    return true;
+}
+
+static bool
+probe_format(const guint8 *data, gsize length, Picture *picture, GError **error)
+{
+    if (length >= 3 && memcmp(data, "\xFF\xD8\xFF", 3) == 0)
+        return jpeg_probe(data, length, picture, error);
+    if (length >= 8 && memcmp(data, "\x89PNG\r\n\x1A\n", 8) == 0)
+        return png_probe(data, length, picture, error);
+    if (length >= 6 && (memcmp(data, "GIF87a", 6) == 0 || memcmp(data, "GIF89a", 6) == 0))
+        return gif_probe(data, length, picture, error);
+    if (length >= 12 && memcmp(data, "RIFF", 4) == 0 && memcmp(data + 8, "WEBP", 4) == 0)
+        return webp_probe(data, length, picture, error);
+    if (svg_is_likely(data, length))
+        return svg_probe(data, length, picture, error);
+    g_set_error_literal(error, PICTURE_ERROR, PICTURE_ERROR_UNKNOWN,
+                        "this is no JPEG, PNG, GIF, WebP or SVG picture");
+    return false;
+}
+
+bool
+picture_probe(GBytes *bytes, Picture *picture, GError **error)
+{
+    gsize length;
+    const guint8 *data = g_bytes_get_data(bytes, &length);
+    *picture = (Picture){.orientation = 1, .bits = 8, .colour = PICTURE_RGB};
+    if (length == 0) {
+        g_set_error_literal(error, PICTURE_ERROR, PICTURE_ERROR_BROKEN,
+                            "the file is empty");
+        return false;
+    }
+    if (length > LIMIT_IMAGE_BYTES) {
+        g_set_error(error, PICTURE_ERROR, PICTURE_ERROR_LIMIT,
+                    "the file has %zu bytes; the limit is %d", length, LIMIT_IMAGE_BYTES);
+        return false;
+    }
+    return probe_format(data, length, picture, error) &&
+           picture_check_size(picture->width, picture->height, error);
+}
+
+int
+picture_shown_width(const Picture *self)
+{
+    return self->orientation >= 5 ? self->height : self->width;
+}
+
+int
+picture_shown_height(const Picture *self)
+{
+    return self->orientation >= 5 ? self->width : self->height;
+}

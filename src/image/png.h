@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* PNG: the only door to libpng for reading, and the chunks as they lie in the file for an
+ * output that copies them. */
+#pragma once
+
+#include "image/picture.h"
+#include "image/raster.h"
+
+/* Reads the chunks before the first IDAT (PNG 3rd ed. §11) into `picture`. */
+bool png_probe(const guint8 *data, gsize length, Picture *picture, GError **error);
+
+/* The parts of a PNG that another container may take over. Pointers lend from the file. */
+typedef struct {
+    int width, height, depth;
+    int colour_type; /* 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGB with alpha */
+    bool is_interlaced;
+    const guint8 *palette; /* RGB triples; NULL */
+    gsize palette_entries;
+    const guint8 *transparency; /* tRNS; NULL */
+    gsize transparency_length;
+    const guint8 *profile; /* iCCP: name, NUL, method, zlib stream; NULL */
+    gsize profile_length;
+    bool is_srgb;     /* sRGB chunk */
+    bool is_whole;    /* IEND is there and no chunk breaks off */
+    GByteArray *data; /* the IDAT chunks joined: one zlib stream; owned */
+} PngChunks;
+
+/* Reads all chunks; checksums are not looked at. False with `error`. */
+bool png_chunks_read(const guint8 *data, gsize length, PngChunks *chunks, GError **error);
+void png_chunks_clear(PngChunks *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PngChunks, png_chunks_clear)
+
+/* Samples of one pixel: 1 to 4. */
+int png_chunks_samples(const PngChunks *self);
+
+/* Decodes to 8-bit grey, RGB or RGBA, not turned. Damaged data gives what there is and sets
+ * `*is_damaged`. NULL with `error`. */
+Raster *png_decode(const guint8 *data, gsize length, bool *is_damaged, GError **error);
