@@ -157,16 +157,16 @@ jpeg_frame(const guint8 *data, gsize length)
         Segment segment = next_segment(data, length, &offset);
         if (segment.marker == -1)
             return frame;
+        frame.end = offset;
         if (segment.marker == MARKER_EOI) {
             frame.is_whole = frame.scans > 0;
-            frame.end = offset;
             return frame;
         }
         if (is_frame_header(segment.marker) && segment.length >= 6)
             frame.is_common = segment.marker <= 0xC2 && segment.bytes[0] == 8;
         if (segment.marker == MARKER_SOS) {
             frame.scans++;
-            offset = skip_scan(data, length, offset);
+            frame.end = offset = skip_scan(data, length, offset);
         }
     }
 }
@@ -308,9 +308,11 @@ jpeg_decode(const guint8 *data, gsize length, gint64 least_pixels, bool *is_dama
         return NULL;
     Reading reading;
     set_up(&reading);
-    bool is_complete = read_all(&reading, data, length, least_pixels);
+    /* A header cut in two would end the work; without it libjpeg shows the scans before. */
+    JpegFrame frame = jpeg_frame(data, length);
+    bool is_complete = read_all(&reading, data, frame.end, least_pixels);
     bool has_rows = reading.raster != NULL && reading.info.output_scanline > 0;
-    *is_damaged = !is_complete || reading.errors.num_warnings > 0;
+    *is_damaged = !is_complete || !frame.is_whole || reading.errors.num_warnings > 0;
     jpeg_destroy_decompress(&reading.info);
     g_free(reading.row);
     if (has_rows)

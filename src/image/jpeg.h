@@ -13,7 +13,7 @@ typedef struct {
     bool is_whole;  /* segments are sound and the end marker is there */
     bool is_common; /* 8-bit baseline or progressive Huffman: every PDF viewer has it */
     int scans;
-    gsize end; /* offset after the end marker; junk may follow */
+    gsize end; /* up to here it is sound: after the end marker, or where it breaks off */
 } JpegFrame;
 
 /* Walks all segments and scans without decoding. */

@@ -15,6 +15,8 @@
 #define SIGNATURE_BYTES 8
 #define CHUNK_FRAME_BYTES 12 /* length, type, checksum */
 #define HEADER_BYTES 13
+/* libpng reads data in portions of this size and loses the one that breaks off. */
+#define CUT_READ_BYTES 64
 
 /* ---- chunks -------------------------------------------------------------------------- */
 
@@ -189,6 +191,7 @@ typedef struct {
     char message[128];
     Raster *raster;
     png_bytep *rows;
+    bool is_cut; /* the end chunk is missing */
     bool has_pixels;
 } Reading;
 
@@ -253,6 +256,17 @@ make_raster(Reading *reading)
         reading->rows[y] = reading->raster->pixels + (gsize) y * reading->raster->stride;
 }
 
+static bool
+has_end(const guint8 *data, gsize length)
+{
+    gsize offset = SIGNATURE_BYTES;
+    Chunk chunk;
+    do
+        chunk = next_chunk(data, length, &offset);
+    while (chunk.type[0] != '\0' && !chunk_is(&chunk, "IEND"));
+    return chunk.type[0] != '\0';
+}
+
 /* Everything that may jump; false when it did. */
 static bool
 read_all(Reading *reading)
@@ -265,6 +279,8 @@ read_all(Reading *reading)
     png_set_chunk_malloc_max(png, 4 * LIMIT_MIB);
     png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, 0);
     png_set_read_fn(png, reading, read_bytes);
+    if (reading->is_cut)
+        png_set_compression_buffer_size(png, CUT_READ_BYTES);
     png_set_read_status_fn(png, note_row);
     png_read_info(png, reading->info);
     choose_form(png, reading->info);
@@ -283,7 +299,7 @@ png_decode(const guint8 *data, gsize length, bool *is_damaged, GError **error)
     if (!png_probe(data, length, &picture, error) ||
         !picture_check_size(picture.width, picture.height, error))
         return NULL;
-    Reading reading = {.data = data, .length = length};
+    Reading reading = {.data = data, .length = length, .is_cut = !has_end(data, length)};
     reading.png =
         png_create_read_struct(PNG_LIBPNG_VER_STRING, &reading, leave, say_nothing);
     reading.info = png_create_info_struct(reading.png);

@@ -51,11 +51,13 @@ refuse(GError **error, PictureError code, const char *message)
     return false;
 }
 
-/* Remembers that `what` was taken out. */
-static void
-remove_thing(Writer *writer, const char *format, const char *name)
+/* Remembers that something was taken out. */
+static void G_GNUC_PRINTF(2, 3) remove_thing(Writer *writer, const char *format, ...)
 {
-    g_autofree char *what = g_strdup_printf(format, name);
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *what = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
     if (writer->removed->len < REMOVED_MAX &&
         !g_ptr_array_find_with_equal_func(writer->removed, what, g_str_equal, NULL))
         g_ptr_array_add(writer->removed, g_steal_pointer(&what));
@@ -162,7 +164,7 @@ write_reference(Writer *writer, const char *element, const char *value)
     } else if (!holds_picture || g_ascii_strncasecmp(value, "data:", 5) != 0) {
         remove_thing(writer, "a reference to %.60s", value);
     } else if (!write_data_url(writer, value)) {
-        remove_thing(writer, "an embedded picture of a kind that is not allowed%s", "");
+        remove_thing(writer, "an embedded picture of a kind that is not allowed");
     }
 }
 
@@ -312,7 +314,7 @@ close_style(Writer *writer)
 {
     g_autoptr(GString) clean = g_string_new(NULL);
     if (!svg_style_scrub(writer->style->str, writer->style->len, clean))
-        remove_thing(writer, "part of the element %s", "style");
+        remove_thing(writer, "part of the element style");
     svg_text_escape(writer->out, clean->str, clean->len);
     g_string_free(writer->style, TRUE);
     writer->style = NULL;
@@ -365,7 +367,7 @@ take_rest(GMarkupParseContext *context, const char *text, gsize length, gpointer
         refuse(error, PICTURE_ERROR_UNSUPPORTED,
                "the SVG declares entities in a document type");
     if (length > 6 && strncmp(text, "<?xml-", 6) == 0)
-        remove_thing(writer, "the processing instruction %s", "xml-stylesheet");
+        remove_thing(writer, "the processing instruction xml-stylesheet");
 }
 
 /* ---- the whole ----------------------------------------------------------------------- */

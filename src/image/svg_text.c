@@ -53,9 +53,9 @@ svg_text(const guint8 *data, gsize length, gsize *text_length, GError **error)
     g_autofree char *encoding = declared_encoding((const char *) data, length);
     if (encoding != NULL && g_ascii_strcasecmp(encoding, "UTF-8") != 0)
         return convert(data, length, encoding, text_length, error);
-    if (!g_utf8_validate_len((const char *) data, length, NULL)) {
+    if (length == 0 || !g_utf8_validate_len((const char *) data, length, NULL)) {
         g_set_error_literal(error, PICTURE_ERROR, PICTURE_ERROR_BROKEN,
-                            "the SVG is not UTF-8 and names no other encoding");
+                            "the SVG is empty or not UTF-8, and names no other encoding");
         return NULL;
     }
     *text_length = length;
