@@ -84,21 +84,37 @@ draw_motif(cairo_t *cr, const Motif *motif, double width, double height)
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
+/* A font map that knows the faces of `families` and no other, with a layout in them. */
 static PangoLayout *
-layout_new(cairo_t *cr, const FontSet *fonts, const char *family, double size,
+layout_new(cairo_t *cr, const FontSet *fonts, const char *const *families, double size,
            bool is_bold)
 {
     g_autoptr(PangoFontMap) map =
         pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), font_set_config(fonts));
-    g_autoptr(PangoContext) context = pango_font_map_create_context(map);
+    FcConfig *config = font_set_config_new(fonts);
+    g_autoptr(GPtrArray) chain =
+        font_set_chain(fonts, (char *const *) families, is_bold ? 700 : 400, false);
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < chain->len; i++) {
+        bool is_changed;
+        const char *name =
+            font_set_install(fonts, g_ptr_array_index(chain, i), config, &is_changed);
+        if (name != NULL)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "," : "", name);
+    }
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
+    FcConfigDestroy(config);
+    PangoContext *context = pango_font_map_create_context(map);
     pango_cairo_update_context(cr, context);
     PangoLayout *layout = pango_layout_new(context);
-    g_autoptr(PangoFontDescription) font = pango_font_description_from_string(family);
+    g_object_unref(context);
+    PangoFontDescription *font = pango_font_description_new();
+    pango_font_description_set_family(font, names->str);
     pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
-    if (is_bold)
-        pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
+    pango_font_description_set_weight(font,
+                                      is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(layout, font);
+    pango_font_description_free(font);
     return layout;
 }
 
@@ -150,11 +166,12 @@ draw_line(cairo_t *cr, PangoLayout *layout, const char *text, double x, double y
 
 /* Draws `text` from `y` down, smaller where it needs more than `max_lines`; gives the new y. */
 static double
-draw_block(cairo_t *cr, const FontSet *fonts, const char *family, const char *text,
-           double size, bool is_bold, double x, double y, double width, guint max_lines)
+draw_block(cairo_t *cr, const FontSet *fonts, const char *const *families,
+           const char *text, double size, bool is_bold, double x, double y, double width,
+           guint max_lines)
 {
     for (int turn = 0;; turn++) {
-        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, family, size, is_bold);
+        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, families, size, is_bold);
         g_autoptr(GPtrArray) lines = lines_of(layout, text, width);
         if (lines->len > max_lines && turn < 8) {
             size *= 0.88;
@@ -170,8 +187,9 @@ void
 pdf_front_draw(cairo_t *cr, const Book *book, const FontSet *fonts, double width,
                double height)
 {
-    static const char serif[] = "NanumMyeongjo, Noto Serif CJK KR, Symbola";
-    static const char sans[] = "Noto Sans CJK KR, Symbola";
+    static const char *const serif[] = {"NanumMyeongjo", "Noto Serif CJK KR", "Symbola",
+                                        NULL};
+    static const char *const sans[] = {"Noto Sans CJK KR", "Symbola", NULL};
     Motif motif = motif_of(book->title);
     draw_motif(cr, &motif, width, height);
     double left = width * 0.095, measure = width * 0.81;
