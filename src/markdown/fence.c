@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "markdown/fence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* "{3-5}" and "mark:1,4-7" alike: numbers, commas and ranges. */
+static void
+set_marks(DocNode *node, const char *start, gsize length)
+{
+    g_autoptr(GString) marks = g_string_new(NULL);
+    for (gsize i = 0; i < length; i++)
+        if (g_ascii_isdigit(start[i]) || (start[i] == '-' && marks->len > 0) ||
+            (start[i] == ',' && marks->len > 0))
+            g_string_append_c(marks, start[i]);
+    while (marks->len > 0 && !g_ascii_isdigit(marks->str[marks->len - 1]))
+        g_string_truncate(marks, marks->len - 1);
+    if (marks->len > 0)
+        doc_node_set(&node->as.code.marks, marks->str);
+}
+
+static void
+set_first_line(DocNode *node, const char *digits)
+{
+    if (!g_ascii_isdigit(*digits))
+        return;
+    node->as.code.first_line = (int) MIN(strtoul(digits, NULL, 10), 1000000);
+    node->as.code.has_numbers = true;
+}
+
+static void
+set_string(char **field, const char *start, gsize length)
+{
+    g_autofree char *value = g_strndup(start, length);
+    if (*value != '\0')
+        doc_node_set(field, value);
+}
+
+static bool
+is_true(const char *value)
+{
+    return g_str_has_prefix(value, "true") || *value == '\0';
+}
+
+/* key=value and key:value, as Hexo, Docusaurus and their kin write them. */
+static bool
+read_pair(DocNode *node, const char *word, gsize length)
+{
+    gsize name = strcspn(word, "=:");
+    if (name == 0 || name >= length)
+        return false;
+    g_autofree char *key = g_strndup(word, name);
+    g_autofree char *value = g_strndup(word + name + 1, length - name - 1);
+    if (strcmp(key, "title") == 0 || strcmp(key, "filename") == 0 ||
+        strcmp(key, "file") == 0 || strcmp(key, "name") == 0 ||
+        strcmp(key, "caption") == 0)
+        doc_node_set(&node->title, value);
+    else if (strcmp(key, "mark") == 0 || strcmp(key, "hl_lines") == 0 ||
+             strcmp(key, "highlight") == 0)
+        set_marks(node, value, strlen(value));
+    else if (strcmp(key, "first_line") == 0 || strcmp(key, "linenostart") == 0 ||
+             strcmp(key, "startFrom") == 0)
+        set_first_line(node, value);
+    else if (strcmp(key, "line_number") == 0 || strcmp(key, "linenos") == 0 ||
+             strcmp(key, "showLineNumbers") == 0)
+        node->as.code.has_numbers = is_true(value);
+    else if (strcmp(key, "lang") == 0)
+        doc_node_set(&node->as.code.language, value);
+    else
+        return g_ascii_isalpha(*key) && strchr(key, '/') == NULL && word[name] == '=';
+    return true;
+}
+
+/* "js", "c:add.h", "js{3}", "javascript{10-11}". */
+static void
+read_language(DocNode *node, const char *word, gsize length)
+{
+    gsize end = MIN(strcspn(word, ":{,"), length);
+    if (end == 0 || *word == '.') /* {.python .numberLines}: Pandoc */
+        return;
+    set_string(&node->as.code.language, word, end);
+    if (word[end] == ':' && end + 1 < length)
+        set_string(&node->title, word + end + 1, length - end - 1);
+}
+
+/* The word at `p`: up to a space outside quotes and braces. Quotes are taken out. */
+static const char *
+read_word(const char *p, GString *word)
+{
+    char closing = '\0';
+    g_string_truncate(word, 0);
+    for (; *p != '\0' && (closing != '\0' || *p != ' '); p++) {
+        if (closing == '\0' && (*p == '"' || *p == '\'') && strchr(p + 1, *p) != NULL) {
+            closing = *p;
+            continue;
+        }
+        if (closing == *p && closing != '}') {
+            closing = '\0';
+            continue;
+        }
+        if (closing == '\0' && *p == '{')
+            closing = '}';
+        else if (closing == *p)
+            closing = '\0';
+        g_string_append_c(word, *p);
+    }
+    return p;
+}
+
+static bool
+is_address(const char *word)
+{
+    return strstr(word, "://") != NULL || (word[0] == '/' && word[1] != '\0');
+}
+
+/* One word behind the language; true when it belongs to the title. */
+static bool
+read_option(DocNode *node, const char *word)
+{
+    const char *brace = strchr(word, '{');
+    if (brace != NULL && strchr(brace, '}') != NULL) {
+        set_marks(node, brace, strlen(brace));
+        return false;
+    }
+    if (word[0] == '=' &&
+        (g_ascii_isdigit(word[1]) || word[1] == '+' || word[1] == '\0')) {
+        node->as.code.has_numbers = true;
+        set_first_line(node, word + 1 + (word[1] == '+'));
+        return false;
+    }
+    if (strcmp(word, "showLineNumbers") == 0 || strcmp(word, "linenos") == 0) {
+        node->as.code.has_numbers = true;
+        return false;
+    }
+    return !read_pair(node, word, strlen(word));
+}
+
+void
+fence_read_info(DocNode *node, const char *info)
+{
+    g_autoptr(GString) word = g_string_new(NULL);
+    g_autoptr(GString) title = g_string_new(NULL);
+    bool is_first = true, has_address = false;
+    for (const char *p = info; *p != '\0';) {
+        while (*p == ' ' || *p == '\t')
+            p++;
+        p = read_word(p, word);
+        if (word->len == 0)
+            continue;
+        if (is_first && word->str[0] != '{' && strchr(word->str, '=') == NULL) {
+            read_language(node, word->str, word->len);
+            const char *brace = strchr(word->str, '{');
+            if (brace != NULL)
+                set_marks(node, brace, strlen(brace));
+        } else if (read_option(node, word->str) && !has_address) {
+            has_address = is_address(word->str); /* the words behind it name the link */
+            if (!has_address)
+                g_string_append_printf(title, "%s%s", title->len > 0 ? " " : "",
+                                       word->str);
+        }
+        is_first = false;
+    }
+    if (node->title == NULL && title->len > 0)
+        doc_node_set(&node->title, title->str);
+}
+
+void
+fence_tell_unclosed(const DocNode *node, Diag *diag)
+{
+    diag_add(
+        diag, DIAG_WARNING, node->place, "unclosed-fence",
+        "the code that begins here is not closed; it goes on to the end of what holds "
+        "it; close it with the same fence");
+}

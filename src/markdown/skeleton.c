@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "markdown/skeleton.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+typedef struct {
+    const char *name;       /* as written; NULL: left out, beyond the limit */
+    const Element *element; /* NULL: Markdown's */
+} Open;
+
+typedef struct {
+    GString *out;
+    GArray *open; /* Open */
+    guint depth;  /* of those that are written */
+    bool is_told;
+    Diag *diag;
+} Skeleton;
+
+static void
+write_start(Skeleton *self, const char *name, guint index)
+{
+    g_string_append_printf(self->out, "<%s " SKELETON_KEY "=\"%u\">", name, index);
+}
+
+static void
+push(Skeleton *self, const char *name, const Element *element, guint index)
+{
+    Open open = {name, element};
+    g_array_append_val(self->open, open);
+    if (name == NULL)
+        return;
+    self->depth++;
+    write_start(self, name, index);
+}
+
+static void
+pop(Skeleton *self)
+{
+    const Open *open = &g_array_index(self->open, Open, self->open->len - 1);
+    if (open->name != NULL) {
+        self->depth--;
+        g_string_append_printf(self->out, "</%s>", open->name);
+    }
+    g_array_set_size(self->open, self->open->len - 1);
+}
+
+static bool
+is_too_deep(Skeleton *self, DiagPlace place)
+{
+    if (self->depth < LIMIT_NESTING)
+        return false;
+    if (!self->is_told)
+        diag_add(self->diag, DIAG_WARNING, place, "nesting-limit",
+                 "more than %d elements stand one in the other; the inner ones are taken "
+                 "as plain text; write it flatter",
+                 LIMIT_NESTING);
+    self->is_told = true;
+    return true;
+}
+
+/* Markdown's own. Blocks of inlines do not nest, so one more level is no danger. */
+static void
+open_markdown(Skeleton *self, const Token *token, guint index)
+{
+    const DocNode *node = token->node;
+    bool is_leafy = doc_kind_is_block(node->kind) && doc_kind_holds_inlines(node->kind);
+    bool is_written = is_leafy || !is_too_deep(self, node->place);
+    push(self, is_written ? doc_node_element(node) : NULL, NULL, index);
+}
+
+/* The name under which the HTML parser shall see `element`. It knows the HTML of 1999, and
+ * does things of its own to documents, forms and scripts. */
+static const char *
+name_for(const Element *element)
+{
+    switch (element->role) {
+    case ELEMENT_NODE:
+    case ELEMENT_PRE:
+    case ELEMENT_CODE:
+        return element->name;
+    case ELEMENT_BLOCK:
+        return element->name[0] == 't' ? element->name : "div"; /* thead, tbody, tfoot */
+    default:
+        return "span";
+    }
+}
+
+/* Where the stack holds the element of an end tag; -1 when it is not open. */
+static int
+find_open(const Skeleton *self, const Element *element)
+{
+    for (int i = (int) self->open->len - 1; i >= 0; i--) {
+        const Open *open = &g_array_index(self->open, Open, i);
+        if (open->element == NULL)
+            return -1;
+        if (open->element == element)
+            return i;
+    }
+    return -1;
+}
+
+static void
+start_tag(Skeleton *self, const Token *token, guint index)
+{
+    const Element *element = token->element;
+    if (element->is_void) {
+        write_start(self, "img", index);
+        return;
+    }
+    if (strcmp(element->name, "rt") == 0 || strcmp(element->name, "rp") == 0)
+        while (self->open->len > 0) { /* one ends the other (HTML, "optional tags") */
+            const Open *last = &g_array_index(self->open, Open, self->open->len - 1);
+            if (last->element == NULL || last->element->name[0] != 'r' ||
+                strlen(last->element->name) != 2)
+                break;
+            pop(self);
+        }
+    bool is_written = !is_too_deep(self, token->place);
+    push(self, is_written ? name_for(element) : NULL, element, index);
+}
+
+static void
+end_tag(Skeleton *self, const Token *token)
+{
+    int index = find_open(self, token->element);
+    if (index < 0)
+        return;
+    while ((int) self->open->len > index)
+        pop(self);
+}
+
+static void
+close_markdown(Skeleton *self)
+{
+    while (g_array_index(self->open, Open, self->open->len - 1).element != NULL)
+        pop(self);
+    pop(self);
+}
+
+GString *
+skeleton_write(GArray *tokens, Diag *diag)
+{
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(Open));
+    Skeleton self = {.out = g_string_new("<html><body>"), .open = open, .diag = diag};
+    for (guint i = 0; i < tokens->len; i++) {
+        const Token *token = token_at(tokens, i);
+        switch (token->kind) {
+        case TOKEN_OPEN:
+            open_markdown(&self, token, i);
+            break;
+        case TOKEN_CLOSE:
+            close_markdown(&self);
+            break;
+        case TOKEN_LEAF:
+        case TOKEN_RAW_TEXT:
+            write_start(&self, doc_kind_is_block(token->node->kind) ? "hr" : "img", i);
+            break;
+        case TOKEN_START_TAG:
+            start_tag(&self, token, i);
+            break;
+        case TOKEN_END_TAG:
+            end_tag(&self, token);
+            break;
+        }
+    }
+    while (open->len > 0)
+        pop(&self);
+    g_string_append(self.out, "</body></html>");
+    return self.out;
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "markdown/tidy.h"
+
+#include <string.h>
+
+#include "doc/walk.h"
+
+static bool
+is_blank(const char *text)
+{
+    return text[strspn(text, " \t\n")] == '\0';
+}
+
+bool
+tidy_is_space(const DocNode *node)
+{
+    return node->kind == DOC_SOFT_BREAK || node->kind == DOC_LINE_BREAK ||
+           (node->kind == DOC_TEXT && is_blank(node->text));
+}
+
+void
+tidy_trim(DocNode *block)
+{
+    while (block->last != NULL && tidy_is_space(block->last))
+        doc_node_free(block->last);
+    DocNode *last = block->last;
+    while (last != NULL && last->last != NULL && doc_kind_holds_inlines(last->kind))
+        last = last->last;
+    if (last != NULL && last->kind == DOC_TEXT)
+        g_strchomp(last->text);
+}
+
+/* Takes the texts that follow `text` into it. */
+static void
+join(DocNode *text)
+{
+    if (text->next == NULL || text->next->kind != DOC_TEXT)
+        return;
+    g_autoptr(GString) joined = g_string_new(text->text);
+    while (text->next != NULL && text->next->kind == DOC_TEXT) {
+        g_string_append(joined, text->next->text);
+        doc_node_free(text->next);
+    }
+    doc_node_set(&text->text, joined->str);
+}
+
+static bool
+is_hollow(const DocNode *node)
+{
+    if (node->first != NULL || node->id != NULL)
+        return false;
+    switch (node->kind) {
+    case DOC_TEXT:
+        return *node->text == '\0';
+    case DOC_PARAGRAPH:
+    case DOC_DIVISION:
+    case DOC_LIST:
+    case DOC_DEFINITIONS:
+    case DOC_TABLE:
+    case DOC_ROW:
+    case DOC_CAPTION:
+    case DOC_FIGURE:
+    case DOC_SPAN:
+    case DOC_EMPHASIS:
+    case DOC_STRONG:
+    case DOC_STRIKE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A box from "<div>" that says nothing about what it holds. */
+static bool
+is_idle(const DocNode *node)
+{
+    return node->kind == DOC_DIVISION && node->id == NULL && node->classes == NULL &&
+           node->language == NULL && node->parent != NULL;
+}
+
+void
+tidy_tree(DocNode *root)
+{
+    DocNode *node = root;
+    while (node->first != NULL)
+        node = node->first;
+    while (node != root) { /* children before parents */
+        if (node->kind == DOC_TEXT)
+            join(node);
+        DocNode *next = node->next, *parent = node->parent;
+        if (is_hollow(node))
+            doc_node_free(node);
+        else if (is_idle(node))
+            doc_node_unwrap(node);
+        node = next;
+        if (node == NULL)
+            node = parent;
+        else
+            while (node->first != NULL)
+                node = node->first;
+    }
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* White space at the edges of blocks, texts side by side, blocks that came to hold nothing:
+ * what is left over when tokens have become a tree. */
+#pragma once
+
+#include "doc/node.h"
+
+/* True for a text of spaces and for a line end. */
+bool tidy_is_space(const DocNode *node);
+
+/* Takes spaces and line ends off the end of `block`. */
+void tidy_trim(DocNode *block);
+
+/* Joins texts that stand side by side, frees empty texts, paragraphs, lists and tables and
+ * boxes that say nothing. Linear. */
+void tidy_tree(DocNode *root);
