@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "series/address.h"
+
+#include <string.h>
+
+struct AddressIndex {
+    const Site *site;
+    const GPtrArray *posts;
+    GHashTable *by_path;      /* lent: char *path -> Post * */
+    GHashTable *by_permalink; /* char *normalised address -> Post * */
+    GHashTable *by_alias;     /* char *normalised address -> Post * */
+    GHashTable *by_slug;      /* char *last segment, lower case -> GPtrArray of Post * */
+    GHashTable *shapes;       /* char *shape of addresses, set */
+};
+
+static void
+unref_list(gpointer data)
+{
+    g_ptr_array_unref(data);
+}
+
+static const char *
+last_segment(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+/* "/2021/12/31/name" is "/9/9/9/a": what an address of this site's posts looks like. */
+static char *
+shape_of(const char *address)
+{
+    GString *shape = g_string_new(NULL);
+    g_auto(GStrv) segments = g_strsplit(address, "/", -1);
+    for (char **segment = segments; *segment != NULL; segment++) {
+        if (**segment == '\0')
+            continue;
+        bool is_number = strspn(*segment, "0123456789") == strlen(*segment);
+        g_string_append(shape, is_number ? "/9" : "/a");
+    }
+    return g_string_free(shape, FALSE);
+}
+
+/* File name without extension, and without the date that Jekyll puts before it. */
+static char *
+stem_of(const char *path)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    char *dot = strchr(base + 1, '.');
+    if (dot != NULL)
+        *dot = '\0';
+    if (strcmp(base, "index") != 0 && strcmp(base, "_index") != 0 &&
+        strcmp(base, "README") != 0)
+        return g_steal_pointer(&base);
+    g_autofree char *dir = g_path_get_dirname(path);
+    return g_path_get_basename(dir);
+}
+
+static void
+add_slug(AddressIndex *self, const char *slug, const Post *post)
+{
+    char *key = g_utf8_strdown(last_segment(slug), -1);
+    GPtrArray *list = g_hash_table_lookup(self->by_slug, key);
+    if (list == NULL) {
+        list = g_ptr_array_new();
+        g_hash_table_insert(self->by_slug, key, list);
+    } else {
+        g_free(key);
+    }
+    if (!g_ptr_array_find(list, post, NULL))
+        g_ptr_array_add(list, (gpointer) post);
+}
+
+static void
+add_post(AddressIndex *self, Post *post, Diag *diag)
+{
+    char *address = site_normalise(self->site, post->permalink, NULL);
+    if (address == NULL)
+        address = g_strdup(post->permalink);
+    g_hash_table_add(self->shapes, shape_of(address));
+    const Post *other = g_hash_table_lookup(self->by_permalink, address);
+    if (other == NULL) {
+        g_hash_table_insert(self->by_permalink, address, post);
+    } else {
+        diag_add(diag, DIAG_WARNING, post->title_place, "same-address",
+                 "this post and %s have the same address %s; links to it mean the latter",
+                 other->path, post->permalink);
+        g_free(address);
+    }
+    for (guint i = 0; i < post->aliases->len; i++) {
+        char *alias =
+            site_normalise(self->site, g_ptr_array_index(post->aliases, i), NULL);
+        if (alias != NULL && !g_hash_table_contains(self->by_alias, alias))
+            g_hash_table_insert(self->by_alias, alias, post);
+        else
+            g_free(alias);
+    }
+    g_autofree char *stem = stem_of(post->path);
+    add_slug(self, post->slug, post);
+    add_slug(self, stem, post);
+}
+
+AddressIndex *
+address_index_new(const Site *site, const GPtrArray *posts, GHashTable *by_path,
+                  Diag *diag)
+{
+    AddressIndex *self = g_new0(AddressIndex, 1);
+    self->site = site;
+    self->posts = posts;
+    self->by_path = by_path;
+    self->by_permalink = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->by_alias = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->by_slug = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, unref_list);
+    self->shapes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < posts->len; i++)
+        add_post(self, g_ptr_array_index(posts, i), diag);
+    return self;
+}
+
+void
+address_index_free(AddressIndex *self)
+{
+    if (self == NULL)
+        return;
+    g_hash_table_unref(self->by_permalink);
+    g_hash_table_unref(self->by_alias);
+    g_hash_table_unref(self->by_slug);
+    g_hash_table_unref(self->shapes);
+    g_free(self);
+}
+
+/* ---- looking up -------------------------------------------------------------------------- */
+
+/* A relative address names a file beside the post, with its extension or without. */
+static const Post *
+find_file(const AddressIndex *self, const Post *from, const char *relative)
+{
+    static const char *const endings[] = {"",          ".md",        ".markdown", ".mdx",
+                                          "/index.md", "/_index.md", "/README.md"};
+    g_autofree char *path = files_resolve(from->path, relative);
+    for (guint i = 0; path != NULL && i < G_N_ELEMENTS(endings); i++) {
+        g_autofree char *file = g_strconcat(path, endings[i], NULL);
+        const Post *post = g_hash_table_lookup(self->by_path, file);
+        if (post != NULL)
+            return post;
+    }
+    return NULL;
+}
+
+/* How many leading characters two paths share up to a slash: the nearest folder wins. */
+static gsize
+nearness(const char *a, const char *b)
+{
+    gsize near = 0;
+    for (gsize i = 0; a[i] != '\0' && a[i] == b[i]; i++)
+        if (a[i] == '/')
+            near = i + 1;
+    return near;
+}
+
+/* The one post with this slug in the language of `from`; of several the one in the nearest
+ * folder, if it alone is nearest. */
+static const Post *
+find_slug(const AddressIndex *self, const Post *from, const char *slug)
+{
+    g_autofree char *key = g_utf8_strdown(slug, -1);
+    const GPtrArray *list = g_hash_table_lookup(self->by_slug, key);
+    const Post *best = NULL;
+    gsize best_near = 0;
+    bool is_tie = false;
+    for (guint i = 0; list != NULL && i < list->len; i++) {
+        const Post *post = g_ptr_array_index(list, i);
+        if (g_strcmp0(post->language, from->language) != 0)
+            continue;
+        gsize near = nearness(post->path, from->path);
+        is_tie = best != NULL && near == best_near;
+        if (best == NULL || near > best_near) {
+            best = post;
+            best_near = near;
+        }
+    }
+    return is_tie ? NULL : best;
+}
+
+static char *
+nearest_slug(const AddressIndex *self, const char *slug)
+{
+    const char *best = NULL;
+    gsize best_length = 0;
+    for (guint i = 0; i < self->posts->len; i++) {
+        const char *other =
+            last_segment(((Post *) g_ptr_array_index(self->posts, i))->slug);
+        gsize length = 0;
+        while (other[length] != '\0' && other[length] == slug[length])
+            length++;
+        bool is_better = length > best_length || (length == best_length && best != NULL &&
+                                                  strcmp(other, best) < 0);
+        if (is_better) {
+            best = other;
+            best_length = length;
+        }
+    }
+    return best_length >= 4 && best_length * 2 >= strlen(slug) ? g_strdup(best) : NULL;
+}
+
+/* A picture or archive is no post, whatever its address looks like. */
+static bool
+has_file_ending(const char *segment)
+{
+    const char *dot = strrchr(segment, '.');
+    if (dot == NULL || strlen(dot) > 6 || strlen(dot) < 3)
+        return false;
+    for (const char *p = dot + 1; *p != '\0'; p++)
+        if (!g_ascii_isalnum(*p))
+            return false;
+    return g_ascii_isalpha(dot[1]);
+}
+
+/* Would a post of this site have such an address? Where addresses are a bare "/name", only
+ * one that is nearly a slug counts: "/about" is no broken post. */
+static bool
+looks_like_post(const AddressIndex *self, const char *address, const char *nearest)
+{
+    if (has_file_ending(last_segment(address)))
+        return false;
+    g_autofree char *shape = shape_of(address);
+    if (!g_hash_table_contains(self->shapes, shape))
+        return false;
+    return strchr(shape, '9') != NULL || nearest != NULL;
+}
+
+static char *
+resolve_relative(const Post *from, const char *relative)
+{
+    g_autofree char *base = g_str_has_suffix(from->permalink, "/")
+                                ? g_strdup(from->permalink)
+                                : g_strconcat(from->permalink, "", NULL);
+    const char *path = base[0] == '/' ? base + 1 : base;
+    g_autofree char *resolved = files_resolve(path, relative);
+    return resolved != NULL ? g_strconcat("/", resolved, NULL) : NULL;
+}
+
+static const Post *
+found(const Post *post, CatalogueMatch kind, CatalogueMatch *match)
+{
+    *match = kind;
+    return post;
+}
+
+static char *
+without_slash(char *address)
+{
+    gsize length = strlen(address);
+    while (length > 1 && address[length - 1] == '/')
+        address[--length] = '\0';
+    return address;
+}
+
+const Post *
+address_index_resolve(const AddressIndex *self, const Post *from, const char *href,
+                      CatalogueMatch *match, char **fragment, char **nearest)
+{
+    *match = CATALOGUE_OUTSIDE;
+    if (nearest != NULL)
+        *nearest = NULL;
+    char *unused = NULL;
+    g_autofree char *address =
+        site_normalise(self->site, href, fragment != NULL ? fragment : &unused);
+    g_free(unused);
+    if (address == NULL)
+        return NULL;
+    if (*address == '\0')
+        return found(from, CATALOGUE_EXACT, match);
+    bool is_relative = address[0] != '/';
+    const Post *post = is_relative ? find_file(self, from, address) : NULL;
+    if (post != NULL)
+        return found(post, CATALOGUE_EXACT, match);
+
+    g_autofree char *rooted =
+        is_relative ? resolve_relative(from, address) : g_strdup(address);
+    if (rooted == NULL)
+        return NULL;
+    without_slash(rooted);
+    if ((post = g_hash_table_lookup(self->by_permalink, rooted)) != NULL)
+        return found(post, CATALOGUE_EXACT, match);
+    if ((post = g_hash_table_lookup(self->by_alias, rooted)) != NULL)
+        return found(post, CATALOGUE_ALIAS, match);
+    const char *slug = last_segment(rooted);
+    bool is_bare = is_relative && strchr(address, '/') == NULL;
+    if (*slug == '\0' || has_file_ending(slug))
+        return NULL;
+    g_autofree char *near = nearest_slug(self, slug);
+    if (!is_bare && !looks_like_post(self, rooted, near))
+        return NULL;
+    if ((post = find_slug(self, from, slug)) != NULL)
+        return found(post, is_bare ? CATALOGUE_EXACT : CATALOGUE_SLUG, match);
+    *match = CATALOGUE_BROKEN;
+    if (nearest != NULL)
+        *nearest = g_steal_pointer(&near);
+    return NULL;
+}
