@@ -14,6 +14,7 @@
 #include "epub/epub.h"
 #include "layout/layout.h"
 #include "pdf/cover.h"
+#include "pdf/front.h"
 #include "pdf/pdf.h"
 
 /* One book on its way through the stages. */
@@ -62,9 +63,16 @@ static bool
 write_epub(Job *job, const Pages *pages, bool is_kepub, GError **error)
 {
     const BookManifest *manifest = job->selection->manifest;
+    g_autoptr(GBytes) cover = NULL;
+    if (job->book->cover_path == NULL) {
+        cover = pdf_front_picture(job->book, job->fonts, error);
+        if (cover == NULL)
+            return false;
+    }
     g_autofree char *edition = g_strconcat(job->book->id, ".pdf", NULL);
     EpubOptions options = {.pages = pages != NULL ? pages->map : NULL,
                            .pages_of = pages != NULL ? edition : NULL,
+                           .cover = cover,
                            .has_fonts = manifest->has_epub_fonts,
                            .is_kindle = job->options->is_kindle,
                            .is_kepub = is_kepub,
@@ -141,7 +149,8 @@ make_book(const CliOptions *options, const Surroundings *around,
           const Selection *selection, const Design *design, const Series *series,
           Diag *diag, Report *report, GError **error)
 {
-    BookOptions book_options = {around->epoch};
+    g_autofree char *syntax = g_build_filename(around->data, "styles", "syntax", NULL);
+    BookOptions book_options = {around->epoch, syntax};
     g_autoptr(Book) book = book_assemble(selection->catalogue, series,
                                          selection->manifest, &book_options, diag, error);
     if (book == NULL)

@@ -10,6 +10,7 @@
 typedef struct {
     const PageMap *pages; /* NULL: no page list */
     const char *pages_of; /* what the pages are those of, for pageBreakSource; NULL */
+    GBytes *cover;        /* JPEG of the cover when the book names no picture file */
     bool has_fonts;
     bool is_kindle, is_kepub;
     bool has_legacy_pages;

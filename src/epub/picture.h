@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pictures as reading systems take them: JPEG and PNG untouched within limits, everything
+ * else converted (EPUB.md T5-T7). */
+#pragma once
+
+#include "book/book.h"
+#include "epub/container.h"
+
+typedef struct EpubPictures EpubPictures;
+
+EpubPictures *epub_pictures_new(const Book *book);
+void epub_pictures_free(EpubPictures *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(EpubPictures, epub_pictures_free)
+
+/* The file name in images/ of asset number `index` (from 1); the picture counts as used. Lent. */
+const char *epub_picture_use(EpubPictures *self, guint index);
+
+/* The class that gives the picture of `node` the width that its post asks for: "w40" for 40 % of
+ * the measure; NULL for its natural size. Lent. */
+const char *epub_picture_class(EpubPictures *self, const DocNode *node);
+/* The rules of those classes, for the sheet. The caller owns them. */
+char *epub_pictures_rules(const EpubPictures *self);
+
+/* Adds every picture used to `container`; conversions are told to `diag`. */
+bool epub_pictures_add(EpubPictures *self, Container *container, Diag *diag,
+                       GError **error);
+
+/* For the manifest: the names used (const char *, in order) and the media type of one. */
+GPtrArray *epub_pictures_names(const EpubPictures *self);
+const char *epub_picture_type(const char *name);
