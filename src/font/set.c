@@ -276,6 +276,8 @@ font_set_chain(const FontSet *self, char *const *families, int weight, bool is_i
     for (int i = 0; families != NULL && families[i] != NULL; i++)
         add_family(self, families[i], weight, is_italic, chain);
     add_generic(self, "fallback", weight, is_italic, chain);
+    if (chain->len == 0)
+        g_ptr_array_add(chain, self->faces->pdata[0]);
     return chain;
 }
 

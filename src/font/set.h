@@ -37,8 +37,8 @@ const FontFace *font_set_lookup(const FontSet *self, const char *family, int wei
 
 /* The faces to try for a character, in order: of each of `families` (NULL-terminated; NULL
  * for none) the nearest, generic families widened to all that fonts.conf prefers for them,
- * then those that it prefers for "fallback". Each face once, lent; the array is the
- * caller's. */
+ * then those that it prefers for "fallback". Each face once, never none, lent; the array
+ * is the caller's. */
 GPtrArray *font_set_chain(const FontSet *self, char *const *families, int weight,
                           bool is_italic);
 

@@ -8,14 +8,10 @@
 #pragma once
 
 #include "doc/node.h"
+#include "text/inlines.h"
 #include "text/setter.h"
 
 typedef struct TextParagraph TextParagraph;
-
-/* Asked for each inline node that text alone cannot set (DOC_IMAGE, DOC_NOTE_REFERENCE,
- * DOC_MATH, and DOC_LINK after its content): may call text_paragraph_add_*. */
-typedef void (*TextInlineHook)(TextParagraph *paragraph, const DocNode *node,
-                               gpointer data);
 
 /* An empty paragraph in `style` (of its block, lent). `language` is a BCP 47 tag. */
 TextParagraph *text_paragraph_new(TextSetter *setter, const Style *style,
@@ -23,9 +19,6 @@ TextParagraph *text_paragraph_new(TextSetter *setter, const Style *style,
 void text_paragraph_free(TextParagraph *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextParagraph, text_paragraph_free)
 
-/* The inline children of `parent`, each in its own computed style. */
-void text_paragraph_add_inlines(TextParagraph *self, const DocNode *parent,
-                                TextInlineHook hook, gpointer data);
 /* Characters in `style` (lent) that stem from `node` (NULL: generated). With `node` set
  * `node_offset` says where in node->text they begin. Newlines are forced breaks; tabs go to
  * stops of eight columns when the style preserves white space. */
@@ -42,14 +35,15 @@ void text_paragraph_add_leader(TextParagraph *self, const char *pattern,
                                const Style *style);
 
 typedef struct {
-    const DocNode *node;        /* the leaf the characters stem from; NULL: generated */
+    const DocNode *node;        /* the leaf the characters stem from; NULL: generated
+                                   (hyphen, leader, content), no text of the book */
     gsize node_start, node_end; /* bytes of node->text shown here */
     const Style *style;
     const char *text; /* paragraph's text, for `glyphs`; NULL for an object */
     PangoGlyphItem
         *glyphs;      /* widths final, drawn left to right from x; NULL for an object */
     gpointer payload; /* of an object */
-    int x;            /* from the line's left edge (of the measure, indent counted) */
+    int x;            /* from the left edge of the measure: indent, alignment counted */
     int width;
     int rise;            /* of the baseline */
     int ascent, descent; /* of an object or of the font */
@@ -65,13 +59,15 @@ typedef struct {
     bool is_forced_end;  /* ends at a forced break or the paragraph's end */
     bool is_split_word;  /* ends inside an eojeol */
     bool is_emergency;   /* no break within the bounds was found: flagged */
-    double ratio;        /* adjustment ratio */
+    double ratio;        /* of adjustment: 1 = all that may stretch is stretched, -1 = all
+                            that may shrink is shrunk */
 } TextLine;
 
 typedef struct {
     TextLine *lines;
     guint length;
-    double cost; /* total demerits, for tests */
+    double cost;     /* total demerits, for tests */
+    GPtrArray *kept; /* char *: what generated fragments show */
 } TextLines;
 
 typedef struct {
@@ -88,5 +84,6 @@ TextLines *text_paragraph_break(TextParagraph *self, const TextMeasure *measure)
 void text_lines_free(TextLines *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextLines, text_lines_free)
 
-/* The narrowest and widest width the content can take, for table columns. */
+/* The narrowest width the content can take without splitting an eojeol, and the widest it
+ * wants, for table columns. */
 void text_paragraph_extents(TextParagraph *self, int *min_width, int *max_width);

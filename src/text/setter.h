@@ -10,8 +10,13 @@
 
 typedef struct TextSetter TextSetter;
 
-/* `fonts` must outlive it. `language` is the book's. */
+/* `fonts` must outlive it. `styles` answers for the nodes of text_paragraph_add_inlines;
+ * NULL when that is not used. `language` is the book's. */
 TextSetter *text_setter_new(const FontSet *fonts, StyleResolver *styles,
                             const char *language, Diag *diag);
 void text_setter_free(TextSetter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextSetter, text_setter_free)
+
+/* From now on tells `diag`, as if nothing had been told before: a chapter begins. So what
+ * is told does not depend on which thread sets which chapter. */
+void text_setter_begin(TextSetter *self, Diag *diag);

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "text/fit.h"
+
+#include <math.h>
+
+#define CLASSES 4          /* of lines: tight, decent, loose, very loose */
+#define SHORT_CHARACTERS 3 /* a last line of no more is a stub (R15) */
+#define RAGGED_EMS 3.0     /* of white at a ragged line's end count as much as r = 1 */
+#define NO_NODE G_MAXUINT32
+#define TOO_LONG (-1e9)
+#define RATIO_MOST 1e4
+#define OVERFULL_PRICE 1e13
+
+const TextPrices text_prices = {
+    .badness = 100,
+    .line = 10,
+    .loose = 0,
+    .gaping = 0,
+    .counter = 50,
+    .mark = 100,
+    .syllable = 200,
+    .poor = 600,
+    .token = 1000,
+    .hyphen = 150,
+    .emergency = 5000,
+    .sacred = 20000,
+    .in_a_row = 3000,
+    .contrast = 10000,
+    .stub = 1e6,
+    .short_last = 3e5,
+};
+
+typedef struct {
+    guint stop;
+    guint32 previous; /* node */
+    double cost;
+    int class;
+} Node;
+
+typedef struct {
+    const TextStop *stops;
+    guint length;
+    const TextFitRules *rules;
+    GArray *nodes; /* Node, by stop */
+    guint first;   /* nodes before it cannot begin a line any more */
+} Search;
+
+double
+text_fit_ratio(const TextStop *from, const TextStop *to, const TextFitRules *rules,
+               bool is_first, bool is_last)
+{
+    gint64 slack = (is_first ? rules->first_width : rules->rest_width) -
+                   (to->until.width - from->before.width);
+    if (slack == 0)
+        return 0;
+    if (slack < 0) {
+        gint64 shrink = to->until.shrink - from->before.shrink;
+        return rules->is_justified && shrink > 0 ? (double) slack / (double) shrink
+                                                 : TOO_LONG;
+    }
+    if (is_last)
+        return 0;
+    if (!rules->is_justified)
+        return (double) slack / (RAGGED_EMS * rules->em);
+    gint64 stretch = to->until.stretch - from->before.stretch;
+    return stretch > 0 ? MIN((double) slack / (double) stretch, RATIO_MOST) : RATIO_MOST;
+}
+
+static double
+penalty(TextBreak kind, const TextPrices *prices)
+{
+    switch (kind) {
+    case TEXT_BREAK_COUNTER:
+        return prices->counter;
+    case TEXT_BREAK_MARK:
+        return prices->mark;
+    case TEXT_BREAK_SYLLABLE:
+        return prices->syllable;
+    case TEXT_BREAK_POOR:
+        return prices->poor;
+    case TEXT_BREAK_TOKEN:
+        return prices->token;
+    case TEXT_BREAK_HYPHEN:
+        return prices->hyphen;
+    case TEXT_BREAK_NEVER:
+        return prices->emergency;
+    case TEXT_BREAK_SACRED:
+        return prices->sacred;
+    default:
+        return 0;
+    }
+}
+
+static bool
+splits_word(TextBreak kind)
+{
+    return kind == TEXT_BREAK_SYLLABLE || kind == TEXT_BREAK_POOR ||
+           kind == TEXT_BREAK_HYPHEN || kind == TEXT_BREAK_TOKEN ||
+           kind == TEXT_BREAK_NEVER || kind == TEXT_BREAK_SACRED;
+}
+
+static int
+class_of(double ratio)
+{
+    return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+}
+
+/* What the end of the paragraph costs when the last line is short (R15). */
+static double
+last_line_price(const TextStop *from, const TextStop *to, const TextFitRules *rules)
+{
+    const TextPrices *prices = rules->prices;
+    gint64 width = to->until.width - from->before.width;
+    if (to->characters - from->characters <= SHORT_CHARACTERS)
+        return prices->stub;
+    gint64 least = MAX((gint64) rules->rest_width * 15 / 100, (gint64) rules->em * 2);
+    return width < least ? prices->short_last : 0;
+}
+
+/* What the line from `from` to `to` costs, besides what its neighbours have to do with. */
+static double
+line_price(const TextStop *from, const TextStop *to, const TextFitRules *rules,
+           double ratio, bool is_first, bool is_last)
+{
+    const TextPrices *prices = rules->prices;
+    double size = fabs(ratio);
+    double badness = prices->line + prices->badness * size * size * size;
+    double price = badness * badness;
+    if (ratio > 1)
+        price += prices->loose;
+    if (ratio > 2.5)
+        price += prices->gaping;
+    if (!is_last) {
+        double paid = penalty(to->kind, prices);
+        price += paid * paid;
+        if (splits_word(to->kind) && splits_word(from->kind))
+            price += prices->in_a_row;
+    } else if (!is_first) {
+        price += last_line_price(from, to, rules);
+    }
+    return price;
+}
+
+static double
+contrast_price(int left, int right, const TextFitRules *rules)
+{
+    return rules->is_justified && ABS(left - right) > 1 ? rules->prices->contrast : 0;
+}
+
+static void
+consider(const Search *search, guint32 index, guint to, double ratio, Node best[CLASSES])
+{
+    const Node *node = &g_array_index(search->nodes, Node, index);
+    bool is_first = node->stop == 0, is_last = to == search->length - 1;
+    int class = class_of(ratio);
+    double cost = node->cost + contrast_price(node->class, class, search->rules) +
+                  line_price(&search->stops[node->stop], &search->stops[to],
+                             search->rules, ratio, is_first, is_last);
+    if (best[class].previous == NO_NODE || cost < best[class].cost)
+        best[class] = (Node){to, index, cost, class};
+}
+
+/* Classes that cost more than the best one and a contrast can never win. */
+static void
+add_nodes(Search *search, const Node best[CLASSES])
+{
+    double least = INFINITY;
+    for (int i = 0; i < CLASSES; i++)
+        if (best[i].previous != NO_NODE)
+            least = MIN(least, best[i].cost);
+    for (int i = 0; i < CLASSES; i++)
+        if (best[i].previous != NO_NODE &&
+            best[i].cost <= least + search->rules->prices->contrast)
+            g_array_append_val(search->nodes, best[i]);
+}
+
+/* Lets go of nodes from which stop `to` is too far. False when none is left. */
+static bool
+drop_far_nodes(Search *search, guint to)
+{
+    while (search->first < search->nodes->len) {
+        const Node *node = &g_array_index(search->nodes, Node, search->first);
+        double ratio =
+            text_fit_ratio(&search->stops[node->stop], &search->stops[to], search->rules,
+                           node->stop == 0, to == search->length - 1);
+        if (ratio >= -1)
+            return true;
+        search->first++;
+    }
+    return false;
+}
+
+/* A line that is too long, from the last node there was: nothing else is left. */
+static void
+force_node(Search *search, guint to)
+{
+    guint32 last = search->nodes->len - 1;
+    double cost = g_array_index(search->nodes, Node, last).cost + OVERFULL_PRICE;
+    Node node = {to, last, cost, 0};
+    g_array_append_val(search->nodes, node);
+    search->first = last + 1;
+}
+
+/* Tries every line that ends at stop `to`. */
+static bool
+try_stop(Search *search, guint to)
+{
+    Node best[CLASSES];
+    for (int i = 0; i < CLASSES; i++)
+        best[i].previous = NO_NODE;
+    if (!drop_far_nodes(search, to)) {
+        if (search->rules->is_last_resort)
+            force_node(search, to);
+        return search->rules->is_last_resort;
+    }
+    bool is_last = to == search->length - 1;
+    for (guint32 i = search->first; i < search->nodes->len; i++) {
+        const Node *node = &g_array_index(search->nodes, Node, i);
+        double ratio = text_fit_ratio(&search->stops[node->stop], &search->stops[to],
+                                      search->rules, node->stop == 0, is_last);
+        if (ratio > search->rules->tolerance)
+            break; /* the rest is looser still */
+        if (ratio >= -1)
+            consider(search, i, to, ratio, best);
+    }
+    add_nodes(search, best);
+    return true;
+}
+
+static void
+reverse(GArray *numbers)
+{
+    guint *data = (guint *) (gpointer) numbers->data;
+    for (guint i = 0, k = numbers->len; i + 1 < k; i++) {
+        guint swapped = data[i];
+        data[i] = data[--k];
+        data[k] = swapped;
+    }
+}
+
+/* Follows the cheapest node at the last stop back; false when there is none. */
+static bool
+collect_ends(const Search *search, TextFit *fit)
+{
+    guint32 best = NO_NODE;
+    fit->cost = INFINITY;
+    for (guint32 i = search->first; i < search->nodes->len; i++) {
+        const Node *node = &g_array_index(search->nodes, Node, i);
+        if (node->stop == search->length - 1 && node->cost < fit->cost) {
+            best = i;
+            fit->cost = node->cost;
+        }
+    }
+    for (guint32 i = best; i != NO_NODE;
+         i = g_array_index(search->nodes, Node, i).previous)
+        g_array_append_val(fit->ends, g_array_index(search->nodes, Node, i).stop);
+    if (best == NO_NODE)
+        return false;
+    g_array_set_size(fit->ends, fit->ends->len - 1); /* the start ends no line */
+    reverse(fit->ends);
+    return true;
+}
+
+bool
+text_fit_best(const GArray *stops, const TextFitRules *rules, TextFit *fit)
+{
+    g_array_set_size(fit->ends, 0);
+    g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(Node));
+    Search search = {.stops = (const TextStop *) (gpointer) stops->data,
+                     .length = stops->len,
+                     .rules = rules,
+                     .nodes = nodes};
+    Node start = {.stop = 0, .previous = NO_NODE, .cost = 0, .class = 1};
+    g_array_append_val(nodes, start);
+    for (guint to = 1; to < stops->len; to++)
+        if (!try_stop(&search, to))
+            return false;
+    return collect_ends(&search, fit);
+}
+
+void
+text_fit_greedy(const GArray *stops, const TextFitRules *rules, TextFit *fit)
+{
+    const TextStop *all = (const TextStop *) (gpointer) stops->data;
+    g_array_set_size(fit->ends, 0);
+    fit->cost = 0;
+    int class = 1;
+    for (guint from = 0; from + 1 < stops->len;) {
+        guint to = from + 1;
+        int measure = from == 0 ? rules->first_width : rules->rest_width;
+        while (to + 1 < stops->len &&
+               all[to + 1].until.width - all[from].before.width <= measure)
+            to++;
+        bool is_last = to == stops->len - 1;
+        double ratio = text_fit_ratio(&all[from], &all[to], rules, from == 0, is_last);
+        fit->cost += ratio < -1 ? OVERFULL_PRICE
+                                : line_price(&all[from], &all[to], rules, ratio,
+                                             from == 0, is_last) +
+                                      contrast_price(class, class_of(ratio), rules);
+        class = class_of(ratio);
+        g_array_append_val(fit->ends, to);
+        from = to;
+    }
+}

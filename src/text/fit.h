@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which stops become line ends: the paragraph's least sum of demerits (Knuth and Plass,
+ * "Breaking Paragraphs into Lines", 1981), with the prices of Korean (KOREAN.md §2).
+ */
+#pragma once
+
+#include "text/stop.h"
+
+/* What is paid for. Lines are judged by their ratio r: how much of what may stretch (r > 0)
+ * or shrink (r < 0) is used. */
+typedef struct {
+    double badness; /* at r = 1 */
+    double line;    /* for each line */
+    double loose;   /* for each line with r > 1, more than 1.5 times the space */
+    double gaping;  /* for each line with r > 2.5 */
+    double counter, mark, syllable, poor, token, hyphen; /* penalties by kind of break */
+    double emergency, sacred;
+    double in_a_row;   /* two split words one after the other */
+    double contrast;   /* a tight line beside a loose one */
+    double stub;       /* a last line of three characters or fewer */
+    double short_last; /* a last line under 15 % of the measure or 2 em */
+} TextPrices;
+
+extern const TextPrices text_prices;
+
+typedef struct {
+    int first_width, rest_width;
+    int em;
+    bool is_justified;   /* else ragged: nothing stretches, r is the white left */
+    double tolerance;    /* the largest r to be considered */
+    bool is_last_resort; /* lines may be too long when nothing else is left */
+    const TextPrices *prices;
+} TextFitRules;
+
+typedef struct {
+    GArray *ends; /* guint: indexes of the stops at which lines end, in order */
+    double cost;
+} TextFit;
+
+/* The best way through `stops` (TextStop; one means no text and no line). False when there
+ * is none within the rules. `fit->ends` is emptied first. */
+bool text_fit_best(const GArray *stops, const TextFitRules *rules, TextFit *fit);
+
+/* First fit on natural widths, the way of most programs; for comparison. */
+void text_fit_greedy(const GArray *stops, const TextFitRules *rules, TextFit *fit);
+
+/* The ratio of the line between two stops. Below -1 it is too long. */
+double text_fit_ratio(const TextStop *from, const TextStop *to, const TextFitRules *rules,
+                      bool is_first, bool is_last);

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "text/glue.h"
+
+/* In thousandths of an em. A Korean word space is 0.30 em, 0.225 to 0.45. */
+#define WORD_SPACE 300
+#define SYLLABLE_STRETCH 25
+#define SYLLABLE_SHRINK 15
+#define IDEOGRAPH_STRETCH 60 /* in languages without word spaces */
+#define IDEOGRAPH_SHRINK 15
+
+typedef struct {
+    const TextShapes *shapes;
+    const GArray *pieces, *runs;
+    guint piece, run; /* where the walk is */
+    bool is_korean;
+    bool has_word_spaces;
+} GlueWalk;
+
+static int
+part_of(int em, int thousandths)
+{
+    return (int) ((gint64) em * thousandths / 1000);
+}
+
+static gint16
+small(int length)
+{
+    return (gint16) CLAMP(length, G_MININT16, G_MAXINT16);
+}
+
+static const TextPiece *
+piece_at(GlueWalk *walk, guint32 offset)
+{
+    while (walk->piece + 1 < walk->pieces->len &&
+           g_array_index(walk->pieces, TextPiece, walk->piece).end <= offset)
+        walk->piece++;
+    return &g_array_index(walk->pieces, TextPiece, walk->piece);
+}
+
+static const TextRun *
+run_at(GlueWalk *walk, guint32 offset)
+{
+    while (walk->run + 1 < walk->runs->len &&
+           g_array_index(walk->runs, TextRun, walk->run).end <= offset)
+        walk->run++;
+    return &g_array_index(walk->runs, TextRun, walk->run);
+}
+
+static bool
+is_rigid(const TextRun *run, const TextPiece *piece)
+{
+    return run->face == NULL || run->face->is_monospaced ||
+           text_preserves_space(piece->style);
+}
+
+static void
+set_space(const GlueWalk *walk, TextCluster *cluster, const TextRun *run,
+          const TextPiece *piece)
+{
+    const Style *style = piece->style;
+    if (is_rigid(run, piece)) {
+        cluster->width += style->word_spacing;
+        return;
+    }
+    int natural = walk->is_korean ? part_of(style->font_size, WORD_SPACE)
+                                  : text_chain_first(run->chain)->space;
+    natural += style->word_spacing + style->letter_spacing;
+    cluster->width = natural;
+    cluster->stretch = small(natural / 2);
+    cluster->shrink = small(natural / 4);
+}
+
+static bool
+is_syllabic(TextClass class)
+{
+    return class == TEXT_CLASS_HANGUL || class == TEXT_CLASS_HAN ||
+           class == TEXT_CLASS_KANA;
+}
+
+static bool
+is_western(TextClass class)
+{
+    return class == TEXT_CLASS_LETTER || class == TEXT_CLASS_DIGIT;
+}
+
+/* The gap between `cluster` and the next one, which is no space. */
+static void
+set_gap(const GlueWalk *walk, TextCluster *cluster, const TextPiece *piece)
+{
+    TextClass left = cluster->class, right = cluster[1].class;
+    const Style *style = piece->style;
+    if (is_syllabic(left) && is_syllabic(right)) {
+        cluster->stretch =
+            small(part_of(style->font_size,
+                          walk->has_word_spaces ? SYLLABLE_STRETCH : IDEOGRAPH_STRETCH));
+        cluster->shrink =
+            small(part_of(style->font_size,
+                          walk->has_word_spaces ? SYLLABLE_SHRINK : IDEOGRAPH_SHRINK));
+    } else if ((is_syllabic(left) && is_western(right)) ||
+               (is_western(left) && is_syllabic(right))) {
+        cluster->gap = small(style->autospace);
+        cluster->stretch = small(style->autospace / 2);
+        cluster->shrink = small(style->autospace / 4);
+    }
+}
+
+/* True when `cluster` and the next stand on one baseline, in text that may give way. */
+static bool
+may_give(const GlueWalk *walk, const TextCluster *cluster, const TextPiece *piece)
+{
+    if (cluster[1].start < piece->end)
+        return true;
+    if (walk->piece + 1 >= walk->pieces->len)
+        return false;
+    const TextPiece *next = piece + 1;
+    return next->rise == piece->rise && !text_preserves_space(next->style);
+}
+
+static bool
+has_word_spaces(const char *language)
+{
+    return !g_str_has_prefix(language, "ja") && !g_str_has_prefix(language, "zh");
+}
+
+void
+text_set_glue(TextShapes *shapes, const TextContent *content, const char *language)
+{
+    GlueWalk walk = {.shapes = shapes,
+                     .pieces = content->pieces,
+                     .runs = shapes->runs,
+                     .is_korean = g_str_has_prefix(language, "ko"),
+                     .has_word_spaces = has_word_spaces(language)};
+    for (guint i = 0; i + 1 < shapes->clusters->len; i++) {
+        TextCluster *cluster = &g_array_index(shapes->clusters, TextCluster, i);
+        const TextPiece *piece = piece_at(&walk, cluster->start);
+        const TextRun *run = run_at(&walk, cluster->start);
+        if (piece->kind != TEXT_PIECE_CHARACTERS)
+            cluster->width = piece->kind == TEXT_PIECE_OBJECT   ? piece->width
+                             : piece->kind == TEXT_PIECE_LEADER ? piece->style->font_size
+                                                                : 0;
+        else if (cluster->class == TEXT_CLASS_SPACE &&
+                 content->text->str[cluster->start] == ' ')
+            set_space(&walk, cluster, run, piece);
+        else if (run->face != NULL)
+            cluster->width += piece->style->letter_spacing;
+        if (cluster->class != TEXT_CLASS_SPACE && !text_preserves_space(piece->style) &&
+            may_give(&walk, cluster, piece))
+            set_gap(&walk, cluster, piece);
+    }
+}

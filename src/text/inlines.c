@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "text/inlines.h"
+
+#include <string.h>
+
+#include "text/workshop.h"
+
+typedef struct {
+    TextParagraph *paragraph;
+    const DocNode *root;
+    TextInlineHook hook;
+    gpointer data;
+} Walk;
+
+static const Style *
+style_at(const Walk *walk, const DocNode *node)
+{
+    return node == walk->root ? walk->paragraph->style
+                              : style_of(walk->paragraph->setter->styles, node);
+}
+
+/* Where characters in the style of `element` stand: what its ancestors up to the block
+ * rise adds up, and the innermost language counts. */
+static TextOrigin
+origin_at(const Walk *walk, const DocNode *element, const DocNode *node)
+{
+    const TextParagraph *paragraph = walk->paragraph;
+    TextOrigin origin = {.style = style_at(walk, element), .node = node};
+    for (const DocNode *at = element; at != walk->root; at = at->parent) {
+        int em = style_at(walk, at->parent)->font_size;
+        origin.rise += text_rise(style_at(walk, at), em);
+        if (origin.language == NULL)
+            origin.language = at->language;
+    }
+    if (origin.language == NULL)
+        origin.language = paragraph->language;
+    return origin;
+}
+
+static void
+add(const Walk *walk, const char *text, const TextOrigin *origin)
+{
+    text_content_add(&walk->paragraph->content, text, strlen(text), origin,
+                     walk->paragraph->setter);
+}
+
+/* What ::before or ::after of `node` says, as far as it is plain text. */
+static void
+add_pseudo(const Walk *walk, const DocNode *node, const char *pseudo)
+{
+    const Style *style = style_of_pseudo(walk->paragraph->setter->styles, node, pseudo);
+    if (style == NULL || style->content == NULL)
+        return;
+    TextOrigin origin = origin_at(walk, node, NULL);
+    origin.style = style;
+    for (guint i = 0; i < style->content->len; i++) {
+        const StyleContent *content = style->content->pdata[i];
+        if (content->kind == STYLE_CONTENT_TEXT)
+            add(walk, content->text, &origin);
+    }
+}
+
+static void
+call_hook(const Walk *walk, const DocNode *node)
+{
+    if (walk->hook != NULL)
+        walk->hook(walk->paragraph, node, walk->data);
+}
+
+static void
+add_leaf(const Walk *walk, const DocNode *node)
+{
+    TextOrigin origin =
+        origin_at(walk, node->kind == DOC_CODE ? node : node->parent, node);
+    switch (node->kind) {
+    case DOC_TEXT:
+    case DOC_CODE:
+        add(walk, node->text, &origin);
+        break;
+    case DOC_SOFT_BREAK:
+        add(walk, " ", &origin);
+        break;
+    case DOC_LINE_BREAK:
+        text_content_add_break(&walk->paragraph->content, &origin);
+        break;
+    default:
+        call_hook(walk, node);
+        break;
+    }
+}
+
+static bool
+is_element(const DocNode *node)
+{
+    return doc_kind_holds_inlines(node->kind) || node->kind == DOC_CODE;
+}
+
+static void
+enter(const Walk *walk, const DocNode *node)
+{
+    if (is_element(node))
+        add_pseudo(walk, node, "before");
+    if (!doc_kind_holds_inlines(node->kind))
+        add_leaf(walk, node);
+}
+
+static void
+leave(const Walk *walk, const DocNode *node)
+{
+    if (is_element(node))
+        add_pseudo(walk, node, "after");
+    if (node->kind == DOC_LINK)
+        call_hook(walk, node);
+}
+
+void
+text_paragraph_add_inlines(TextParagraph *self, const DocNode *parent,
+                           TextInlineHook hook, gpointer data)
+{
+    Walk walk = {self, parent, hook, data};
+    const DocNode *node = parent->first;
+    while (node != NULL) {
+        enter(&walk, node);
+        if (node->first != NULL) {
+            node = node->first;
+            continue;
+        }
+        leave(&walk, node);
+        while (node->next == NULL && node->parent != parent) {
+            node = node->parent;
+            leave(&walk, node);
+        }
+        node = node->next;
+    }
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "text/line.h"
+
+#include <string.h>
+
+#include "text/space.h"
+
+/* The pen, going from cluster to cluster of one line. */
+typedef struct {
+    TextLineMaker *maker;
+    const TextLinePlan *plan;
+    TextLine *line;
+    TextSlack slack;
+    int leader_width; /* what each leader fills */
+    guint32 visible_end;
+    int x;
+} Pen;
+
+static const TextCluster *
+cluster_at(const Pen *pen, guint32 i)
+{
+    return &g_array_index(pen->maker->shapes->clusters, TextCluster, i);
+}
+
+static const TextPiece *
+piece_of(const Pen *pen)
+{
+    return &g_array_index(pen->maker->content->pieces, TextPiece, pen->maker->piece);
+}
+
+static const TextRun *
+run_of(const Pen *pen)
+{
+    return &g_array_index(pen->maker->shapes->runs, TextRun, pen->maker->run);
+}
+
+/* From the left of cluster `i` to the left of the next; blanks at the end take nothing. */
+static int
+advance(Pen *pen, guint32 i)
+{
+    const TextCluster *cluster = cluster_at(pen, i);
+    if (i >= pen->visible_end)
+        return 0;
+    if (cluster->class == TEXT_CLASS_LEADER)
+        return pen->leader_width;
+    if (i + 1 == pen->visible_end)
+        return cluster->width;
+    return cluster->width + cluster->gap + text_slack_take(&pen->slack, cluster);
+}
+
+static PangoGlyphItem *
+item_new(const TextFace *face, const char *language, guint32 start, guint32 end,
+         const char *text, guint glyphs)
+{
+    PangoGlyphItem *self = g_slice_new0(PangoGlyphItem);
+    self->item = pango_item_new();
+    self->item->offset = (int) start;
+    self->item->length = (int) (end - start);
+    self->item->num_chars = (int) g_utf8_strlen(text + start, (gssize) (end - start));
+    self->item->analysis.font = g_object_ref(face->pango);
+    self->item->analysis.language = pango_language_from_string(language);
+    self->glyphs = pango_glyph_string_new();
+    pango_glyph_string_set_size(self->glyphs, (int) glyphs);
+    return self;
+}
+
+/* The glyphs of one cluster into `glyphs` from `to` on; the last takes what the cluster's
+ * place is wider than its ink. */
+static void
+copy_glyphs(const Pen *pen, guint32 i, int width, guint32 item_start,
+            PangoGlyphString *glyphs, guint to)
+{
+    const TextCluster *cluster = cluster_at(pen, i);
+    int natural = 0;
+    for (guint g = cluster->glyph; g < cluster[1].glyph; g++, to++) {
+        const TextGlyph *glyph = &g_array_index(pen->maker->shapes->glyphs, TextGlyph, g);
+        PangoGlyphInfo *info = &glyphs->glyphs[to];
+        info->glyph = glyph->id;
+        info->geometry = (PangoGlyphGeometry){glyph->width, glyph->x, glyph->y};
+        info->attr.is_cluster_start = g == cluster->glyph;
+        glyphs->log_clusters[to] = (int) (cluster->start - item_start);
+        natural += glyph->width;
+        if (g + 1 == cluster[1].glyph)
+            info->geometry.width += width - natural;
+    }
+}
+
+/* Where in the node the bytes [start, end) of the text stand. */
+static void
+locate(const TextPiece *piece, guint32 start, guint32 end, TextFragment *fragment)
+{
+    fragment->node = piece->node;
+    fragment->node_start = piece->node_start;
+    fragment->node_end = piece->node_end;
+    if (!piece->is_verbatim)
+        return;
+    fragment->node_start = piece->node_start + (start - piece->start);
+    fragment->node_end = piece->node_start + (end - piece->start);
+}
+
+static void
+add_fragment(Pen *pen, TextFragment *fragment)
+{
+    pen->line->ascent = MAX(pen->line->ascent, fragment->ascent + fragment->rise);
+    pen->line->descent = MAX(pen->line->descent, fragment->descent - fragment->rise);
+    g_array_append_vals(pen->line->fragments, fragment, 1);
+    pen->x += fragment->width;
+}
+
+/* The clusters [first, end), all of one run and one piece. */
+static void
+set_text(Pen *pen, guint32 first, guint32 end)
+{
+    const TextPiece *piece = piece_of(pen);
+    const TextRun *run = run_of(pen);
+    guint32 start = cluster_at(pen, first)->start, stop = cluster_at(pen, end)->start;
+    guint32 glyph = cluster_at(pen, first)->glyph;
+    TextFragment fragment = {.style = piece->style,
+                             .text = pen->maker->content->text->str,
+                             .x = pen->x,
+                             .rise = piece->rise,
+                             .ascent = run->face->ascent,
+                             .descent = run->face->descent};
+    fragment.glyphs = item_new(run->face, piece->language, start, stop, fragment.text,
+                               cluster_at(pen, end)->glyph - glyph);
+    for (guint32 i = first; i < end; i++) {
+        int width = advance(pen, i);
+        copy_glyphs(pen, i, width, start, fragment.glyphs->glyphs,
+                    cluster_at(pen, i)->glyph - glyph);
+        fragment.width += width;
+    }
+    locate(piece, start, stop, &fragment);
+    add_fragment(pen, &fragment);
+}
+
+static void
+set_object(Pen *pen, guint32 i)
+{
+    const TextPiece *piece = piece_of(pen);
+    TextFragment fragment = {.node = piece->node,
+                             .style = piece->style,
+                             .payload = piece->payload,
+                             .x = pen->x,
+                             .width = advance(pen, i),
+                             .rise = piece->rise,
+                             .ascent = piece->ascent,
+                             .descent = piece->descent};
+    add_fragment(pen, &fragment);
+}
+
+/* A fragment of generated text: every character its nominal glyph. Takes `text`. */
+static void
+set_generated(Pen *pen, char *text, const TextFace *face, const Style *style,
+              const char *language, bool is_leader)
+{
+    g_ptr_array_add(pen->maker->kept, text);
+    TextFragment fragment = {.style = style,
+                             .text = text,
+                             .x = pen->x,
+                             .ascent = face->ascent,
+                             .descent = face->descent,
+                             .is_leader = is_leader};
+    fragment.glyphs = item_new(face, language, 0, (guint32) strlen(text), text,
+                               (guint) g_utf8_strlen(text, -1));
+    PangoGlyphString *glyphs = fragment.glyphs->glyphs;
+    int i = 0;
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p), i++) {
+        hb_codepoint_t glyph = 0;
+        hb_font_get_nominal_glyph(face->hb, g_utf8_get_char(p), &glyph);
+        glyphs->glyphs[i].glyph = glyph;
+        glyphs->glyphs[i].geometry.width = hb_font_get_glyph_h_advance(face->hb, glyph);
+        glyphs->glyphs[i].attr.is_cluster_start = 1;
+        glyphs->log_clusters[i] = (int) (p - text);
+        fragment.width += glyphs->glyphs[i].geometry.width;
+    }
+    add_fragment(pen, &fragment);
+}
+
+static int
+measure_generated(const char *text, const TextFace *face)
+{
+    int width = 0;
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        hb_codepoint_t glyph = 0;
+        hb_font_get_nominal_glyph(face->hb, g_utf8_get_char(p), &glyph);
+        width += hb_font_get_glyph_h_advance(face->hb, glyph);
+    }
+    return width;
+}
+
+int
+text_hyphen_width(const TextFace *face)
+{
+    return measure_generated("-", face);
+}
+
+/* The pattern as often as it fits, in step with the right edge of the measure, so that
+ * the dots of lines one below the other stand in columns. */
+static void
+set_leader(Pen *pen, guint32 i)
+{
+    const TextPiece *piece = piece_of(pen);
+    const char *first = piece->pattern;
+    TextFace *face = text_chain_face(run_of(pen)->chain, g_utf8_get_char(first));
+    if (face == NULL)
+        face = text_chain_first(run_of(pen)->chain);
+    int step = measure_generated(piece->pattern, face);
+    int width = advance(pen, i), end = pen->x + width;
+    int edge = pen->plan->indent + pen->plan->measure;
+    int shift = step > 0 ? (step - (edge - end) % step) % step : 0;
+    int count = step > 0 ? MAX(width - shift, 0) / step : 0;
+    if (count > 0) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        for (int k = 0; k < count; k++)
+            g_string_append(text, piece->pattern);
+        pen->x = end - shift - count * step;
+        set_generated(pen, g_string_free(g_steal_pointer(&text), FALSE), face,
+                      piece->style, piece->language, true);
+    }
+    pen->x = end;
+}
+
+static void
+set_hyphen(Pen *pen)
+{
+    const TextPiece *piece = piece_of(pen);
+    set_generated(pen, g_strdup("-"), run_of(pen)->face, piece->style, piece->language,
+                  false);
+}
+
+static void
+find_piece_and_run(Pen *pen, guint32 offset)
+{
+    while (piece_of(pen)->end <= offset)
+        pen->maker->piece++;
+    while (run_of(pen)->end <= offset)
+        pen->maker->run++;
+}
+
+/* Sets the clusters from `i` on that are of one run and one piece; returns the next. */
+static guint32
+set_stretch(Pen *pen, guint32 i)
+{
+    find_piece_and_run(pen, cluster_at(pen, i)->start);
+    TextPieceKind kind = piece_of(pen)->kind;
+    if (kind == TEXT_PIECE_OBJECT)
+        set_object(pen, i);
+    else if (kind == TEXT_PIECE_LEADER)
+        set_leader(pen, i);
+    if (kind != TEXT_PIECE_CHARACTERS)
+        return i + 1;
+    guint32 stop = MIN(piece_of(pen)->end, run_of(pen)->end), end = i + 1;
+    while (end < pen->plan->end && cluster_at(pen, end)->start < stop)
+        end++;
+    set_text(pen, i, end);
+    return end;
+}
+
+typedef struct {
+    gint64 width; /* natural, of what is seen, without what hangs */
+    guint leaders;
+    int hang;
+} Extent;
+
+static Extent
+measure_line(const Pen *pen)
+{
+    const TextLinePlan *plan = pen->plan;
+    Extent extent = {0};
+    for (guint32 i = plan->first; i < pen->visible_end; i++) {
+        const TextCluster *cluster = cluster_at(pen, i);
+        extent.width += cluster->width + (i + 1 < pen->visible_end ? cluster->gap : 0);
+        extent.leaders += cluster->class == TEXT_CLASS_LEADER;
+    }
+    if (plan->hangs && plan->kind != TEXT_BREAK_HYPHEN)
+        extent.hang = text_line_hang(pen->maker->shapes, plan->first, pen->visible_end);
+    if (plan->kind == TEXT_BREAK_HYPHEN && pen->visible_end > plan->first)
+        extent.width += text_hyphen_width(text_chain_first(run_of(pen)->chain));
+    extent.width -= extent.hang;
+    return extent;
+}
+
+/* Gives the slack to leaders, to spaces and gaps, or to the sides. */
+static void
+share_slack(Pen *pen, const Extent *extent)
+{
+    const TextLinePlan *plan = pen->plan;
+    gint64 slack = plan->measure - extent->width;
+    pen->x = plan->indent;
+    if (extent->leaders > 0)
+        pen->leader_width = (int) (MAX(slack, 0) / extent->leaders);
+    else if (plan->is_justified || slack < 0)
+        pen->slack =
+            text_slack_share(pen->maker->shapes, plan->first, pen->visible_end, slack);
+    else if (plan->align == STYLE_ALIGN_END)
+        pen->x += (int) slack;
+    else if (plan->align == STYLE_ALIGN_CENTRE)
+        pen->x += (int) slack / 2;
+}
+
+static bool
+is_inside_word(TextBreak kind)
+{
+    return kind != TEXT_BREAK_SPACE && kind != TEXT_BREAK_COUNTER &&
+           kind != TEXT_BREAK_FREE && kind != TEXT_BREAK_FORCED;
+}
+
+void
+text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line)
+{
+    Pen pen = {.maker = maker, .plan = plan, .line = line};
+    *line = (TextLine){.fragments = g_array_new(FALSE, FALSE, sizeof(TextFragment)),
+                       .is_forced_end = plan->kind == TEXT_BREAK_FORCED,
+                       .is_split_word = is_inside_word(plan->kind),
+                       .ratio = plan->ratio};
+    pen.visible_end = text_line_visible_end(maker->shapes, plan->first, plan->end);
+    if (plan->first < plan->end)
+        find_piece_and_run(&pen, cluster_at(&pen, plan->first)->start);
+    Extent extent = measure_line(&pen);
+    share_slack(&pen, &extent);
+    line->x = pen.x;
+    for (guint32 i = plan->first; i < plan->end;)
+        i = set_stretch(&pen, i);
+    if (plan->kind == TEXT_BREAK_HYPHEN)
+        set_hyphen(&pen);
+    line->hang = extent.hang;
+    line->width = pen.x - line->x - extent.hang;
+    line->is_emergency = plan->kind == TEXT_BREAK_NEVER ||
+                         plan->kind == TEXT_BREAK_SACRED || plan->ratio > 1 ||
+                         plan->ratio < -1;
+}
+
+void
+text_line_clear(TextLine *line)
+{
+    for (guint i = 0; i < line->fragments->len; i++) {
+        PangoGlyphItem *item = g_array_index(line->fragments, TextFragment, i).glyphs;
+        if (item != NULL)
+            pango_glyph_item_free(item);
+    }
+    g_array_unref(line->fragments);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines out of shaped text: the slack is given to spaces and gaps, glyphs are copied into
+ * items that draw exactly so, one for each style and place of the document.
+ */
+#pragma once
+
+#include "text/content.h"
+#include "text/paragraph.h"
+#include "text/shape.h"
+#include "text/stop.h"
+
+typedef struct {
+    const TextContent *content;
+    const TextShapes *shapes;
+    const Style *style; /* of the block */
+    GPtrArray *kept;    /* char *: text of fragments that the paragraph does not have */
+    guint piece, run;   /* where the last line ended; 0 at first */
+} TextLineMaker;
+
+/* One line's clusters and what is to be done with them. */
+typedef struct {
+    guint32 first, end; /* clusters; blanks at the end are kept, without width */
+    int indent;
+    int measure;       /* from the indent to the right edge */
+    TextBreak kind;    /* of its end */
+    bool is_justified; /* to both edges */
+    bool hangs;
+    StyleAlign align; /* when not justified */
+    double ratio;
+} TextLinePlan;
+
+/* Fills `line`; its fragments are the caller's. Lines are made in order. */
+void text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line);
+void text_line_clear(TextLine *line);
+
+/* The advance of the hyphen that ends a line in `face`. */
+int text_hyphen_width(const TextFace *face);

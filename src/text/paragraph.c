@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "text/paragraph.h"
+
+#include <string.h>
+
+#include "text/classify.h"
+#include "text/content.h"
+#include "text/fit.h"
+#include "text/glue.h"
+#include "text/line.h"
+#include "text/workshop.h"
+#include "text/wrap.h"
+
+#define SUPERSCRIPT_PERCENT 35 /* of the em it rises */
+#define SUBSCRIPT_PERCENT 15   /* of the em it sinks */
+#define TOLERANCE 3.0
+#define HIGH_TOLERANCE 10.0
+#define ANY_TOLERANCE 1e9
+
+TextParagraph *
+text_paragraph_new(TextSetter *setter, const Style *style, const char *language)
+{
+    TextParagraph *self = g_new0(TextParagraph, 1);
+    self->setter = setter;
+    self->style = style;
+    self->language = g_strdup(language != NULL ? language : setter->language);
+    text_content_init(&self->content);
+    return self;
+}
+
+void
+text_paragraph_free(TextParagraph *self)
+{
+    if (self == NULL)
+        return;
+    text_content_clear(&self->content);
+    text_shapes_clear(&self->shapes);
+    g_free(self->language);
+    g_free(self);
+}
+
+int
+text_rise(const Style *style, int em)
+{
+    switch (style->vertical) {
+    case STYLE_VERTICAL_SUPER:
+        return em * SUPERSCRIPT_PERCENT / 100;
+    case STYLE_VERTICAL_SUB:
+        return -em * SUBSCRIPT_PERCENT / 100;
+    case STYLE_VERTICAL_LENGTH:
+        return style->vertical_length;
+    default:
+        return 0;
+    }
+}
+
+static TextOrigin
+origin_of(const TextParagraph *self, const Style *style, const DocNode *node)
+{
+    return (TextOrigin){.style = style,
+                        .language = self->language,
+                        .node = node,
+                        .rise = text_rise(style, self->style->font_size)};
+}
+
+void
+text_paragraph_add_text(TextParagraph *self, const char *text, gssize length,
+                        const Style *style, const DocNode *node, gsize node_offset)
+{
+    TextOrigin origin = origin_of(self, style, node);
+    origin.node_offset = node_offset;
+    text_content_add(&self->content, text, length < 0 ? strlen(text) : (gsize) length,
+                     &origin, self->setter);
+}
+
+void
+text_paragraph_add_object(TextParagraph *self, const DocNode *node, const Style *style,
+                          int width, int ascent, int descent, gpointer payload)
+{
+    text_content_add_piece(&self->content,
+                           (TextPiece){.kind = TEXT_PIECE_OBJECT,
+                                       .style = style,
+                                       .language = self->language,
+                                       .node = node,
+                                       .rise = text_rise(style, self->style->font_size),
+                                       .width = width,
+                                       .ascent = ascent,
+                                       .descent = descent,
+                                       .payload = payload});
+}
+
+void
+text_paragraph_add_line_break(TextParagraph *self)
+{
+    TextOrigin origin = origin_of(self, self->style, NULL);
+    text_content_add_break(&self->content, &origin);
+}
+
+void
+text_paragraph_add_leader(TextParagraph *self, const char *pattern, const Style *style)
+{
+    text_content_add_piece(&self->content, (TextPiece){.kind = TEXT_PIECE_LEADER,
+                                                       .style = style,
+                                                       .language = self->language,
+                                                       .pattern = g_strdup(pattern)});
+}
+
+static void
+shape(TextParagraph *self)
+{
+    if (self->is_shaped)
+        return;
+    text_shapes_init(&self->shapes, &self->content, self->setter);
+    text_classify(&self->shapes, &self->content, self->language);
+    text_set_glue(&self->shapes, &self->content, self->language);
+    self->is_shaped = true;
+}
+
+/* A breaking of one paragraph, from forced break to forced break. */
+typedef struct {
+    TextParagraph *paragraph;
+    const TextMeasure *measure;
+    TextLineMaker maker;
+    GArray *stops; /* TextStop */
+    TextFit fit;
+    GArray *lines; /* TextLine */
+    double cost;
+} Breaking;
+
+static bool
+is_justified(const Breaking *self)
+{
+    return self->paragraph->style->align == STYLE_ALIGN_JUSTIFY &&
+           !self->measure->is_ragged_balanced;
+}
+
+static TextFitRules
+fit_rules(const Breaking *self, int first_indent)
+{
+    return (TextFitRules){.first_width = self->measure->width - first_indent,
+                          .rest_width = self->measure->width - self->measure->rest_indent,
+                          .em = self->paragraph->style->font_size,
+                          .is_justified = is_justified(self),
+                          .tolerance = TOLERANCE,
+                          .prices = &text_prices};
+}
+
+/* Three passes: within good bounds, with wide spaces, and with breaks where none should
+ * be. Text that may not be split inside words takes any space before it is. */
+static void
+fit(Breaking *self, guint32 first, guint32 end, int first_indent)
+{
+    const TextParagraph *paragraph = self->paragraph;
+    const Style *style = paragraph->style;
+    TextChain *chain = text_chains_find(paragraph->setter->chains, style);
+    TextFitRules rules = fit_rules(self, first_indent);
+    TextStopRules stops = {.word_break = style->word_break,
+                           .may_wrap = style->white_space != STYLE_SPACE_NOWRAP,
+                           .hangs = style->hangs_punctuation && rules.is_justified,
+                           .hyphen_width = text_hyphen_width(text_chain_first(chain))};
+    text_collect_stops(&paragraph->shapes, first, end, &stops, self->stops);
+    if (self->measure->is_greedy) {
+        text_fit_greedy(self->stops, &rules, &self->fit);
+        return;
+    }
+    if (text_fit_best(self->stops, &rules, &self->fit))
+        return;
+    bool may_split = style->word_break != STYLE_BREAK_KEEP_ALL && rules.is_justified;
+    rules.tolerance = may_split ? HIGH_TOLERANCE : ANY_TOLERANCE;
+    if (text_fit_best(self->stops, &rules, &self->fit))
+        return;
+    stops.is_emergency = stops.may_wrap;
+    rules.tolerance = ANY_TOLERANCE;
+    rules.is_last_resort = true;
+    text_collect_stops(&paragraph->shapes, first, end, &stops, self->stops);
+    text_fit_best(self->stops, &rules, &self->fit);
+}
+
+static void
+add_line(Breaking *self, TextLinePlan *plan)
+{
+    TextLine line;
+    plan->measure = self->measure->width - plan->indent;
+    text_line_make(&self->maker, plan, &line);
+    g_array_append_val(self->lines, line);
+}
+
+/* The lines between two forced breaks, [first, end) with the break itself. */
+static void
+break_stretch(Breaking *self, guint32 first, guint32 end, int first_indent)
+{
+    const Style *style = self->paragraph->style;
+    fit(self, first, end, first_indent);
+    TextFitRules rules = fit_rules(self, first_indent);
+    guint from = 0;
+    for (guint i = 0; i < MAX(self->fit.ends->len, 1); i++) {
+        guint to = i < self->fit.ends->len ? g_array_index(self->fit.ends, guint, i) : 0;
+        const TextStop *start = &g_array_index(self->stops, TextStop, from);
+        const TextStop *stop = &g_array_index(self->stops, TextStop, to);
+        bool is_last = to == self->stops->len - 1;
+        TextLinePlan plan = {
+            .first = start->cluster,
+            .end = stop->cluster,
+            .indent = i == 0 ? first_indent : self->measure->rest_indent,
+            .kind = is_last ? TEXT_BREAK_FORCED : stop->kind,
+            .is_justified = rules.is_justified && !is_last,
+            .hangs = rules.is_justified && !is_last && style->hangs_punctuation,
+            .align = rules.is_justified ? style->align_last : style->align,
+            .ratio = text_fit_ratio(start, stop, &rules, i == 0, is_last)};
+        add_line(self, &plan);
+        from = to;
+    }
+    self->cost += self->fit.cost;
+}
+
+/* The same for text whose spaces are kept. */
+static void
+wrap_stretch(Breaking *self, guint32 first, guint32 end, int first_indent)
+{
+    TextParagraph *paragraph = self->paragraph;
+    const Style *style = paragraph->style;
+    TextChain *chain = text_chains_find(paragraph->setter->chains, style);
+    TextWrapRules rules = {.first_width = self->measure->width - first_indent,
+                           .rest_width =
+                               self->measure->width - self->measure->rest_indent,
+                           .column = text_chain_first(chain)->space,
+                           .may_wrap = style->white_space == STYLE_SPACE_PRE_WRAP,
+                           .is_anywhere = style->may_break_anywhere};
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(guint32));
+    text_wrap(&paragraph->shapes, paragraph->content.text->str, first, end, &rules, ends);
+    for (guint i = 0; i < ends->len; i++) {
+        TextLinePlan plan = {
+            .first = i == 0 ? first : g_array_index(ends, guint32, i - 1),
+            .end = g_array_index(ends, guint32, i),
+            .indent = i == 0 ? first_indent : self->measure->rest_indent,
+            .kind = i + 1 < ends->len ? TEXT_BREAK_SPACE : TEXT_BREAK_FORCED,
+            .align = style->align};
+        add_line(self, &plan);
+    }
+}
+
+static guint32
+end_of_stretch(const TextParagraph *self, guint32 first)
+{
+    guint32 length = self->shapes.clusters->len - 1;
+    guint32 end = first;
+    while (end < length) {
+        const TextCluster *cluster =
+            &g_array_index(self->shapes.clusters, TextCluster, end);
+        end++;
+        if (cluster->class == TEXT_CLASS_BREAK)
+            break;
+    }
+    return end;
+}
+
+static void
+break_all(Breaking *self)
+{
+    TextParagraph *paragraph = self->paragraph;
+    guint32 length = paragraph->shapes.clusters->len - 1;
+    bool keeps_space = text_preserves_space(paragraph->style);
+    for (guint32 first = 0, end; first < length || self->lines->len == 0; first = end) {
+        end = end_of_stretch(paragraph, first);
+        int indent = first == 0 || keeps_space ? self->measure->first_indent
+                                               : self->measure->rest_indent;
+        if (keeps_space)
+            wrap_stretch(self, first, end, indent);
+        else
+            break_stretch(self, first, end, indent);
+    }
+}
+
+TextLines *
+text_paragraph_break(TextParagraph *self, const TextMeasure *measure)
+{
+    shape(self);
+    TextLines *lines = g_new0(TextLines, 1);
+    lines->kept = g_ptr_array_new_with_free_func(g_free);
+    Breaking breaking = {.paragraph = self,
+                         .measure = measure,
+                         .maker = {.content = &self->content,
+                                   .shapes = &self->shapes,
+                                   .style = self->style,
+                                   .kept = lines->kept},
+                         .stops = g_array_new(FALSE, FALSE, sizeof(TextStop)),
+                         .fit = {.ends = g_array_new(FALSE, FALSE, sizeof(guint))},
+                         .lines = g_array_new(FALSE, FALSE, sizeof(TextLine))};
+    break_all(&breaking);
+    g_array_unref(breaking.stops);
+    g_array_unref(breaking.fit.ends);
+    lines->length = breaking.lines->len;
+    lines->cost = breaking.cost;
+    lines->lines = (TextLine *) (gpointer) g_array_free(breaking.lines, FALSE);
+    return lines;
+}
+
+/* A line may end here without splitting an eojeol. */
+static bool
+is_between_words(TextBreak kind)
+{
+    return kind == TEXT_BREAK_SPACE || kind == TEXT_BREAK_COUNTER ||
+           kind == TEXT_BREAK_FREE || kind == TEXT_BREAK_MARK ||
+           kind == TEXT_BREAK_TOKEN || kind == TEXT_BREAK_FORCED;
+}
+
+void
+text_paragraph_extents(TextParagraph *self, int *min_width, int *max_width)
+{
+    shape(self);
+    gint64 word = 0, line = 0, blank = 0, widest_word = 0, widest_line = 0;
+    bool may_wrap = self->style->white_space != STYLE_SPACE_NOWRAP &&
+                    self->style->white_space != STYLE_SPACE_PRE;
+    for (guint i = 0; i + 1 < self->shapes.clusters->len; i++) {
+        const TextCluster *cluster =
+            &g_array_index(self->shapes.clusters, TextCluster, i);
+        bool is_blank =
+            cluster->class == TEXT_CLASS_SPACE || cluster->class == TEXT_CLASS_BREAK;
+        if (cluster->break_before == TEXT_BREAK_FORCED)
+            line = word = blank = 0;
+        else if (may_wrap && is_between_words(cluster->break_before))
+            word = 0;
+        if (is_blank) {
+            blank += cluster->width;
+            continue;
+        }
+        line += blank + cluster->width + cluster->gap;
+        word += (word > 0 ? blank : 0) + cluster->width + cluster->gap;
+        blank = 0;
+        widest_word = MAX(widest_word, word);
+        widest_line = MAX(widest_line, line);
+    }
+    *min_width = (int) MIN(widest_word, G_MAXINT);
+    *max_width = (int) MIN(widest_line, G_MAXINT);
+}
+
+void
+text_lines_free(TextLines *self)
+{
+    if (self == NULL)
+        return;
+    for (guint i = 0; i < self->length; i++)
+        text_line_clear(&self->lines[i]);
+    g_free(self->lines);
+    g_ptr_array_unref(self->kept);
+    g_free(self);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "text/setter.h"
+
+#include "text/workshop.h"
+
+TextSetter *
+text_setter_new(const FontSet *fonts, StyleResolver *styles, const char *language,
+                Diag *diag)
+{
+    TextSetter *self = g_new0(TextSetter, 1);
+    self->styles = styles;
+    self->diag = diag;
+    self->language = g_strdup(language != NULL ? language : "ko");
+    self->chains = text_chains_new(fonts);
+    self->buffer = hb_buffer_create();
+    self->told = g_hash_table_new(NULL, NULL);
+    return self;
+}
+
+void
+text_setter_free(TextSetter *self)
+{
+    if (self == NULL)
+        return;
+    text_chains_free(self->chains);
+    hb_buffer_destroy(self->buffer);
+    g_hash_table_unref(self->told);
+    g_free(self->language);
+    g_free(self);
+}
+
+void
+text_setter_begin(TextSetter *self, Diag *diag)
+{
+    self->diag = diag;
+    g_hash_table_remove_all(self->told);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "text/shape.h"
+
+#include "text/bracket.h"
+#include "text/itemise.h"
+#include "text/workshop.h"
+
+#define TAG_HALT HB_TAG('h', 'a', 'l', 't')
+#define EMOJI_MODIFIER_FIRST 0x1F3FB
+#define EMOJI_MODIFIER_LAST 0x1F3FF
+
+void
+text_shapes_clear(TextShapes *self)
+{
+    g_clear_pointer(&self->runs, g_array_unref);
+    g_clear_pointer(&self->clusters, g_array_unref);
+    g_clear_pointer(&self->glyphs, g_array_unref);
+}
+
+static void
+add_cluster(TextShapes *self, guint32 start)
+{
+    TextCluster cluster = {.start = start, .glyph = self->glyphs->len};
+    g_array_append_val(self->clusters, cluster);
+}
+
+/* A glyph at the end of the last cluster. */
+static void
+add_glyph(TextShapes *self, guint32 id, int width, int x, int y)
+{
+    TextGlyph glyph = {id, width, x, y};
+    g_array_append_val(self->glyphs, glyph);
+    g_array_index(self->clusters, TextCluster, self->clusters->len - 1).width += width;
+}
+
+/* ASCII in a monospaced face needs no shaping: most of all code. */
+static bool
+shape_plain(TextShapes *self, const TextRun *run, const char *text)
+{
+    if (!run->face->is_monospaced || run->is_missing)
+        return false;
+    for (guint32 i = run->start; i < run->end; i++)
+        if (text[i] < 0x20 || text[i] > 0x7E)
+            return false;
+    for (guint32 i = run->start; i < run->end; i++) {
+        add_cluster(self, i);
+        add_glyph(self, run->face->ascii[(guchar) text[i]], run->face->space, 0, 0);
+    }
+    return true;
+}
+
+static void
+shape_missing(TextShapes *self, const TextRun *run, const char *text)
+{
+    hb_codepoint_t square = 0;
+    hb_font_get_nominal_glyph(run->face->hb, 0x25A1, &square);
+    int width = hb_font_get_glyph_h_advance(run->face->hb, square);
+    for (const char *p = text + run->start; p < text + run->end;
+         p = g_utf8_next_char(p)) {
+        add_cluster(self, (guint32) (p - text));
+        add_glyph(self, square, width, 0, 0);
+    }
+}
+
+static void
+fill_buffer(hb_buffer_t *buffer, const TextRun *run, const GString *text)
+{
+    hb_buffer_clear_contents(buffer);
+    hb_buffer_add_utf8(buffer, text->str, (int) text->len, run->start,
+                       (int) (run->end - run->start));
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, run->script);
+    hb_buffer_set_language(buffer, hb_language_from_string(run->language, -1));
+}
+
+/* The features of the run's style, and half-width forms for its full-width brackets. */
+static GArray *
+collect_features(const TextRun *run, const char *text)
+{
+    guint length;
+    const hb_feature_t *features = text_chain_features(run->chain, &length);
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(hb_feature_t));
+    g_array_append_vals(all, features, length);
+    for (const char *p = text + run->start; p < text + run->end;
+         p = g_utf8_next_char(p)) {
+        bool is_opening;
+        if (!text_is_wide_bracket(g_utf8_get_char(p), &is_opening))
+            continue;
+        guint start = (guint) (p - text);
+        hb_feature_t half = {TAG_HALT, 1, start,
+                             start + (guint) (g_utf8_next_char(p) - p)};
+        g_array_append_val(all, half);
+    }
+    return all;
+}
+
+/* A skin colour that the font draws as a sign of its own is left undrawn. */
+static bool
+is_lone_modifier(const char *text, guint32 cluster, guint glyph_of_cluster)
+{
+    if (glyph_of_cluster == 0)
+        return false;
+    gunichar second = g_utf8_get_char(g_utf8_next_char(text + cluster));
+    return second >= EMOJI_MODIFIER_FIRST && second <= EMOJI_MODIFIER_LAST;
+}
+
+static void
+take_glyphs(TextShapes *self, hb_buffer_t *buffer, const char *text)
+{
+    guint length;
+    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &length);
+    const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(buffer, NULL);
+    guint in_cluster = 0;
+    for (guint i = 0; i < length; i++, in_cluster++) {
+        if (i == 0 || infos[i].cluster != infos[i - 1].cluster) {
+            add_cluster(self, infos[i].cluster);
+            in_cluster = 0;
+        }
+        if (!is_lone_modifier(text, infos[i].cluster, in_cluster))
+            add_glyph(self, infos[i].codepoint, places[i].x_advance, places[i].x_offset,
+                      -places[i].y_offset);
+    }
+}
+
+static void
+shape_run(TextShapes *self, const TextRun *run, const GString *text, TextSetter *setter)
+{
+    if (run->is_missing) {
+        shape_missing(self, run, text->str);
+        return;
+    }
+    if (shape_plain(self, run, text->str))
+        return;
+    guint length;
+    const hb_feature_t *features = text_chain_features(run->chain, &length);
+    fill_buffer(setter->buffer, run, text);
+    if (!run->has_brackets) {
+        hb_shape(run->face->hb, setter->buffer, features, length);
+    } else {
+        g_autoptr(GArray) all = collect_features(run, text->str);
+        hb_shape(run->face->hb, setter->buffer, (const hb_feature_t *) all->data,
+                 all->len);
+    }
+    take_glyphs(self, setter->buffer, text->str);
+}
+
+void
+text_shapes_init(TextShapes *self, const TextContent *content, TextSetter *setter)
+{
+    guint guess = (guint) content->text->len / 2 + 16;
+    self->runs = g_array_new(FALSE, FALSE, sizeof(TextRun));
+    self->clusters = g_array_sized_new(FALSE, FALSE, sizeof(TextCluster), guess);
+    self->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(TextGlyph), guess);
+    text_itemise(content, setter, self->runs);
+    for (guint i = 0; i < self->runs->len; i++) {
+        TextRun *run = &g_array_index(self->runs, TextRun, i);
+        run->first_cluster = self->clusters->len;
+        if (run->face == NULL)
+            add_cluster(self, run->start);
+        else
+            shape_run(self, run, content->text, setter);
+        run->end_cluster = self->clusters->len;
+        if (run->has_brackets)
+            text_trim_brackets(self, run, content->text->str);
+    }
+    add_cluster(self, (guint32) content->text->len);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "text/space.h"
+
+#include <math.h>
+
+#define SPACES_ALONE 0.5      /* of what spaces may give, before gaps give anything */
+#define LAST_RESORT_PERCENT 8 /* of an em may be added between any two clusters */
+
+typedef struct {
+    double spaces, gaps; /* what they may give */
+    guint32 count;
+    int em;
+} Give;
+
+static Give
+sum_up(const TextShapes *shapes, guint32 first, guint32 end, bool is_shrunk)
+{
+    Give give = {0, 0, end - first, 0};
+    for (guint32 i = first; i < end; i++) {
+        const TextCluster *cluster = &g_array_index(shapes->clusters, TextCluster, i);
+        int most = is_shrunk ? cluster->shrink : cluster->stretch;
+        if (cluster->class == TEXT_CLASS_SPACE)
+            give.spaces += most;
+        else
+            give.gaps += most;
+        give.em = MAX(give.em, cluster->width);
+    }
+    return give;
+}
+
+TextSlack
+text_slack_share(const TextShapes *shapes, guint32 first, guint32 end, gint64 slack)
+{
+    TextSlack self = {.is_shrunk = slack < 0};
+    if (end <= first + 1)
+        return self;
+    Give give = sum_up(shapes, first, end - 1, self.is_shrunk);
+    double wanted = fabs((double) slack);
+    if (wanted <= give.spaces * SPACES_ALONE) {
+        self.space = give.spaces > 0 ? wanted / give.spaces : 0;
+    } else if (wanted <= give.spaces + give.gaps) {
+        double both = (wanted - give.spaces * SPACES_ALONE) /
+                      (give.spaces * (1 - SPACES_ALONE) + give.gaps);
+        self.space = SPACES_ALONE + (1 - SPACES_ALONE) * both;
+        self.gap = both;
+    } else if (give.spaces > 0) {
+        self.gap = 1;
+        self.space = (wanted - give.gaps) / give.spaces;
+    } else if (give.gaps > 0) {
+        self.gap = wanted / give.gaps;
+    } else if (!self.is_shrunk &&
+               wanted <= (double) give.em * LAST_RESORT_PERCENT / 100 * give.count) {
+        self.anywhere = wanted / give.count;
+    }
+    return self;
+}
+
+int
+text_slack_take(TextSlack *self, const TextCluster *cluster)
+{
+    double most = self->is_shrunk ? -cluster->shrink : cluster->stretch;
+    double share = cluster->class == TEXT_CLASS_SPACE ? self->space : self->gap;
+    self->exact += most * share + self->anywhere;
+    gint64 whole = (gint64) floor(self->exact + 0.5);
+    int taken = (int) (whole - self->placed);
+    self->placed = whole;
+    return taken;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "text/stop.h"
+
+static const TextCluster *
+cluster_at(const TextShapes *shapes, guint32 i)
+{
+    return &g_array_index(shapes->clusters, TextCluster, i);
+}
+
+static bool
+is_blank(const TextCluster *cluster)
+{
+    return cluster->class == TEXT_CLASS_SPACE || cluster->class == TEXT_CLASS_TAB ||
+           cluster->class == TEXT_CLASS_BREAK;
+}
+
+guint32
+text_line_visible_end(const TextShapes *shapes, guint32 first, guint32 end)
+{
+    while (end > first && is_blank(cluster_at(shapes, end - 1)))
+        end--;
+    return end;
+}
+
+int
+text_line_hang(const TextShapes *shapes, guint32 first, guint32 end)
+{
+    if (end <= first + 1)
+        return 0;
+    const TextCluster *last = cluster_at(shapes, end - 1);
+    return last->class == TEXT_CLASS_STOP ? last->width : 0;
+}
+
+static bool
+is_stop(const TextCluster *cluster, const TextStopRules *rules)
+{
+    if (!rules->may_wrap)
+        return false;
+    switch ((TextBreak) cluster->break_before) {
+    case TEXT_BREAK_SACRED:
+        return rules->is_emergency && !is_blank(cluster);
+    case TEXT_BREAK_NEVER:
+        return rules->is_emergency;
+    case TEXT_BREAK_SYLLABLE:
+    case TEXT_BREAK_POOR:
+        return rules->is_emergency || rules->word_break != STYLE_BREAK_KEEP_ALL;
+    default:
+        return true;
+    }
+}
+
+/* In keep-all text, what is split in an emergency is an emergency. */
+static TextBreak
+kind_of(const TextCluster *cluster, const TextStopRules *rules)
+{
+    TextBreak kind = cluster->break_before;
+    bool is_inside = kind == TEXT_BREAK_SYLLABLE || kind == TEXT_BREAK_POOR;
+    return is_inside && rules->word_break == STYLE_BREAK_KEEP_ALL ? TEXT_BREAK_NEVER
+                                                                  : kind;
+}
+
+static TextSum
+until(const TextShapes *shapes, guint32 first, TextSum before_end, guint32 end,
+      TextBreak kind, const TextStopRules *rules)
+{
+    if (end == first)
+        return before_end;
+    const TextCluster *last = cluster_at(shapes, end - 1);
+    before_end.width -= last->gap;
+    before_end.stretch -= last->stretch;
+    before_end.shrink -= last->shrink;
+    if (kind == TEXT_BREAK_HYPHEN)
+        before_end.width += rules->hyphen_width;
+    else if (rules->hangs)
+        before_end.width -= text_line_hang(shapes, first, end);
+    return before_end;
+}
+
+void
+text_collect_stops(const TextShapes *shapes, guint32 first, guint32 end,
+                   const TextStopRules *rules, GArray *stops)
+{
+    TextSum sum = {0, 0, 0}, at_end = sum; /* at_end: before the last blanks */
+    guint32 visible_end = first, characters = 0;
+    g_array_set_size(stops, 0);
+    for (guint32 i = first; i <= end; i++) {
+        const TextCluster *cluster = cluster_at(shapes, i);
+        if (i == first || i == end || is_stop(cluster, rules)) {
+            TextBreak kind = i == end ? TEXT_BREAK_FORCED : kind_of(cluster, rules);
+            TextStop stop = {.cluster = i,
+                             .end = visible_end,
+                             .characters = characters,
+                             .kind = kind,
+                             .before = sum,
+                             .until =
+                                 until(shapes, first, at_end, visible_end, kind, rules)};
+            g_array_append_val(stops, stop);
+        }
+        sum.width += cluster->width + cluster->gap;
+        sum.stretch += cluster->stretch;
+        sum.shrink += cluster->shrink;
+        if (!is_blank(cluster)) {
+            visible_end = i + 1;
+            at_end = sum;
+            characters++;
+        }
+    }
+}

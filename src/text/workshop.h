@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a TextSetter and a TextParagraph hold, for the files of this room only. */
+#pragma once
+
+#include <hb.h>
+
+#include "text/chain.h"
+#include "text/content.h"
+#include "text/paragraph.h"
+#include "text/setter.h"
+#include "text/shape.h"
+
+struct TextSetter {
+    StyleResolver *styles; /* lent; may be NULL */
+    Diag *diag;            /* lent; may be NULL */
+    char *language;
+    TextChains *chains;
+    hb_buffer_t *buffer; /* reused from run to run */
+    GHashTable *told;    /* what this chapter has been told: guint keys */
+};
+
+struct TextParagraph {
+    TextSetter *setter;
+    const Style *style; /* of the block */
+    char *language;
+    TextContent content;
+    TextShapes shapes;
+    bool is_shaped;
+};
+
+/* How far `style` stands above (or, negative, below) text of size `em`. */
+int text_rise(const Style *style, int em);
