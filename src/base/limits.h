@@ -11,9 +11,9 @@
 #define LIMIT_YAML_BYTES (1 * LIMIT_MIB)
 #define LIMIT_YAML_DEPTH 64
 #define LIMIT_YAML_NODES 10000
-#define LIMIT_NESTING 100       /* Markdown and HTML, levels of elements */
+#define LIMIT_NESTING 100                     /* Markdown and HTML, levels of elements */
 #define LIMIT_PARAGRAPH_BYTES (1 * LIMIT_MIB) /* then a line end is put in */
-#define LIMIT_DOC_NODES 2000000 /* nodes of one post */
+#define LIMIT_DOC_NODES 2000000               /* nodes of one post */
 #define LIMIT_TABLE_COLUMNS 1024
 #define LIMIT_TABLE_COLUMNS_SET 64 /* columns that are laid out */
 #define LIMIT_SHEET_BYTES (1 * LIMIT_MIB)
