@@ -16,6 +16,7 @@
 #include "base/yaml.h"
 
 typedef struct Site Site;
+typedef struct SiteTagSyntax SiteTagSyntax;
 
 /* How the engine's Markdown differs (mirrors MarkdownOptions, which `post` fills in). */
 typedef struct {
@@ -33,6 +34,10 @@ typedef struct {
     const YamlNode *front; /* may be NULL */
     GPtrArray *categories; /* char * */
 } SitePostFacts;
+
+/* From here on an engine is sure: its configuration lies in the folder. Below, it only
+ * knows its own by the shape of the posts. */
+#define SITE_SURE 50
 
 typedef struct SiteEngine {
     const char *name; /* "hexo" */
@@ -56,15 +61,18 @@ typedef struct SiteEngine {
      * relative to the folder; NULL when none of the engine's rules finds one. */
     char *(*find_asset)(const Site *site, const char *path, const char *permalink,
                         const char *url);
-    struct SiteTagSyntax *tags; /* template tags: see site/tag.h; NULL = none */
+    const SiteTagSyntax *tags; /* template tags: see site/tag.h; NULL = none */
 } SiteEngine;
 
 struct Site {
     const SiteEngine *engine;
+    const SiteTagSyntax *tags; /* the engine's, unless `configure` chose others; NULL */
     Folder *folder;
+    char *entry; /* the post that the user pointed at, relative to `folder`; NULL when the
+                    user pointed at a folder */
     Source *config_source; /* NULL when there is no configuration */
     YamlNode *config;      /* never NULL; perhaps an empty mapping */
-    char *title, *subtitle, *description, *author, *language;
+    char *title, *subtitle, *description, *author, *language; /* each may be NULL */
     char *url;  /* "https://host/root", without a slash at the end; NULL */
     char *root; /* "/" or "/blog/" */
     SiteMarkdown markdown;
@@ -75,16 +83,27 @@ struct Site {
     GDestroyNotify engine_data_free;
 };
 
-/* Opens the blog in `path`: picks the engine by what lies there. */
+/* Opens the blog in `path`: picks the engine by what lies there. When `path` is one post,
+ * the blog is the nearest folder above it that an engine claims and that lists the post,
+ * else the post's own folder; `entry` then says which post. */
 Site *site_open(const char *path, Diag *diag, GError **error);
 void site_free(Site *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Site, site_free)
 
-/* `href` as an address of this site: host stripped when it is the site's own, percent
- * escapes decoded once, NFC, no index.html, .html, .md or slash at the end; the fragment in
- * `*fragment` (NULL when none). NULL when it leaves the site. The caller owns both. */
+/* `href` as an address of this site: host and root stripped when they are the site's own,
+ * percent escapes decoded once, NFC, no query, no index.html, .html, .md or slash at the
+ * end ("/" alone is the front page); the fragment in `*fragment` (NULL when none). A
+ * relative `href` stays relative; "#x" alone gives "". NULL when it leaves the site. The
+ * caller owns both. */
 char *site_normalise(const Site *self, const char *href, char **fragment);
 
 /* The absolute address of `path` ("/2021/..."), percent-encoded; `path` itself when the
  * site's url is not known. */
 char *site_absolute(const Site *self, const char *path);
+
+/* The path that `url` names on this site: root stripped when it begins with "/", decoded,
+ * NFC, without query and fragment. NULL when it leaves the site. The caller owns it. */
+char *site_local_path(const Site *self, const char *url);
+
+/* Is `path` a file that the engines read as Markdown? Told by its extension. */
+bool site_is_markdown(const char *path);

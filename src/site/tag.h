@@ -7,16 +7,20 @@
 
 typedef enum {
     SITE_TAG_TEXT, /* stands for `text`, which is Markdown source (an address, a value) */
-    SITE_TAG_NOTHING, /* shows nothing (comment, advertisement): told as note */
-    SITE_TAG_QUOTE,   /* block quote of the Markdown body; author, source, url, title */
-    SITE_TAG_CODE, /* code block: body literal; language, title, url, first_line, marks */
-    SITE_TAG_IMAGE,     /* url, title, alt, classes, width, height */
-    SITE_TAG_LINK,      /* url, text, title */
+    SITE_TAG_NOTHING, /* shows nothing: told already when that loses something */
+    SITE_TAG_QUOTE,   /* block quote of the Markdown body; author, url, source, classes */
+    SITE_TAG_CODE,    /* code block: body literal, after `text` when that is not NULL;
+                           language, title, url, source, first_line, marks */
+    SITE_TAG_IMAGE,   /* url, title (shown as caption), alt, classes, width, height */
+    SITE_TAG_LINK,    /* url, text, title */
     SITE_TAG_POST_LINK, /* url = slug or file name with fragment; text may be NULL */
     SITE_TAG_EMBED,     /* provider ("youtube"), url (page for people), title: a card */
     SITE_TAG_DIVISION,  /* a box round the Markdown body: classes, title */
+    SITE_TAG_SPAN,      /* `text` (plain) within a line, set apart: classes */
+    SITE_TAG_LINK_GRID, /* body: one "name | url | description | image" a line */
     SITE_TAG_RAW,       /* body literal, as Markdown text without tags */
-    SITE_TAG_UNKNOWN    /* not known: its body is kept, the tag told [unknown-tag] */
+    SITE_TAG_UNKNOWN    /* not known, told already: the body if there is one, else `text`,
+                           the arguments as written */
 } SiteTagKind;
 
 typedef struct {
@@ -27,15 +31,36 @@ typedef struct {
     char *text, *url, *title, *alt, *classes, *author, *source, *provider, *language,
         *marks;
     int width, height, first_line;
-    bool is_inline;  /* stood within a line of text */
-    bool is_missing; /* names a file or post that is not there: told already */
+    bool has_numbers; /* a code block that asks for line numbers */
+    bool is_inline;   /* stood within a line of text */
+    bool is_missing;  /* names a file or post that is not there: told already */
 } SiteTag;
 
 void site_tag_free(SiteTag *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SiteTag, site_tag_free)
 
-/* Every top-level tag in the bytes [start, end) of `source`, in order (SiteTag *), outside
- * fenced code and code spans. Tags within the body of another are found by calling this
- * again for that body. `path` and `permalink` are the post's. */
-GPtrArray *site_tags_find(const Site *site, const Source *source, gsize start, gsize end,
-                          const char *path, const char *permalink, Diag *diag);
+/* What a tag may refer to: the post it stands in. All lent. */
+typedef struct {
+    const Site *site;
+    const Source *source;
+    const char *path, *permalink; /* of the post */
+    const YamlNode *front;
+    Diag *diag;
+} SiteTagContext;
+
+/* How one engine writes tags. Implemented by hexo_tag.c and its like. */
+struct SiteTagSyntax {
+    /* A text without any of these strings (NULL-terminated) holds no tag. */
+    const char *const *openers;
+    /* Appends the tags of the bytes [start, end) (SiteTag *), in order; is_inline is seen
+     * to by the caller. */
+    void (*find)(const SiteTagContext *context, gsize start, gsize end, GPtrArray *tags);
+};
+
+/* Every top-level tag in the bytes [start, end) of the context's source, in order
+ * (SiteTag *), outside fenced code and code spans. Tags within the body of another are
+ * found by calling this again for that body. */
+GPtrArray *site_tags_find(const SiteTagContext *context, gsize start, gsize end);
+
+/* A tag without a body; the caller owns it. Copies `name`. */
+SiteTag *site_tag_new(SiteTagKind kind, const char *name, gsize start, gsize end);

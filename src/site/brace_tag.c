@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "site/brace_tag.h"
+
+#include <string.h>
+
+#include "site/expression.h"
+
+typedef struct {
+    const TagTable *table;
+    const SiteTagContext *context;
+    const char *text;
+    GArray *braces;
+    GPtrArray *tags;
+} Finder;
+
+const TagEntry *
+brace_tags_lookup(const TagTable *table, const char *name)
+{
+    for (guint i = 0; i < table->length; i++)
+        if (strcmp(table->entries[i].name, name) == 0)
+            return &table->entries[i];
+    return NULL;
+}
+
+static const Brace *
+brace_at(const Finder *self, int index)
+{
+    return index < 0 ? NULL : &g_array_index(self->braces, Brace, (guint) index);
+}
+
+static DiagPlace
+place_of(const Finder *self, const Brace *brace)
+{
+    return source_place(self->context->source, brace->start);
+}
+
+/* The bytes behind the tag's name. */
+static const char *
+arguments(const Finder *self, const Brace *brace, gsize *length)
+{
+    gsize start = brace->inner_start + strlen(brace->name);
+    *length = brace->inner_end - start;
+    return self->text + start;
+}
+
+static void
+set_body(SiteTag *tag, const Brace *open, const Brace *close)
+{
+    tag->body_start = open->end;
+    tag->body_end = close->start;
+    tag->end = close->end;
+}
+
+/* A name that is in no table: its body is kept, its arguments are shown. */
+static void
+add_unknown(Finder *self, const Brace *brace)
+{
+    const Brace *close = brace_at(self, brace->match);
+    SiteTag *tag = site_tag_new(SITE_TAG_UNKNOWN, brace->name, brace->start, brace->end);
+    gsize length;
+    const char *text = arguments(self, brace, &length);
+    tag->text = g_strstrip(g_strndup(text, length));
+    if (close != NULL)
+        set_body(tag, brace, close);
+    diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace), "unknown-tag",
+             "the template tag \"%s\" is not known; %s", brace->name,
+             close != NULL ? "its body is shown without it"
+                           : "its arguments are shown as text");
+    g_ptr_array_add(self->tags, tag);
+}
+
+/* A tag whose end is missing, or an end without a beginning: the text round it is shown. */
+static void
+add_unpaired(Finder *self, const Brace *brace)
+{
+    diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace), "unclosed-tag",
+             "the template tag \"%s\" has no %s; the text is shown without it",
+             brace->name, g_str_has_prefix(brace->name, "end") ? "beginning" : "end");
+    g_ptr_array_add(self->tags, site_tag_new(SITE_TAG_NOTHING, brace->name, brace->start,
+                                             brace->end));
+}
+
+static void
+add_known(Finder *self, const Brace *brace, const TagEntry *entry)
+{
+    const Brace *close = brace_at(self, brace->match);
+    bool needs_body = entry->body == TAG_BODY_MARKDOWN || entry->body == TAG_BODY_LITERAL;
+    if (needs_body && close == NULL) {
+        add_unpaired(self, brace);
+        return;
+    }
+    SiteTag *tag = site_tag_new(entry->kind, brace->name, brace->start, brace->end);
+    if (entry->body != TAG_BODY_NONE && close != NULL)
+        set_body(tag, brace, close);
+    gsize length;
+    const char *text = arguments(self, brace, &length);
+    g_autoptr(GPtrArray) words = brace_words(text, length);
+    if (entry->build != NULL)
+        entry->build(self->context, tag, words);
+    g_ptr_array_add(self->tags, tag);
+}
+
+static void
+add_expression(Finder *self, const Brace *brace)
+{
+    char *value = expression_value(self->context, self->text + brace->inner_start,
+                                   brace->inner_end - brace->inner_start);
+    if (value == NULL && brace->is_in_code)
+        return;
+    SiteTag *tag = site_tag_new(value != NULL ? SITE_TAG_TEXT : SITE_TAG_UNKNOWN, "{{",
+                                brace->start, brace->end);
+    tag->text = value;
+    if (value == NULL) {
+        tag->text = g_strndup(self->text + brace->start, brace->end - brace->start);
+        diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace),
+                 "unknown-expression",
+                 "the value of %s is not known; it is shown as it is written", tag->text);
+    }
+    g_ptr_array_add(self->tags, tag);
+}
+
+/* Adds what `brace` means; returns the index of the next brace to look at. */
+static guint
+add_brace(Finder *self, guint index)
+{
+    const Brace *brace = brace_at(self, (int) index);
+    guint next = brace->match >= 0 ? (guint) brace->match + 1 : index + 1;
+    if (brace->kind == BRACE_COMMENT) {
+        if (!brace->is_in_code)
+            g_ptr_array_add(self->tags, site_tag_new(SITE_TAG_NOTHING, "{#", brace->start,
+                                                     brace->end));
+        return index + 1;
+    }
+    if (brace->kind == BRACE_EXPRESSION) {
+        add_expression(self, brace);
+        return index + 1;
+    }
+    const TagEntry *entry = brace_tags_lookup(self->table, brace->name);
+    bool is_raw = entry != NULL && entry->kind == SITE_TAG_RAW;
+    if (brace->is_in_code && !(is_raw && brace->match >= 0))
+        return index + 1;
+    if (g_str_has_prefix(brace->name, "end"))
+        add_unpaired(self, brace);
+    else if (entry == NULL)
+        add_unknown(self, brace);
+    else
+        add_known(self, brace, entry);
+    const SiteTag *last = g_ptr_array_index(self->tags, self->tags->len - 1);
+    return last->end > brace->end ? next : index + 1;
+}
+
+void
+brace_tags_find(const TagTable *table, const SiteTagContext *context, gsize start,
+                gsize end, GPtrArray *tags)
+{
+    Finder finder = {table, context, source_text(context->source), NULL, tags};
+    finder.braces = brace_scan(finder.text, start, end, &table->rules);
+    for (guint i = 0; i < finder.braces->len;)
+        i = add_brace(&finder, i);
+    g_array_unref(finder.braces);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all engines do with a configuration: read the file, take title, author, address. */
+#pragma once
+
+#include "site/site.h"
+
+/* Reads the YAML file `path` into `site->config`. False with `error` when it cannot be
+ * read or is no mapping. */
+bool settings_read(Site *site, const char *path, Diag *diag, GError **error);
+
+/* Takes title, subtitle, description, author and language from `site->config`, under the
+ * names that most engines use. */
+void settings_take_names(Site *site);
+
+/* Sets `url` and `root` from the address `url` ("https://host/root"; NULL when unknown)
+ * and the path `root` (NULL: the path of `url`). */
+void settings_set_address(Site *site, const char *url, const char *root);
+
+/* The text of the file `path`; NULL when there is none. The caller owns it. */
+char *settings_text(const Folder *folder, const char *path);
+
+/* Adds what `path` tells of its language: "ko" for "a.ko.md" or "ko/a.md"; NULL. */
+char *settings_language_of(const char *path);

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "site/site.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "site/settings.h"
+#include "site/folder.h"
+#include "site/hexo.h"
+#include "site/permalink.h"
+
+/* How far above a post its blog is looked for. */
+#define MAX_LEVELS_UP 16
+
+static const SiteEngine *const engines[] = {&site_hexo, &site_folder};
+
+/* ---- opening ------------------------------------------------------------------------- */
+
+static const SiteEngine *
+engine_for(const Folder *folder, int *sureness)
+{
+    const SiteEngine *best = NULL;
+    *sureness = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(engines); i++) {
+        int score = engines[i]->recognise(folder);
+        if (score > *sureness) {
+            *sureness = score;
+            best = engines[i];
+        }
+    }
+    return best;
+}
+
+/* Takes `folder`. */
+static Site *
+site_new(const SiteEngine *engine, Folder *folder, Diag *diag, GError **error)
+{
+    g_autoptr(Site) self = g_new0(Site, 1);
+    self->engine = engine;
+    self->tags = engine->tags;
+    self->folder = folder;
+    self->root = g_strdup("/");
+    self->config = yaml_node_new(YAML_MAPPING, DIAG_NOWHERE);
+    if (!engine->configure(self, diag, error))
+        return NULL;
+    return g_steal_pointer(&self);
+}
+
+void
+site_free(Site *self)
+{
+    if (self == NULL)
+        return;
+    if (self->engine_data_free != NULL)
+        self->engine_data_free(self->engine_data);
+    folder_close(self->folder);
+    yaml_node_free(self->config);
+    source_free(self->config_source);
+    g_free(self->entry);
+    g_free(self->title);
+    g_free(self->subtitle);
+    g_free(self->description);
+    g_free(self->author);
+    g_free(self->language);
+    g_free(self->url);
+    g_free(self->root);
+    g_free(self);
+}
+
+static bool
+lists_post(const Site *self, const char *path, Diag *diag)
+{
+    g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func(g_free);
+    self->engine->list_posts(self, posts, diag);
+    return g_ptr_array_find_with_equal_func(posts, path, g_str_equal, NULL);
+}
+
+/* The blog in `folder` when an engine surely claims it and it lists `post`; else NULL. */
+static Site *
+claim(const char *path, const char *post, Diag *diag)
+{
+    g_autoptr(Folder) folder = folder_open(path, NULL);
+    int sureness;
+    const SiteEngine *engine = folder == NULL ? NULL : engine_for(folder, &sureness);
+    if (engine == NULL || sureness < SITE_SURE)
+        return NULL;
+    g_autoptr(Diag) unused = diag_new();
+    g_autoptr(Site) site = site_new(engine, g_steal_pointer(&folder), unused, NULL);
+    if (site == NULL || !lists_post(site, post, unused))
+        return NULL;
+    diag_take(diag, unused);
+    site->entry = g_strdup(post);
+    return g_steal_pointer(&site);
+}
+
+static Site *
+open_folder(const char *path, Diag *diag, GError **error)
+{
+    g_autoptr(Folder) folder = folder_open(path, error);
+    if (folder == NULL)
+        return NULL;
+    int sureness;
+    const SiteEngine *engine = engine_for(folder, &sureness);
+    return site_new(engine, g_steal_pointer(&folder), diag, error);
+}
+
+static Site *
+open_post(const char *path, Diag *diag, GError **error)
+{
+    g_autofree char *full = g_canonicalize_filename(path, NULL);
+    g_autofree char *up = g_path_get_dirname(full);
+    for (int level = 0; level < MAX_LEVELS_UP && strcmp(up, "/") != 0; level++) {
+        g_autoptr(Site) site = claim(up, full + strlen(up) + 1, diag);
+        if (site != NULL)
+            return g_steal_pointer(&site);
+        g_autofree char *repository = g_build_filename(up, ".git", NULL);
+        if (g_file_test(repository, G_FILE_TEST_EXISTS))
+            break;
+        char *parent = g_path_get_dirname(up);
+        g_free(up);
+        up = parent;
+    }
+    g_autofree char *folder = g_path_get_dirname(path);
+    Site *site = open_folder(folder, diag, error);
+    if (site != NULL)
+        site->entry = g_path_get_basename(path);
+    return site;
+}
+
+Site *
+site_open(const char *path, Diag *diag, GError **error)
+{
+    if (g_file_test(path, G_FILE_TEST_IS_REGULAR))
+        return open_post(path, diag, error);
+    return open_folder(path, diag, error);
+}
+
+bool
+site_is_markdown(const char *path)
+{
+    static const char *const extensions[] = {".md",    ".markdown", ".mkd",
+                                             ".mkdn",  ".mdown",    ".mdwn",
+                                             ".mdtxt", ".mdtext",   ".mdx"};
+    for (guint i = 0; i < G_N_ELEMENTS(extensions); i++)
+        if (g_str_has_suffix(path, extensions[i]))
+            return true;
+    return false;
+}
+
+/* ---- addresses ----------------------------------------------------------------------- */
+
+/* The part of `url` behind its host, "" or beginning with "/"; `*host` is lent. NULL when
+ * `url` has no host. */
+static const char *
+split_host(const char *url, const char **host, gsize *host_length)
+{
+    const char *slashes = g_str_has_prefix(url, "//") ? url : strstr(url, "://");
+    if (slashes == NULL || strcspn(url, "/?#") < (gsize) (slashes - url))
+        return NULL;
+    *host = slashes + (slashes == url ? 2 : 3);
+    *host_length = strcspn(*host, "/?#");
+    return *host + *host_length;
+}
+
+static bool
+is_same_host(const char *a, gsize a_length, const char *b, gsize b_length)
+{
+    if (a_length > 4 && g_ascii_strncasecmp(a, "www.", 4) == 0)
+        a += 4, a_length -= 4;
+    if (b_length > 4 && g_ascii_strncasecmp(b, "www.", 4) == 0)
+        b += 4, b_length -= 4;
+    return a_length == b_length && g_ascii_strncasecmp(a, b, a_length) == 0;
+}
+
+/* What stands behind the site's own host in `href`, or all of it when it names no host.
+ * NULL when it leads elsewhere. */
+static const char *
+own_path(const Site *self, const char *href)
+{
+    const char *host, *own_host;
+    gsize length, own_length;
+    const char *path = split_host(href, &host, &length);
+    if (path != NULL) {
+        bool is_own = self->url != NULL &&
+                      split_host(self->url, &own_host, &own_length) &&
+                      is_same_host(host, length, own_host, own_length);
+        return !is_own ? NULL : *path == '\0' ? "/" : path;
+    }
+    gsize scheme = strspn(href, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "0123456789+-.");
+    bool has_scheme = scheme > 1 && href[scheme] == ':' && g_ascii_isalpha(*href);
+    return has_scheme ? NULL : href;
+}
+
+static void
+drop_suffix(char *path, const char *suffix)
+{
+    if (g_str_has_suffix(path, suffix) && strlen(path) > strlen(suffix))
+        path[strlen(path) - strlen(suffix)] = '\0';
+}
+
+static char *
+decode(const char *text)
+{
+    g_autofree char *decoded = g_uri_unescape_string(text, NULL);
+    bool is_usable = decoded != NULL && g_utf8_validate(decoded, -1, NULL);
+    return g_utf8_normalize(is_usable ? decoded : text, -1, G_NORMALIZE_NFC);
+}
+
+/* `path` behind the site's root, beginning with "/". */
+static const char *
+behind_root(const Site *self, const char *path)
+{
+    gsize root = strlen(self->root) - 1; /* the slash at the end stays */
+    if (strncmp(path, self->root, root) == 0 && (path[root] == '/' || path[root] == '\0'))
+        path += root;
+    return *path == '\0' ? "/" : path;
+}
+
+char *
+site_local_path(const Site *self, const char *url)
+{
+    const char *path = own_path(self, url);
+    if (path == NULL)
+        return NULL;
+    g_autofree char *bare = g_strndup(path, strcspn(path, "?#"));
+    if (*path != '/')
+        return decode(bare);
+    g_autofree char *tidy = permalink_tidy(bare);
+    return g_strdup(behind_root(self, tidy));
+}
+
+char *
+site_normalise(const Site *self, const char *href, char **fragment)
+{
+    *fragment = NULL;
+    g_autofree char *path = site_local_path(self, href);
+    if (path == NULL)
+        return NULL;
+    const char *hash = strchr(href, '#');
+    if (hash != NULL && hash[1] != '\0')
+        *fragment = decode(hash + 1);
+    drop_suffix(path, "/");
+    drop_suffix(path, "/index.html");
+    drop_suffix(path, ".html");
+    drop_suffix(path, ".md");
+    if (strcmp(path, "/index") == 0)
+        path[1] = '\0';
+    return g_steal_pointer(&path);
+}
+
+char *
+site_absolute(const Site *self, const char *path)
+{
+    const char *host;
+    gsize length;
+    if (self->url == NULL || *path != '/' ||
+        split_host(self->url, &host, &length) == NULL)
+        return g_strdup(path);
+    g_autofree char *origin = g_strndup(self->url, (gsize) (host - self->url) + length);
+    g_autofree char *decoded = decode(path);
+    g_autofree char *escaped =
+        g_uri_escape_string(behind_root(self, decoded), "/#?&=+,;:@!$'()*", FALSE);
+    return g_strconcat(origin, self->root, escaped + 1, NULL);
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "site/tag_build.h"
+
+#include <string.h>
+
+const char *
+tag_word(const GPtrArray *words, guint index)
+{
+    return index < words->len ? g_ptr_array_index(words, index) : NULL;
+}
+
+char *
+tag_rest(const GPtrArray *words, guint first)
+{
+    if (first >= words->len)
+        return NULL;
+    GString *rest = g_string_new(g_ptr_array_index(words, first));
+    for (guint i = first + 1; i < words->len; i++)
+        g_string_append_printf(rest, " %s", (const char *) g_ptr_array_index(words, i));
+    return g_string_free(rest, FALSE);
+}
+
+void
+tag_tell_empty(const SiteTagContext *context, SiteTag *tag, const char *wanted)
+{
+    diag_add(context->diag, DIAG_WARNING, source_place(context->source, tag->start),
+             "empty-tag", "the tag \"%s\" lacks its %s; nothing is shown for it",
+             tag->name, wanted);
+    tag->kind = SITE_TAG_NOTHING;
+}
+
+/* ---- addresses ----------------------------------------------------------------------- */
+
+bool
+tag_is_address(const char *word)
+{
+    return *word == '/' || strstr(word, "://") != NULL ||
+           g_str_has_prefix(word, "www.") || g_str_has_prefix(word, "./") ||
+           g_str_has_prefix(word, "../");
+}
+
+bool
+tag_is_picture(const char *word)
+{
+    static const char *const extensions[] = {".jpg", ".jpeg", ".png",  ".gif", ".webp",
+                                             ".svg", ".bmp",  ".avif", ".jfif"};
+    if (tag_is_address(word))
+        return true;
+    g_autofree char *bare = g_strndup(word, strcspn(word, "?#"));
+    g_autofree char *lower = g_ascii_strdown(bare, -1);
+    for (guint i = 0; i < G_N_ELEMENTS(extensions); i++)
+        if (g_str_has_suffix(lower, extensions[i]))
+            return true;
+    return false;
+}
+
+typedef struct {
+    const char *provider;
+    const char *marks[6];       /* what the address holds before the id */
+    const char *before, *after; /* the page for people, round the id */
+} Embed;
+
+static const Embed embeds[] = {
+    {"youtube",
+     {"youtube.com/playlist?list=", "youtube.com/embed/videoseries?list="},
+     "https://www.youtube.com/playlist?list=",
+     ""},
+    {"youtube",
+     {"youtube.com/embed/", "youtube-nocookie.com/embed/",
+      "youtube.com/watch?v=", "youtu.be/", "youtube.com/shorts/", "youtube.com/v/"},
+     "https://www.youtube.com/watch?v=",
+     ""},
+    {"vimeo", {"player.vimeo.com/video/", "vimeo.com/"}, "https://vimeo.com/", ""},
+    {"gist", {"gist.github.com/"}, "https://gist.github.com/", ""},
+    {"jsfiddle", {"jsfiddle.net/"}, "https://jsfiddle.net/", "/"},
+    {"codepen", {"codepen.io/"}, "https://codepen.io/", ""},
+    {"codesandbox",
+     {"codesandbox.io/embed/", "codesandbox.io/s/"},
+     "https://codesandbox.io/s/",
+     ""},
+    {"tweet", {"twitter.com/", "x.com/"}, "https://x.com/", ""},
+    {"instagram", {"instagram.com/p/"}, "https://www.instagram.com/p/", "/"},
+    {"asciinema", {"asciinema.org/a/"}, "https://asciinema.org/a/", ""},
+    {"speakerdeck",
+     {"speakerdeck.com/player/", "speakerdeck.com/"},
+     "https://speakerdeck.com/",
+     ""},
+    {"slideshare", {"slideshare.net/"}, "https://www.slideshare.net/", ""},
+    {"soundcloud", {"soundcloud.com/"}, "https://soundcloud.com/", ""},
+};
+
+/* The id behind one of the marks in `address`; NULL. Ids of pages keep their path. */
+static char *
+id_in(const Embed *embed, const char *address)
+{
+    bool is_video = embed->marks[1] != NULL && strstr(embed->marks[1], "embed") != NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(embed->marks) && embed->marks[i] != NULL; i++) {
+        const char *at = strstr(address, embed->marks[i]);
+        bool is_host = at != NULL && (at == address || strchr("/.", at[-1]) != NULL);
+        if (is_host) {
+            at += strlen(embed->marks[i]);
+            gsize length = strcspn(at, is_video ? "?&#/" : "?&#");
+            while (length > 0 && at[length - 1] == '/')
+                length--;
+            return length > 0 ? g_strndup(at, length) : NULL;
+        }
+    }
+    return NULL;
+}
+
+static void
+set(char **field, char *value)
+{
+    g_free(*field);
+    *field = value;
+}
+
+void
+tag_set_embed(SiteTag *tag, const char *address)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(embeds); i++) {
+        g_autofree char *id = id_in(&embeds[i], address);
+        if (id == NULL)
+            continue;
+        set(&tag->url, g_strconcat(embeds[i].before, id, embeds[i].after, NULL));
+        set(&tag->provider, g_strdup(embeds[i].provider));
+        return;
+    }
+    bool has_no_scheme = g_str_has_prefix(address, "//");
+    set(&tag->url, g_strconcat(has_no_scheme ? "https:" : "", address, NULL));
+    if (tag->provider == NULL)
+        tag->provider = g_strdup("");
+}
+
+void
+tag_set_embed_id(SiteTag *tag, const char *provider, const char *id)
+{
+    if (tag_is_address(id)) {
+        set(&tag->provider, g_strdup(provider));
+        tag_set_embed(tag, id);
+        return;
+    }
+    g_autofree char *escaped = g_uri_escape_string(id, "/@:", FALSE);
+    set(&tag->provider, g_strdup(provider));
+    for (guint i = G_N_ELEMENTS(embeds); i > 0; i--)
+        if (strcmp(embeds[i - 1].provider, provider) == 0) {
+            set(&tag->url,
+                g_strconcat(embeds[i - 1].before, escaped, embeds[i - 1].after, NULL));
+            return;
+        }
+}
+
+/* ---- pictures ------------------------------------------------------------------------ */
+
+/* A length: digits, perhaps with "px" or "%". Percentages are no pixels: 0. */
+static bool
+read_length(const char *word, int *value)
+{
+    if (word == NULL || !g_ascii_isdigit(*word))
+        return false;
+    char *end;
+    gint64 number = g_ascii_strtoll(word, &end, 10);
+    if (*end != '\0' && strcmp(end, "px") != 0 && strcmp(end, "%") != 0)
+        return false;
+    *value = *end == '%' ? 0 : (int) CLAMP(number, 0, 100000);
+    return true;
+}
+
+static bool
+is_class(const char *word)
+{
+    for (const char *p = word; *p != '\0'; p++)
+        if (!g_ascii_isalnum(*p) && strchr("-_:", *p) == NULL)
+            return false;
+    return true;
+}
+
+/* '"title" "alt"' as one word, else all of `rest` is the title. Takes `rest`. */
+static void
+set_title_and_alt(SiteTag *tag, char *rest)
+{
+    g_autofree char *text = rest;
+    if (text == NULL)
+        return;
+    char *close = *text == '"' ? strchr(text + 1, '"') : NULL;
+    if (close == NULL) {
+        tag->title = g_strdup(g_strstrip(text));
+        return;
+    }
+    tag->title = g_strndup(text + 1, (gsize) (close - text - 1));
+    char *open = strchr(close + 1, '"');
+    char *end = open != NULL ? strrchr(open + 1, '"') : NULL;
+    if (end != NULL)
+        tag->alt = g_strndup(open + 1, (gsize) (end - open - 1));
+}
+
+void
+tag_build_picture(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    g_autoptr(GString) classes = g_string_new(NULL);
+    guint at = 0;
+    while (at + 1 < words->len && !tag_is_picture(g_ptr_array_index(words, at)) &&
+           is_class(g_ptr_array_index(words, at))) {
+        g_string_append_printf(classes, "%s%s", classes->len > 0 ? " " : "",
+                               (const char *) g_ptr_array_index(words, at));
+        at++;
+    }
+    if (tag_word(words, at) == NULL) {
+        tag_tell_empty(context, tag, "picture");
+        return;
+    }
+    tag->url = g_strdup(tag_word(words, at++));
+    /* A second picture is the thumbnail (Tranquilpeak). */
+    const char *next = tag_word(words, at);
+    if (next != NULL && tag_is_picture(next) && strchr(next, ':') == NULL)
+        at++;
+    if (read_length(tag_word(words, at), &tag->width)) {
+        at++;
+        if (read_length(tag_word(words, at), &tag->height))
+            at++;
+    }
+    if (classes->len > 0)
+        tag->classes = g_strdup(classes->str);
+    set_title_and_alt(tag, tag_rest(words, at));
+}

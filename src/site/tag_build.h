@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Filling a SiteTag from the words of a tag, as engines and their themes share it. */
+#pragma once
+
+#include "site/tag.h"
+
+/* Fills `tag` from its words (char *). */
+typedef void (*TagBuild)(const SiteTagContext *context, SiteTag *tag, GPtrArray *words);
+
+/* The word at `index`; NULL past the end. Lent. */
+const char *tag_word(const GPtrArray *words, guint index);
+
+/* The words from `first` on with one space between; NULL when there are none. */
+char *tag_rest(const GPtrArray *words, guint first);
+
+/* Does `word` look like an address: a scheme, "//", "www." or a leading "/"? */
+bool tag_is_address(const char *word);
+
+/* Does `word` name a picture: an address or a file with a picture's extension? */
+bool tag_is_picture(const char *word);
+
+/* The page for people behind the address of something embedded
+ * (https://www.youtube.com/embed/ID -> https://www.youtube.com/watch?v=ID), and who
+ * provides it, "" when unknown. Sets `url` and `provider` of `tag`. */
+void tag_set_embed(SiteTag *tag, const char *address);
+
+/* Sets `url` and `provider` from a provider and its `id`: "youtube", "vimeo", "gist" ... An
+ * id that is an address is taken as one. */
+void tag_set_embed_id(SiteTag *tag, const char *provider, const char *id);
+
+/* Tells a tag that needs a word it does not have; the tag then shows nothing. */
+void tag_tell_empty(const SiteTagContext *context, SiteTag *tag, const char *wanted);
+
+/* The picture of [class ...] path [width] [height] [title [alt]]. */
+void tag_build_picture(const SiteTagContext *context, SiteTag *tag, GPtrArray *words);
