@@ -383,20 +383,16 @@ spaced(const char *text, gsize length, gsize *new_length)
     return g_string_free(out, FALSE);
 }
 
-YamlNode *
-yaml_parse(const Source *source, gsize start, gsize end, Diag *diag, GError **error)
+/* Parses `length` bytes of `text`, which stands at `start` of `source`. */
+static YamlNode *
+parse_text(const Source *source, gsize start, const char *text, gsize length, Diag *diag,
+           GError **error)
 {
     Reader reader = {source, source_place(source, start), diag, NULL, NULL, NULL, 0};
-    if (end - start > LIMIT_YAML_BYTES) {
+    if (length > LIMIT_YAML_BYTES) {
         fail(&reader, (yaml_mark_t){0}, error, "longer than 1 MiB");
         return NULL;
     }
-    g_autofree char *spaces = NULL;
-    const char *text = source_text(source) + start;
-    gsize length = end - start;
-    if (memchr(text, '\t', length) != NULL)
-        text = spaces = spaced(text, length, &length);
-
     g_auto(yaml_parser_t) parser = {0};
     if (!yaml_parser_initialize(&parser))
         g_error("out of memory");
@@ -417,6 +413,26 @@ yaml_parse(const Source *source, gsize start, gsize end, Diag *diag, GError **er
         reader.root = yaml_node_new(YAML_MAPPING, reader.base);
     }
     return reader.root;
+}
+
+YamlNode *
+yaml_parse(const Source *source, gsize start, gsize end, Diag *diag, GError **error)
+{
+    const char *text = source_text(source) + start;
+    gsize length = end - start;
+    g_autofree char *spaces = NULL;
+    if (memchr(text, '\t', length) != NULL)
+        text = spaces = spaced(text, length, &length);
+    return parse_text(source, start, text, length, diag, error);
+}
+
+YamlNode *
+yaml_parse_members(const Source *source, gsize start, gsize end, Diag *diag,
+                   GError **error)
+{
+    g_autofree char *members = g_strndup(source_text(source) + start, end - start);
+    g_autofree char *object = g_strconcat("{", members, "\n}", NULL);
+    return parse_text(source, start, object, strlen(object), diag, error);
 }
 
 /* ---- asking ------------------------------------------------------------------------ */

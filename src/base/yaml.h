@@ -39,6 +39,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(YamlNode, yaml_node_free)
 YamlNode *yaml_parse(const Source *source, gsize start, gsize end, Diag *diag,
                      GError **error);
 
+/* The same for the members of a JSON object that stand without its braces: Hexo's front
+ * matter in JSON. */
+YamlNode *yaml_parse_members(const Source *source, gsize start, gsize end, Diag *diag,
+                             GError **error);
+
 /* The value under `key`, lent; NULL when `self` is NULL, no mapping or lacks it. */
 const YamlNode *yaml_lookup(const YamlNode *self, const char *key);
 

@@ -37,13 +37,20 @@ parse_passage(Passage *passage, const MarkdownOptions *options, GPtrArray *holes
 }
 
 DocNode *
-markdown_parse(const Source *source, const char *text, gsize start, gsize end,
-               const MarkdownOptions *options, GPtrArray *holes, Diag *diag)
+markdown_parse_at(const char *text, gsize length, DiagPlace place,
+                  const MarkdownOptions *options, GPtrArray *holes, Diag *diag)
 {
-    DiagPlace place = place_in(source, text, start);
-    g_autoptr(Passage) passage = passage_new(source_name(source));
-    passage_add_lines(passage, text + start, end - start, place);
+    g_autoptr(Passage) passage = passage_new(place.file);
+    passage_add_lines(passage, text, length, place);
     DocNode *document = doc_node_new(DOC_DOCUMENT, place);
     parse_passage(passage, options, holes, document, diag);
     return document;
+}
+
+DocNode *
+markdown_parse(const Source *source, const char *text, gsize start, gsize end,
+               const MarkdownOptions *options, GPtrArray *holes, Diag *diag)
+{
+    return markdown_parse_at(text + start, end - start, place_in(source, text, start),
+                             options, holes, diag);
 }

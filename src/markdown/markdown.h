@@ -30,3 +30,8 @@ typedef struct {
  * `diag`. Never fails; nesting past the limit becomes text and is told [nesting-limit]. */
 DocNode *markdown_parse(const Source *source, const char *text, gsize start, gsize end,
                         const MarkdownOptions *options, GPtrArray *holes, Diag *diag);
+
+/* The same for `length` bytes of `text` that stand at `place` of their file: the body of a
+ * template tag. */
+DocNode *markdown_parse_at(const char *text, gsize length, DiagPlace place,
+                           const MarkdownOptions *options, GPtrArray *holes, Diag *diag);

@@ -53,21 +53,18 @@ set_body(SiteTag *tag, const Brace *open, const Brace *close)
     tag->end = close->end;
 }
 
-/* A name that is in no table: its body is kept, its arguments are shown. */
+/* A name that is in no table. */
 static void
 add_unknown(Finder *self, const Brace *brace)
 {
     const Brace *close = brace_at(self, brace->match);
     SiteTag *tag = site_tag_new(SITE_TAG_UNKNOWN, brace->name, brace->start, brace->end);
-    gsize length;
-    const char *text = arguments(self, brace, &length);
-    tag->text = g_strstrip(g_strndup(text, length));
     if (close != NULL)
         set_body(tag, brace, close);
     diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace), "unknown-tag",
              "the template tag \"%s\" is not known; %s", brace->name,
              close != NULL ? "its body is shown without it"
-                           : "its arguments are shown as text");
+                           : "it is shown as it is written");
     g_ptr_array_add(self->tags, tag);
 }
 
@@ -112,12 +109,11 @@ add_expression(Finder *self, const Brace *brace)
     SiteTag *tag = site_tag_new(value != NULL ? SITE_TAG_TEXT : SITE_TAG_UNKNOWN, "{{",
                                 brace->start, brace->end);
     tag->text = value;
-    if (value == NULL) {
-        tag->text = g_strndup(self->text + brace->start, brace->end - brace->start);
+    if (value == NULL)
         diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace),
                  "unknown-expression",
-                 "the value of %s is not known; it is shown as it is written", tag->text);
-    }
+                 "the value of %.*s is not known; it is shown as it is written",
+                 (int) MIN(brace->end - brace->start, 80), self->text + brace->start);
     g_ptr_array_add(self->tags, tag);
 }
 

@@ -111,6 +111,8 @@ char *
 expression_value(const SiteTagContext *context, const char *text, gsize length)
 {
     g_autofree char *whole = g_strndup(text, length);
+    if (is_quoted(whole))
+        return g_strndup(whole + 1, strlen(whole) - 2);
     g_auto(GStrv) parts = g_strsplit(whole, "|", 8);
     if (parts[0] == NULL)
         return NULL;

@@ -42,9 +42,7 @@ read_name(const Site *site, const char *path, char **slug, GDateTime **date,
 {
     (void) site;
     (void) date;
-    g_autofree char *name = g_path_get_basename(path);
-    *strrchr(name, '.') = '\0';
-    *slug = g_utf8_normalize(name, -1, G_NORMALIZE_NFC);
+    *slug = settings_stem_of(path);
     *language = settings_language_of(path);
 }
 

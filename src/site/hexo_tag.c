@@ -176,7 +176,7 @@ build_include_code(const SiteTagContext *context, SiteTag *tag, GPtrArray *words
         diag_add(context->diag, DIAG_WARNING, source_place(context->source, tag->start),
                  "missing-file", "the code file \"%s\" is not there; its name is shown",
                  path);
-    tag->text = text != NULL ? lines_between(text, from, to) : g_strdup(path);
+    tag->text = text != NULL ? g_strchomp(lines_between(text, from, to)) : g_strdup(path);
     tag->title = tag_rest(rest, 0);
     if (tag->title == NULL)
         tag->title = g_path_get_basename(path);
@@ -266,7 +266,7 @@ build_iframe(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     if (words->len == 0)
         tag_tell_empty(context, tag, "address");
     else
-        tag_set_embed(tag, tag_word(words, 0));
+        tag->url = g_strdup(tag_word(words, 0));
 }
 
 /* {% youtube id [type] [cookie] %}: type "playlist" is another page. */
@@ -281,9 +281,8 @@ build_video(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     id[strcspn(id, ",")] = '\0';
     const char *type = tag_word(words, 1);
     if (type != NULL && strcmp(type, "playlist") == 0) {
-        g_autofree char *list =
-            g_strconcat("https://www.youtube.com/playlist?list=", id, NULL);
-        tag_set_embed(tag, list);
+        tag->provider = g_strdup(tag->name);
+        tag->url = g_strconcat("https://www.youtube.com/playlist?list=", id, NULL);
     } else {
         tag_set_embed_id(tag, tag->name, id);
     }
@@ -314,8 +313,8 @@ static const TagEntry entries[] = {
     {"include-code", TAG_BODY_NONE, SITE_TAG_CODE, build_include_code},
     {"iframe", TAG_BODY_NONE, SITE_TAG_EMBED, build_iframe},
     {"img", TAG_BODY_NONE, SITE_TAG_IMAGE, tag_build_picture},
-    {"image", TAG_BODY_NONE, SITE_TAG_IMAGE, tag_build_picture},
-    {"image_caption", TAG_BODY_NONE, SITE_TAG_IMAGE, tag_build_picture},
+    {"image", TAG_BODY_NONE, SITE_TAG_FIGURE, tag_build_picture},
+    {"image_caption", TAG_BODY_NONE, SITE_TAG_FIGURE, tag_build_picture},
     {"asset_img", TAG_BODY_NONE, SITE_TAG_IMAGE, tag_build_picture},
     {"asset_image", TAG_BODY_NONE, SITE_TAG_IMAGE, tag_build_picture},
     {"link", TAG_BODY_NONE, SITE_TAG_LINK, build_link},

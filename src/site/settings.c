@@ -144,3 +144,16 @@ settings_language_of(const char *path)
         found = language_named(steps[i]);
     return g_strdup(found);
 }
+
+char *
+settings_stem_of(const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    char *dot = strrchr(name, '.');
+    if (dot != NULL)
+        *dot = '\0';
+    char *suffix = strrchr(name, '.');
+    if (suffix != NULL && suffix > name && language_named(suffix + 1) != NULL)
+        *suffix = '\0';
+    return g_utf8_normalize(name, -1, G_NORMALIZE_NFC);
+}

@@ -19,5 +19,10 @@ void settings_set_address(Site *site, const char *url, const char *root);
 /* The text of the file `path`; NULL when there is none. The caller owns it. */
 char *settings_text(const Folder *folder, const char *path);
 
-/* Adds what `path` tells of its language: "ko" for "a.ko.md" or "ko/a.md"; NULL. */
+/* What `path` tells of its language: "ko" for "a.ko.md" or "ko/a.md"; NULL. The caller
+ * owns it. */
 char *settings_language_of(const char *path);
+
+/* The file name of `path` in NFC, without extension and without ".ko" before it. The caller
+ * owns it. */
+char *settings_stem_of(const char *path);

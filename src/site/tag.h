@@ -11,16 +11,18 @@ typedef enum {
     SITE_TAG_QUOTE,   /* block quote of the Markdown body; author, url, source, classes */
     SITE_TAG_CODE,    /* code block: body literal, after `text` when that is not NULL;
                            language, title, url, source, first_line, marks */
-    SITE_TAG_IMAGE,   /* url, title (shown as caption), alt, classes, width, height */
+    SITE_TAG_IMAGE,   /* url, title, alt, classes, width, height */
+    SITE_TAG_FIGURE,  /* the same; the title is shown as caption */
     SITE_TAG_LINK,    /* url, text, title */
     SITE_TAG_POST_LINK, /* url = slug or file name with fragment; text may be NULL */
-    SITE_TAG_EMBED,     /* provider ("youtube"), url (page for people), title: a card */
+    SITE_TAG_EMBED,     /* a card: url (of the player or its page), title; provider
+                           ("youtube") when the tag names it, else the url tells */
     SITE_TAG_DIVISION,  /* a box round the Markdown body: classes, title */
     SITE_TAG_SPAN,      /* `text` (plain) within a line, set apart: classes */
     SITE_TAG_LINK_GRID, /* body: one "name | url | description | image" a line */
     SITE_TAG_RAW,       /* body literal, as Markdown text without tags */
-    SITE_TAG_UNKNOWN    /* not known, told already: the body if there is one, else `text`,
-                           the arguments as written */
+    SITE_TAG_UNKNOWN    /* not known, told already: shown are its body, if there is one,
+                           else its own characters */
 } SiteTagKind;
 
 typedef struct {

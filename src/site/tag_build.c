@@ -56,60 +56,6 @@ tag_is_picture(const char *word)
     return false;
 }
 
-typedef struct {
-    const char *provider;
-    const char *marks[6];       /* what the address holds before the id */
-    const char *before, *after; /* the page for people, round the id */
-} Embed;
-
-static const Embed embeds[] = {
-    {"youtube",
-     {"youtube.com/playlist?list=", "youtube.com/embed/videoseries?list="},
-     "https://www.youtube.com/playlist?list=",
-     ""},
-    {"youtube",
-     {"youtube.com/embed/", "youtube-nocookie.com/embed/",
-      "youtube.com/watch?v=", "youtu.be/", "youtube.com/shorts/", "youtube.com/v/"},
-     "https://www.youtube.com/watch?v=",
-     ""},
-    {"vimeo", {"player.vimeo.com/video/", "vimeo.com/"}, "https://vimeo.com/", ""},
-    {"gist", {"gist.github.com/"}, "https://gist.github.com/", ""},
-    {"jsfiddle", {"jsfiddle.net/"}, "https://jsfiddle.net/", "/"},
-    {"codepen", {"codepen.io/"}, "https://codepen.io/", ""},
-    {"codesandbox",
-     {"codesandbox.io/embed/", "codesandbox.io/s/"},
-     "https://codesandbox.io/s/",
-     ""},
-    {"tweet", {"twitter.com/", "x.com/"}, "https://x.com/", ""},
-    {"instagram", {"instagram.com/p/"}, "https://www.instagram.com/p/", "/"},
-    {"asciinema", {"asciinema.org/a/"}, "https://asciinema.org/a/", ""},
-    {"speakerdeck",
-     {"speakerdeck.com/player/", "speakerdeck.com/"},
-     "https://speakerdeck.com/",
-     ""},
-    {"slideshare", {"slideshare.net/"}, "https://www.slideshare.net/", ""},
-    {"soundcloud", {"soundcloud.com/"}, "https://soundcloud.com/", ""},
-};
-
-/* The id behind one of the marks in `address`; NULL. Ids of pages keep their path. */
-static char *
-id_in(const Embed *embed, const char *address)
-{
-    bool is_video = embed->marks[1] != NULL && strstr(embed->marks[1], "embed") != NULL;
-    for (guint i = 0; i < G_N_ELEMENTS(embed->marks) && embed->marks[i] != NULL; i++) {
-        const char *at = strstr(address, embed->marks[i]);
-        bool is_host = at != NULL && (at == address || strchr("/.", at[-1]) != NULL);
-        if (is_host) {
-            at += strlen(embed->marks[i]);
-            gsize length = strcspn(at, is_video ? "?&#/" : "?&#");
-            while (length > 0 && at[length - 1] == '/')
-                length--;
-            return length > 0 ? g_strndup(at, length) : NULL;
-        }
-    }
-    return NULL;
-}
-
 static void
 set(char **field, char *value)
 {
@@ -118,38 +64,29 @@ set(char **field, char *value)
 }
 
 void
-tag_set_embed(SiteTag *tag, const char *address)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(embeds); i++) {
-        g_autofree char *id = id_in(&embeds[i], address);
-        if (id == NULL)
-            continue;
-        set(&tag->url, g_strconcat(embeds[i].before, id, embeds[i].after, NULL));
-        set(&tag->provider, g_strdup(embeds[i].provider));
-        return;
-    }
-    bool has_no_scheme = g_str_has_prefix(address, "//");
-    set(&tag->url, g_strconcat(has_no_scheme ? "https:" : "", address, NULL));
-    if (tag->provider == NULL)
-        tag->provider = g_strdup("");
-}
-
-void
 tag_set_embed_id(SiteTag *tag, const char *provider, const char *id)
 {
-    if (tag_is_address(id)) {
-        set(&tag->provider, g_strdup(provider));
-        tag_set_embed(tag, id);
-        return;
-    }
-    g_autofree char *escaped = g_uri_escape_string(id, "/@:", FALSE);
+    static const struct {
+        const char *provider, *before, *after;
+    } pages[] = {
+        {"youtube", "https://www.youtube.com/watch?v=", ""},
+        {"vimeo", "https://vimeo.com/", ""},
+        {"gist", "https://gist.github.com/", ""},
+        {"jsfiddle", "https://jsfiddle.net/", "/"},
+        {"codepen", "https://codepen.io/", ""},
+        {"codesandbox", "https://codesandbox.io/s/", ""},
+        {"asciinema", "https://asciinema.org/a/", ""},
+        {"instagram", "https://www.instagram.com/p/", "/"},
+        {"speakerdeck", "https://speakerdeck.com/player/", ""},
+    };
     set(&tag->provider, g_strdup(provider));
-    for (guint i = G_N_ELEMENTS(embeds); i > 0; i--)
-        if (strcmp(embeds[i - 1].provider, provider) == 0) {
-            set(&tag->url,
-                g_strconcat(embeds[i - 1].before, escaped, embeds[i - 1].after, NULL));
-            return;
-        }
+    set(&tag->url, g_strdup(id));
+    if (tag_is_address(id))
+        return;
+    g_autofree char *escaped = g_uri_escape_string(id, "/@:", FALSE);
+    for (guint i = 0; i < G_N_ELEMENTS(pages); i++)
+        if (strcmp(pages[i].provider, provider) == 0)
+            set(&tag->url, g_strconcat(pages[i].before, escaped, pages[i].after, NULL));
 }
 
 /* ---- pictures ------------------------------------------------------------------------ */

@@ -19,13 +19,8 @@ bool tag_is_address(const char *word);
 /* Does `word` name a picture: an address or a file with a picture's extension? */
 bool tag_is_picture(const char *word);
 
-/* The page for people behind the address of something embedded
- * (https://www.youtube.com/embed/ID -> https://www.youtube.com/watch?v=ID), and who
- * provides it, "" when unknown. Sets `url` and `provider` of `tag`. */
-void tag_set_embed(SiteTag *tag, const char *address);
-
-/* Sets `url` and `provider` from a provider and its `id`: "youtube", "vimeo", "gist" ... An
- * id that is an address is taken as one. */
+/* Sets `url` and `provider` of `tag` for the `id` of a provider: "youtube", "vimeo", "gist"
+ * ... An id that is an address stays one. */
 void tag_set_embed_id(SiteTag *tag, const char *provider, const char *id);
 
 /* Tells a tag that needs a word it does not have; the tag then shows nothing. */

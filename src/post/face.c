@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "post/face.h"
+
+#include <string.h>
+
+#include "base/date.h"
+#include "base/text.h"
+#include "doc/walk.h"
+
+/* How much of a text is looked at to tell its language. */
+#define SAMPLE_CHARACTERS 2000
+
+/* ---- front matter ---------------------------------------------------------------------- */
+
+/* The first of `keys` that the front matter gives a value for; NULL. */
+static const YamlNode *
+first_scalar(const Post *post, const char *const *keys)
+{
+    for (guint i = 0; keys[i] != NULL; i++)
+        if (yaml_lookup_string(post->front, keys[i]) != NULL)
+            return yaml_lookup(post->front, keys[i]);
+    return NULL;
+}
+
+static GDateTime *
+read_date(const Post *post, const char *const *keys, Diag *diag)
+{
+    const YamlNode *node = first_scalar(post, keys);
+    if (node == NULL)
+        return NULL;
+    GDateTime *date = date_parse(node->value);
+    if (date == NULL)
+        diag_add(diag, DIAG_WARNING, node->place, "bad-date",
+                 "\"%s\" is no date; it is left out; write it as 2021-12-31 20:42:31",
+                 node->value);
+    return date;
+}
+
+static void
+read_dates(Post *post, GDateTime *name_date, Diag *diag)
+{
+    static const char *const date_keys[] = {"date",         "pubDate",      "publishDate",
+                                            "publish_date", "published_at", "created_at",
+                                            "createdAt",    "created",      NULL};
+    static const char *const update_keys[] = {
+        "updated",   "lastmod",    "last_modified_at", "modified",
+        "updatedAt", "updateDate", "last_update",      NULL};
+    post->date = read_date(post, date_keys, diag);
+    post->date_origin = post->date != NULL ? POST_DATE_FRONT : POST_DATE_NONE;
+    if (post->date == NULL && name_date != NULL) {
+        post->date = name_date;
+        post->date_origin = POST_DATE_NAME;
+    } else if (name_date != NULL) {
+        g_date_time_unref(name_date);
+    }
+    post->updated = read_date(post, update_keys, diag);
+}
+
+/* One name, the first of a list, or the `name` of a mapping. */
+static char *
+read_author(const Post *post)
+{
+    static const char *const keys[] = {"author", "authors"};
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+        const YamlNode *node = yaml_lookup(post->front, keys[i]);
+        if (node != NULL && node->kind == YAML_SEQUENCE && node->children->len > 0)
+            node = g_ptr_array_index(node->children, 0);
+        const char *name = node == NULL                 ? NULL
+                           : node->kind == YAML_MAPPING ? yaml_lookup_string(node, "name")
+                                                        : node->value;
+        if (name != NULL && *name != '\0')
+            return g_strdup(name);
+    }
+    return NULL;
+}
+
+static GPtrArray *
+read_list(const Post *post, const char *plural, const char *singular)
+{
+    bool has_plural = yaml_lookup(post->front, plural) != NULL;
+    return yaml_lookup_strings(post->front, has_plural ? plural : singular);
+}
+
+void
+face_read_front(Post *post, GDateTime *name_date, Diag *diag)
+{
+    const YamlNode *title = yaml_lookup(post->front, "title");
+    if (title != NULL && title->kind == YAML_SCALAR) {
+        post->title = text_collapse(title->value);
+        post->title_place = title->place;
+        if (*post->title == '\0')
+            g_clear_pointer(&post->title, g_free);
+    }
+    read_dates(post, name_date, diag);
+    post->author = read_author(post);
+    post->tags = read_list(post, "tags", "tag");
+    post->categories = read_list(post, "categories", "category");
+}
+
+/* ---- title ----------------------------------------------------------------------------- */
+
+static DocNode *
+first_heading(const DocNode *doc)
+{
+    for (DocNode *node = doc->first; node != NULL; node = node->next)
+        if (node->kind == DOC_HEADING && node->as.heading.level == 1)
+            return node;
+    return NULL;
+}
+
+/* The title is said once: by the chapter. */
+static void
+drop_repeated_heading(Post *post, Diag *diag)
+{
+    DocNode *first = post->doc->first;
+    if (first == NULL || first->kind != DOC_HEADING || first->as.heading.level != 1)
+        return;
+    g_autofree char *text = doc_plain(first);
+    g_autofree char *heading = text_fold(text);
+    g_autofree char *title = text_fold(post->title);
+    if (strcmp(heading, title) != 0)
+        return;
+    diag_add(diag, DIAG_NOTE, first->place, "repeated-title",
+             "the first heading repeats the title; it is left out");
+    doc_node_free(first);
+}
+
+static void
+settle_title(Post *post, Diag *diag)
+{
+    if (post->title != NULL) {
+        drop_repeated_heading(post, diag);
+        return;
+    }
+    DocNode *heading = first_heading(post->doc);
+    g_autofree char *text = heading != NULL ? doc_plain(heading) : NULL;
+    if (text != NULL && *text != '\0') {
+        post->title = g_steal_pointer(&text);
+        post->title_place = heading->place;
+        diag_add(diag, DIAG_NOTE, heading->place, "title-from-heading",
+                 "the post has no title; its first heading is taken");
+        doc_node_free(heading);
+        return;
+    }
+    const char *name = strrchr(post->slug, '/');
+    post->title = g_strdup(name != NULL && name[1] != '\0' ? name + 1 : post->slug);
+    post->title_place = source_place(post->source, 0);
+    diag_add(diag, DIAG_NOTE, post->title_place, "title-from-name",
+             "the post has no title; the name of its file is taken");
+}
+
+/* ---- language -------------------------------------------------------------------------- */
+
+typedef struct {
+    int hangul, kana, han, latin, seen;
+} Scripts;
+
+static void
+count_scripts(const char *text, Scripts *scripts)
+{
+    for (const char *p = text; *p != '\0' && scripts->seen < SAMPLE_CHARACTERS;
+         p = g_utf8_next_char(p), scripts->seen++) {
+        gunichar c = g_utf8_get_char(p);
+        scripts->hangul += text_is_hangul(c);
+        scripts->kana += text_is_kana(c);
+        scripts->han += text_is_han(c);
+        scripts->latin += c < 0x80 && g_ascii_isalpha((char) c);
+    }
+}
+
+/* "ko", "ja", "zh" or "en" by the scripts of the visible text; NULL when there is none.
+ * Han letters alone are Chinese, with Kana Japanese, with Hangul Korean. A syllable of
+ * Hangul counts for several Latin letters: prose about code is full of names. */
+static const char *
+guess_language(const Post *post)
+{
+    Scripts scripts = {0};
+    count_scripts(post->title, &scripts);
+    for (const DocNode *node = post->doc;
+         node != NULL && scripts.seen < SAMPLE_CHARACTERS;
+         node = doc_walk_next(node, post->doc, false))
+        if (node->kind == DOC_TEXT)
+            count_scripts(node->text, &scripts);
+    if (scripts.hangul * 6 > scripts.latin && scripts.hangul > scripts.kana)
+        return "ko";
+    if (scripts.kana * 6 > scripts.latin && scripts.kana > 0)
+        return "ja";
+    if (scripts.han * 6 > scripts.latin && scripts.han > 0)
+        return "zh";
+    return scripts.latin > 0 ? "en" : NULL;
+}
+
+static bool
+is_east_asian(const char *language)
+{
+    return language != NULL &&
+           (g_str_has_prefix(language, "ko") || g_str_has_prefix(language, "ja") ||
+            g_str_has_prefix(language, "zh"));
+}
+
+/* What the post says, its name, the text, the site. The text may overrule the site: an
+ * untouched configuration says "en" on many a Korean blog. */
+static void
+settle_language(Post *post, const Site *site, char *name_language)
+{
+    static const char *const keys[] = {"lang", "language", "locale", NULL};
+    const YamlNode *own = first_scalar(post, keys);
+    if (own != NULL) {
+        post->language = g_strdelimit(g_strdup(own->value), "_", '-');
+        g_free(name_language);
+        return;
+    }
+    if (name_language != NULL) {
+        post->language = name_language;
+        return;
+    }
+    const char *guess = guess_language(post);
+    bool overrules = site->language == NULL ||
+                     (is_east_asian(guess) && !is_east_asian(site->language));
+    if (overrules && guess != NULL)
+        post->language = g_strdup(guess);
+    else
+        post->language = g_strdup(site->language != NULL ? site->language : "en");
+}
+
+void
+face_settle(Post *post, const Site *site, char *name_language, Diag *diag)
+{
+    settle_title(post, diag);
+    settle_language(post, site, name_language);
+}

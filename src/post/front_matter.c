@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "post/front_matter.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+/* A line of the text, without its end. */
+typedef struct {
+    gsize start, end, next;
+} Line;
+
+static Line
+line_at(const Source *source, gsize start)
+{
+    const char *text = source_text(source);
+    gsize length = strcspn(text + start, "\n");
+    gsize end = start + length;
+    while (end > start && (text[end - 1] == ' ' || text[end - 1] == '\t'))
+        end--;
+    gsize next = start + length + (text[start + length] == '\n');
+    return (Line){start, end, next};
+}
+
+/* Three or more of `mark` and nothing else. */
+static bool
+is_fence(const Source *source, Line line, char mark)
+{
+    const char *text = source_text(source);
+    gsize at = line.start;
+    while (at < line.end && text[at] == mark)
+        at++;
+    return at == line.end && at - line.start >= 3;
+}
+
+/* "key:" or "key :" at the start of the line, as no prose begins. */
+static bool
+is_key(const Source *source, Line line)
+{
+    const char *p = source_text(source) + line.start;
+    const char *end = source_text(source) + line.end;
+    if (p < end && *p == '"')
+        p++;
+    const char *word = p;
+    while (p < end && (g_ascii_isalnum(*p) || *p == '_' || *p == '-'))
+        p++;
+    if (p == word || !g_ascii_isalpha(*word))
+        return false;
+    if (p < end && *p == '"')
+        p++;
+    while (p < end && (*p == ' ' || *p == '\t'))
+        p++;
+    return p < end && *p == ':' && (p + 1 == end || strchr(" \t\"[", p[1]) != NULL);
+}
+
+/* The line that closes what begins at `from`; false when there is none. */
+static bool
+find_close(const Source *source, gsize from, char mark, Line *close)
+{
+    for (gsize at = from; at < source_length(source); at = close->next) {
+        *close = line_at(source, at);
+        bool is_dots = mark == '-' && close->end - close->start == 3 &&
+                       strncmp(source_text(source) + close->start, "...", 3) == 0;
+        if (is_dots || is_fence(source, *close, mark))
+            return true;
+    }
+    return false;
+}
+
+/* The end of the lines from `from` that read as keys, or stand indented below one. */
+static gsize
+end_of_keys(const Source *source, gsize from)
+{
+    gsize at = from;
+    while (at < source_length(source)) {
+        Line line = line_at(source, at);
+        bool is_below = at > from && line.end > line.start &&
+                        strchr(" \t-", source_text(source)[line.start]) != NULL;
+        if (!is_below && !is_key(source, line))
+            break;
+        at = line.next;
+    }
+    return at;
+}
+
+static bool
+parse(const Source *source, gsize start, gsize end, char mark, FrontMatter *front,
+      Diag *diag, GError **error)
+{
+    YamlNode *node = mark == ';' ? yaml_parse_members(source, start, end, diag, error)
+                                 : yaml_parse(source, start, end, diag, error);
+    if (node == NULL)
+        return false;
+    if (node->kind != YAML_MAPPING) {
+        DiagPlace place = source_place(source, start);
+        g_set_error(
+            error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+            "%s:%d:%d: error: the front matter is no list of \"key: value\" [yaml]",
+            place.file, place.line, place.column);
+        yaml_node_free(node);
+        return false;
+    }
+    front->node = node;
+    return true;
+}
+
+/* The opening line is there. */
+static bool
+read_fenced(const Source *source, Line open, char mark, FrontMatter *front, Diag *diag,
+            GError **error)
+{
+    Line close;
+    if (find_close(source, open.next, mark, &close)) {
+        front->body_start = close.next;
+        return parse(source, open.next, close.start, mark, front, diag, error);
+    }
+    gsize end = end_of_keys(source, open.next);
+    if (end == open.next)
+        return true; /* a rule, not front matter */
+    diag_add(
+        diag, DIAG_WARNING, source_place(source, open.start), "unclosed-front-matter",
+        "the front matter that begins here is not closed; it is taken to end where its "
+        "keys do; close it with ---");
+    front->body_start = end;
+    return parse(source, open.next, end, mark, front, diag, error);
+}
+
+/* Hexo: the opening line may be missing. Taken only when every line before the closing one
+ * reads as a key, since prose may hold a rule too. */
+static bool
+read_unfenced(const Source *source, gsize start, FrontMatter *front, Diag *diag,
+              GError **error)
+{
+    gsize end = end_of_keys(source, start);
+    if (end == start || end >= source_length(source))
+        return true;
+    Line close = line_at(source, end);
+    char mark = source_text(source)[end];
+    if ((mark != '-' && mark != ';') || !is_fence(source, close, mark))
+        return true;
+    front->body_start = close.next;
+    return parse(source, start, end, mark, front, diag, error);
+}
+
+bool
+front_matter_read(const Source *source, FrontMatter *front, Diag *diag, GError **error)
+{
+    *front = (FrontMatter){NULL, 0};
+    gsize start = strspn(source_text(source), " \t\n");
+    while (start > 0 && source_text(source)[start - 1] != '\n')
+        start--;
+    Line first = line_at(source, start);
+    bool is_read;
+    if (is_fence(source, first, '-'))
+        is_read = read_fenced(source, first, '-', front, diag, error);
+    else if (is_fence(source, first, ';'))
+        is_read = read_fenced(source, first, ';', front, diag, error);
+    else
+        is_read = read_unfenced(source, start, front, diag, error);
+    if (is_read && front->node == NULL)
+        front->node = yaml_node_new(YAML_MAPPING, source_place(source, 0));
+    return is_read;
+}

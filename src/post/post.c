@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "post/post.h"
+
+#include "base/limits.h"
+#include "post/face.h"
+#include "post/front_matter.h"
+#include "post/tag_text.h"
+
+void
+post_free(Post *self)
+{
+    if (self == NULL)
+        return;
+    doc_node_free(self->doc);
+    g_clear_pointer(&self->aliases, g_ptr_array_unref);
+    g_clear_pointer(&self->tags, g_ptr_array_unref);
+    g_clear_pointer(&self->categories, g_ptr_array_unref);
+    g_clear_pointer(&self->date, g_date_time_unref);
+    g_clear_pointer(&self->updated, g_date_time_unref);
+    g_free(self->author);
+    g_free(self->permalink);
+    g_free(self->title);
+    g_free(self->language);
+    g_free(self->slug);
+    yaml_node_free(self->front);
+    source_free(self->source);
+    g_free(self->path);
+    g_free(self);
+}
+
+static Source *
+read_source(const Site *site, const char *path, GError **error)
+{
+    g_autoptr(GBytes) bytes = folder_read(site->folder, path, LIMIT_POST_BYTES, error);
+    if (bytes == NULL)
+        return NULL;
+    gsize length;
+    const char *data = g_bytes_get_data(bytes, &length);
+    return source_new(path, data, length, error);
+}
+
+/* Authors turn math on post by post where the blog does not. */
+static MarkdownOptions
+options_for(const Site *site, const YamlNode *front)
+{
+    static const char *const math_keys[] = {"mathjax", "katex", "math", "use_math"};
+    const SiteMarkdown *engine = &site->markdown;
+    bool has_math = false;
+    for (guint i = 0; i < G_N_ELEMENTS(math_keys); i++)
+        has_math = has_math || yaml_lookup_bool(front, math_keys[i], false);
+    return (MarkdownOptions){
+        .has_breaks = engine->has_breaks,
+        .has_smart_punctuation = engine->has_smart_punctuation,
+        .has_math = engine->has_math || has_math,
+        .has_dollar_inline_math = engine->has_inline_math || has_math,
+        .has_footnotes = engine->has_footnotes,
+        .has_definition_lists = engine->has_definition_lists,
+        .has_heading_attributes = engine->has_heading_attributes,
+        .has_kramdown_attributes = engine->has_kramdown_attributes,
+        .has_admonition_fences = engine->has_admonition_fences,
+    };
+}
+
+/* Where the engine publishes the post, and whether it does. */
+static void
+publish(Post *self, const Site *site)
+{
+    SitePostFacts facts = {self->path, self->slug,  self->title,
+                           self->date, self->front, self->categories};
+    const SiteEngine *engine = site->engine;
+    self->is_published = engine->is_published(site, &facts, &self->hidden_reason);
+    self->permalink = engine->permalink(site, &facts);
+    self->aliases = g_ptr_array_new_with_free_func(g_free);
+    if (engine->aliases != NULL)
+        engine->aliases(site, &facts, self->aliases);
+}
+
+static void
+parse_body(Post *self, const Site *site, Diag *diag)
+{
+    SiteTagContext context = {site,        self->source, self->path, self->permalink,
+                              self->front, diag};
+    MarkdownOptions options = options_for(site, self->front);
+    self->doc =
+        tag_text_parse(&context, &options, self->body_start, source_length(self->source));
+}
+
+Post *
+post_read(const Site *site, const char *path, Diag *diag, GError **error)
+{
+    g_autoptr(Post) self = g_new0(Post, 1);
+    self->path = g_strdup(path);
+    self->source = read_source(site, path, error);
+    FrontMatter front;
+    if (self->source == NULL || !front_matter_read(self->source, &front, diag, error))
+        return NULL;
+    self->front = front.node;
+    self->body_start = front.body_start;
+
+    GDateTime *name_date = NULL;
+    char *name_language = NULL;
+    site->engine->read_name(site, path, &self->slug, &name_date, &name_language);
+    face_read_front(self, name_date, diag);
+    publish(self, site);
+    parse_body(self, site, diag);
+    face_settle(self, site, name_language, diag);
+    return g_steal_pointer(&self);
+}
