@@ -1,0 +1,5 @@
+import sys
+def hello(name):
+    print(name)
+
+hello("x")
