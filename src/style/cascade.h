@@ -1,51 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From sheets to computed styles: origin, specificity, order, inheritance. */
+/* From sheets to computed styles: origin, specificity, order, inheritance.
+ *
+ * A resolver remembers what it computed: nodes that match alike share one Style. Trees must
+ * not change while it is in use; after a change, or before a node is freed and another may
+ * take its address, call style_resolver_forget().
+ */
 #pragma once
 
 #include "base/diag.h"
 #include "base/source.h"
 #include "doc/node.h"
+#include "style/characters.h"
+#include "style/counter.h"
+#include "style/dump.h"
+#include "style/epub_sheet.h"
+#include "style/font_face.h"
+#include "style/sheets.h"
 #include "style/style.h"
 
-typedef struct StyleSheets
-    StyleSheets; /* parsed sheets in cascade order, and computed styles */
-
-StyleSheets *style_sheets_new(void);
-void style_sheets_free(StyleSheets *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleSheets, style_sheets_free)
-
-/* Lays `source` over what is there (default, theme, the user's: in this order). Takes
- * `source`. Faults are told at their line and skipped as CSS demands. */
-void style_sheets_add(StyleSheets *self, Source *source, Diag *diag);
-
-/* Declarations for a medium: "print" for the PDF, "epub" never matches here. */
-
-/* The computed style of `node`; lent, valid as long as `self`. Styles are shared between
- * nodes that match alike. Safe to call from several threads only with a StyleResolver each. */
+/* Safe to use from several threads only with a StyleResolver each. `sheets` must outlive it
+ * and get no further sheet. */
 typedef struct StyleResolver StyleResolver;
 StyleResolver *style_resolver_new(const StyleSheets *sheets);
 void style_resolver_free(StyleResolver *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleResolver, style_resolver_free)
+/* Forgets which node has which style; styles lent stay valid. */
+void style_resolver_forget(StyleResolver *self);
+
+/* The computed style of `node`; lent, valid as long as `self`. Text and soft breaks have
+ * the style of the element that holds them. Percentages of margins, padding and indents are
+ * of the measure of the unnamed page. */
 const Style *style_of(StyleResolver *self, const DocNode *node);
 /* `pseudo`: "before", "after", "marker", "first-line", "footnote-call", "footnote-marker".
- * NULL when no rule gives it content. */
+ * NULL when no rule is for it, and for "before" and "after" when none gives it content. */
 const Style *style_of_pseudo(StyleResolver *self, const DocNode *node,
                              const char *pseudo);
 
-/* The page for the named page `name` (NULL = unnamed) and position; lent. */
+/* The page for the named page `name` (NULL = unnamed) and position; lent. `is_first`: the
+ * first page of a run of that name. */
 const StylePage *style_page(StyleResolver *self, const char *name, bool is_left,
                             bool is_first, bool is_blank);
-
-/* The font files that @font-face rules name: char * family, char * path pairs in order. */
-GPtrArray *style_font_faces(const StyleSheets *self);
-
-/* The sheet that an EPUB ships: @media print blocks, @page, print-only and ours removed or
- * replaced (-ebook-word-break -> word-break), S1-S6 of EPUB.md kept. The caller owns it. */
-char *style_epub_sheet(const StyleSheets *self);
-
-/* Adds every character that the sheets' `content` strings and list marks can print to the set
- * `characters` (gunichar as GUINT_TO_POINTER). */
-void style_sheets_add_characters(const StyleSheets *self, GHashTable *characters);
-
-/* The computed style in words, one property a line, for --dump=style. */
-void style_dump(const Style *style, GString *out);

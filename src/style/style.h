@@ -74,7 +74,10 @@ typedef enum {
     STYLE_LIST_HANGUL,
     STYLE_LIST_HANGUL_CONSONANT,
     STYLE_LIST_CJK_DECIMAL,
-    STYLE_LIST_STRING
+    STYLE_LIST_STRING,
+    STYLE_LIST_CIRCLED_DECIMAL, /* Ready-made Counter Styles; decimal beyond 50 */
+    STYLE_LIST_LOWER_GREEK,
+    STYLE_LIST_HANGUL_FORMAL /* korean-hangul-formal: 일, 이, 삼 ... */
 } StyleListKind;
 
 typedef struct {
@@ -90,17 +93,42 @@ typedef enum {
     STYLE_CONTENT_TEXT,
     STYLE_CONTENT_COUNTER,
     STYLE_CONTENT_STRING,
-    STYLE_CONTENT_TARGET_COUNTER,
-    STYLE_CONTENT_TARGET_TEXT,
+    STYLE_CONTENT_TARGET_COUNTER, /* of the place that the node's href names */
+    STYLE_CONTENT_TARGET_TEXT,    /* likewise: the text of that place */
     STYLE_CONTENT_ATTR,
-    STYLE_CONTENT_LEADER
+    STYLE_CONTENT_LEADER,
+    STYLE_CONTENT_OWN_TEXT, /* content(): the text of the node itself */
+    STYLE_CONTENT_OPEN_QUOTE,
+    STYLE_CONTENT_CLOSE_QUOTE
 } StyleContentKind;
+/* Which value of a named string a page shows (GCPM 3 §2.4). */
+typedef enum {
+    STYLE_STRING_FIRST,       /* the first set on the page, else the one in force */
+    STYLE_STRING_START,       /* in force at the page's top */
+    STYLE_STRING_LAST,        /* in force at the page's foot */
+    STYLE_STRING_FIRST_EXCEPT /* nothing on a page that sets it */
+} StyleStringPosition;
 typedef struct {
     StyleContentKind kind;
-    char *
-        text; /* TEXT; else the name of counter, string or attribute; LEADER: its pattern */
-    StyleListKind numbering; /* COUNTER, TARGET_COUNTER */
+    /* TEXT; else the name of counter, string or attribute; LEADER: its pattern */
+    char *text;
+    StyleListKind numbering;      /* COUNTER, TARGET_COUNTER */
+    StyleStringPosition position; /* STRING */
 } StyleContent;
+
+/* One name of counter-reset, counter-set or counter-increment. */
+typedef struct {
+    char *name;
+    int value;
+} StyleCounter;
+
+/* One name of string-set, and what it is set to. */
+typedef struct {
+    char *name;
+    GPtrArray *content; /* StyleContent * */
+} StyleStringSet;
+
+/* Every pointer in a Style is lent by the sheets or by the resolver that computed it. */
 
 typedef struct Style {
     /* Fonts */
@@ -116,24 +144,37 @@ typedef struct Style {
     StyleAlign align_last; /* START unless the sheet says otherwise */
     int indent;
     int letter_spacing, word_spacing;
+    /* -ebook-word-space: what a word space is by nature and how far it shrinks and grows;
+     * STYLE_AUTO: as the font has it */
+    int word_space, word_space_min, word_space_max;
+    /* -ebook-letter-space: how far two syllables may close up (>= 0) and part, to justify */
+    int letter_shrink, letter_stretch;
     StyleWhiteSpace white_space;
     StyleWordBreak word_break;
     bool may_break_anywhere; /* overflow-wrap: anywhere | break-word */
     bool may_hyphenate;      /* hyphens: auto */
     bool hangs_punctuation;
-    int autospace; /* text-autospace: extra space Hangul-Latin */
+    bool is_balanced; /* text-wrap: balance: lines of like width */
+    int tab_size;     /* in spaces */
+    int autospace;    /* text-autospace: extra space Hangul-Latin */
     bool has_underline, has_strike, has_overline;
     StyleVertical vertical;
     int vertical_length;
     char transform; /* 0, 'u'ppercase, 'l'owercase, 'c'apitalize */
+    bool is_ruby_below;
     /* Box */
     StyleDisplay display;
     int margin[4], padding[4]; /* margins may be STYLE_AUTO (centred) */
     StyleLine border[4];
     StyleColour background;
-    int width, min_width, max_width, height, max_height; /* STYLE_AUTO when not given */
+    /* border-clip: how much of each border is drawn, from its start; STYLE_AUTO: all */
+    int border_clip;
+    bool clones_decoration; /* each part of a box broken over pages has all its borders */
+    /* STYLE_AUTO when not given */
+    int width, min_width, max_width, height, min_height, max_height;
     double width_percent, max_width_percent; /* of the measure, 0 = not given */
     bool collapses_borders;
+    int border_spacing[2];    /* between columns, between rows */
     StyleVertical cell_align; /* of a cell's content */
     bool is_caption_below;
     bool is_footnote;   /* float: footnote */
@@ -141,13 +182,17 @@ typedef struct Style {
     /* Lists */
     StyleListKind list_kind;
     char *list_string; /* STYLE_LIST_STRING */
+    bool is_marker_inside;
     /* Fragmentation */
     StyleFragment break_before, break_after, break_inside;
     int orphans, widows;
     char *page; /* named page; NULL = the default */
     /* Generated content */
-    GPtrArray *content;    /* StyleContent *; NULL = normal */
+    GPtrArray *content;    /* StyleContent *; NULL = normal, empty = none */
     char *string_set_name; /* string-set: name content(); NULL */
+    GPtrArray *string_set; /* StyleStringSet *; NULL: all that string-set says */
+    GPtrArray *counter_reset, *counter_set, *counter_increment; /* StyleCounter *; NULL */
+    char **quotes; /* opening, closing, then of the next level; NULL-terminated */
 } Style;
 
 /* One margin box of a page rule, "top-left-corner" .. "right-bottom" in CSS order. */
@@ -178,4 +223,6 @@ typedef struct StylePage {
     int bleed;
     bool has_crop_marks, has_cross_marks;
     Style *boxes[STYLE_BOX_COUNT]; /* NULL where nothing is printed */
+    Style *
+        footnotes; /* @footnote: the area of the notes, its border the rule; never NULL */
 } StylePage;
