@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Times the program on blogs that it writes itself: `make bench`.
+
+A line a stage: CPU seconds, wall seconds, peak memory, and what was made of it. The last
+lines double the blog, to see that time grows no faster than the input.
+"""
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+WORDS = """배포 서버 바람 기압 섬 항구 사람 기록 파일 함수 변수 이야기 아침 저녁 커피 버스 지도 노트
+문제 해결 방법 이유 결과 처음 다음 마지막 조금 아주 정말 그래서 하지만 그리고 그런데 만들었다 보았다
+걸었다 달렸다 생각했다 배웠다 적었다 고쳤다 느꼈다 알았다 돌아왔다 시작했다 Kubernetes AWS Docker
+JavaScript Spring HTTP API 스레드 메모리 캐시 네트워크 데이터베이스 인덱스 트랜잭션 커밋 브랜치""".split()
+ENDINGS = ["했다.", "이었다.", "아니었다.", "몰랐다.", "되었다.", "없었다.", "좋았다.", "였다!"]
+CODE = """function measure(values) {
+  // 값의 평균을 구한다
+  const sum = values.reduce((a, b) => a + b, 0);
+  return sum / values.length;
+}
+"""
+
+
+def sentence(rng):
+    words = [rng.choice(WORDS) for _ in range(rng.randint(6, 14))]
+    return ' '.join(words) + ' ' + rng.choice(ENDINGS)
+
+
+def post(rng, number, count):
+    lines = ['---', f'title: 바람 기록 {number}편 - {rng.choice(WORDS)}',
+             f'date: 2021-{1 + number % 12:02}-{1 + number % 28:02} 09:00:00', 'tags: [바람, 기록]',
+             '---', '']
+    if number > 1:
+        lines += [f'[{number - 1}편](/2021/{1 + (number - 1) % 12:02}/{1 + (number - 1) % 28:02}'
+                  f'/wind-{number - 1:04}/)에 이어 쓴다.', '']
+    for section in range(5):
+        lines += [f'## {rng.choice(WORDS)} {section + 1}', '']
+        for _ in range(6):
+            lines += [' '.join(sentence(rng) for _ in range(rng.randint(2, 6))), '']
+        if section % 2 == 0:
+            lines += ['```js', CODE * rng.randint(1, 4) + '```', '']
+        else:
+            lines += [f'- {sentence(rng)}' for _ in range(4)] + ['']
+            lines += ['| 값 | 뜻 |', '| --- | --- |'] + \
+                     [f'| {i} | {rng.choice(WORDS)} |' for i in range(5)] + ['']
+    return '\n'.join(lines)
+
+
+def write_blog(folder, count):
+    rng = random.Random(count)
+    posts = os.path.join(folder, 'source', '_posts')
+    os.makedirs(posts)
+    with open(os.path.join(folder, '_config.yml'), 'w', encoding='utf-8') as config:
+        config.write('title: 바람 기록\nauthor: 홍길동\nlanguage: ko\nurl: https://example.org\n'
+                     'permalink: :year/:month/:day/:title/\n')
+    for number in range(1, count + 1):
+        with open(os.path.join(posts, f'wind-{number:04}.md'), 'w', encoding='utf-8') as file:
+            file.write(post(rng, number, count))
+
+
+def run(*command):
+    """-> CPU seconds, wall seconds, peak MiB, output"""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        start = time.monotonic()
+        process = subprocess.Popen(command, stdout=out, stderr=err)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.monotonic() - start
+        out.seek(0)
+        err.seek(0)
+        if status:
+            sys.exit(f'{" ".join(command)}: status {status}\n{err.read()[-2000:].decode()}')
+        return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, out.read().decode()
+
+
+def line(name, cpu, wall, peak, what=''):
+    print(f'{name:28} {cpu:7.2f} s CPU {wall:7.2f} s wall {peak:7.0f} MiB  {what}', flush=True)
+
+
+def main():
+    ebook = os.path.abspath(sys.argv[1])
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    work = tempfile.mkdtemp(prefix='ebook-bench-')
+    try:
+        blog, twice, out = (os.path.join(work, n) for n in ('blog', 'twice', 'out'))
+        write_blog(blog, count)
+        write_blog(twice, 2 * count)
+        cpu, wall, peak, text = run(ebook, 'make', blog, '--blog', '--dump=doc')
+        line(f'parse {count} posts', cpu, wall, peak, f'{len(text) / 1e6:.1f} MB of tree')
+        first, wall, peak, _ = run(ebook, 'series', blog, '--json')
+        line(f'series of {count} posts', first, wall, peak)
+        second, wall, peak, _ = run(ebook, 'series', twice, '--json')
+        line(f'series of {2 * count} posts', second, wall, peak, f'{second / first:.2f} times')
+        cpu, wall, peak, _ = run(ebook, 'make', blog, '--blog', '--format=epub', '-o', out)
+        line('EPUB with page map', cpu, wall, peak)
+        cpu, wall, peak, text = run(ebook, 'make', blog, '--blog', '--format=pdf', '-o', out)
+        pages = int(re.search(r': (\d+) pages', text)[1])
+        line('PDF', cpu, wall, peak, f'{pages} pages, {pages / cpu:.0f} pages a CPU second')
+        first, wall, peak, _ = run(ebook, 'make', blog, '--blog', '-o', out)
+        line('both', first, wall, peak)
+        second, wall, peak, _ = run(ebook, 'make', twice, '--blog', '-o', out)
+        line(f'both, {2 * count} posts', second, wall, peak, f'{second / first:.2f} times')
+    finally:
+        shutil.rmtree(work)
+
+
+main()
