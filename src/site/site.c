@@ -236,12 +236,13 @@ site_local_path(const Site *self, const char *url)
 char *
 site_normalise(const Site *self, const char *href, char **fragment)
 {
-    *fragment = NULL;
+    if (fragment != NULL)
+        *fragment = NULL;
     g_autofree char *path = site_local_path(self, href);
     if (path == NULL)
         return NULL;
     const char *hash = strchr(href, '#');
-    if (hash != NULL && hash[1] != '\0')
+    if (fragment != NULL && hash != NULL && hash[1] != '\0')
         *fragment = decode(hash + 1);
     drop_suffix(path, "/");
     drop_suffix(path, "/index.html");

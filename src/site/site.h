@@ -92,7 +92,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Site, site_free)
 
 /* `href` as an address of this site: host and root stripped when they are the site's own,
  * percent escapes decoded once, NFC, no query, no index.html, .html, .md or slash at the
- * end ("/" alone is the front page); the fragment in `*fragment` (NULL when none). A
+ * end ("/" alone is the front page); the fragment in `*fragment` (NULL when none;
+ * `fragment` may be NULL). A
  * relative `href` stays relative; "#x" alone gives "". NULL when it leaves the site. The
  * caller owns both. */
 char *site_normalise(const Site *self, const char *href, char **fragment);
