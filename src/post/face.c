@@ -11,6 +11,8 @@
 
 /* How much of a text is looked at to tell its language. */
 #define SAMPLE_CHARACTERS 2000
+/* Fewer letters do not make a text English. */
+#define MIN_LATIN 200
 
 /* ---- front matter ---------------------------------------------------------------------- */
 
@@ -174,22 +176,21 @@ count_scripts(const char *text, Scripts *scripts)
  * Han letters alone are Chinese, with Kana Japanese, with Hangul Korean. A syllable of
  * Hangul counts for several Latin letters: prose about code is full of names. */
 static const char *
-guess_language(const Post *post)
+guess_language(const Post *post, Scripts *scripts)
 {
-    Scripts scripts = {0};
-    count_scripts(post->title, &scripts);
+    count_scripts(post->title, scripts);
     for (const DocNode *node = post->doc;
-         node != NULL && scripts.seen < SAMPLE_CHARACTERS;
+         node != NULL && scripts->seen < SAMPLE_CHARACTERS;
          node = doc_walk_next(node, post->doc, false))
         if (node->kind == DOC_TEXT)
-            count_scripts(node->text, &scripts);
-    if (scripts.hangul * 6 > scripts.latin && scripts.hangul > scripts.kana)
+            count_scripts(node->text, scripts);
+    if (scripts->hangul * 6 > scripts->latin && scripts->hangul > scripts->kana)
         return "ko";
-    if (scripts.kana * 6 > scripts.latin && scripts.kana > 0)
+    if (scripts->kana * 6 > scripts->latin && scripts->kana > 0)
         return "ja";
-    if (scripts.han * 6 > scripts.latin && scripts.han > 0)
+    if (scripts->han * 6 > scripts->latin && scripts->han > 0)
         return "zh";
-    return scripts.latin > 0 ? "en" : NULL;
+    return scripts->latin > 0 ? "en" : NULL;
 }
 
 static bool
@@ -200,8 +201,20 @@ is_east_asian(const char *language)
             g_str_has_prefix(language, "zh"));
 }
 
-/* What the post says, its name, the text, the site. The text may overrule the site: an
- * untouched configuration says "en" on many a Korean blog. */
+/* Is the text so plainly of another script that the site's language cannot be meant? An
+ * untouched configuration says "en" on many a Korean blog; a Korean blog has a post in
+ * English now and then. */
+static bool
+overrules(const char *guess, const Scripts *scripts, const char *language)
+{
+    if (is_east_asian(guess) != is_east_asian(language))
+        return is_east_asian(guess) ||
+               (scripts->latin > MIN_LATIN &&
+                scripts->hangul + scripts->kana + scripts->han == 0);
+    return false;
+}
+
+/* What the post says, its name, the site unless the text overrules it, the text. */
 static void
 settle_language(Post *post, const Site *site, char *name_language)
 {
@@ -216,10 +229,11 @@ settle_language(Post *post, const Site *site, char *name_language)
         post->language = name_language;
         return;
     }
-    const char *guess = guess_language(post);
-    bool overrules = site->language == NULL ||
-                     (is_east_asian(guess) && !is_east_asian(site->language));
-    if (overrules && guess != NULL)
+    Scripts scripts = {0};
+    const char *guess = guess_language(post, &scripts);
+    bool is_guess = guess != NULL && (site->language == NULL ||
+                                      overrules(guess, &scripts, site->language));
+    if (is_guess)
         post->language = g_strdup(guess);
     else
         post->language = g_strdup(site->language != NULL ? site->language : "en");

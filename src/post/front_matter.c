@@ -3,7 +3,6 @@
 
 #include "post/front_matter.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 /* A line of the text, without its end. */
@@ -76,7 +75,8 @@ end_of_keys(const Source *source, gsize from)
     while (at < source_length(source)) {
         Line line = line_at(source, at);
         bool is_below = at > from && line.end > line.start &&
-                        strchr(" \t-", source_text(source)[line.start]) != NULL;
+                        strchr(" \t-", source_text(source)[line.start]) != NULL &&
+                        !is_fence(source, line, '-');
         if (!is_below && !is_key(source, line))
             break;
         at = line.next;
@@ -84,24 +84,41 @@ end_of_keys(const Source *source, gsize from)
     return at;
 }
 
+/* Prose may stand between two rules: does the first line that says something, from `from`
+ * on, read as a key? */
 static bool
-parse(const Source *source, gsize start, gsize end, char mark, FrontMatter *front,
+begins_with_key(const Source *source, gsize from)
+{
+    for (gsize at = from; at < source_length(source);) {
+        Line line = line_at(source, at);
+        if (line.end > line.start && source_text(source)[line.start] != '#')
+            return is_key(source, line);
+        at = line.next;
+    }
+    return false;
+}
+
+/* Parses [start, end). What is no mapping and does not begin as one is text after all, and
+ * `front` stays empty. */
+static bool
+parse(const Source *source, gsize start, Line close, char mark, FrontMatter *front,
       Diag *diag, GError **error)
 {
-    YamlNode *node = mark == ';' ? yaml_parse_members(source, start, end, diag, error)
-                                 : yaml_parse(source, start, end, diag, error);
-    if (node == NULL)
-        return false;
-    if (node->kind != YAML_MAPPING) {
-        DiagPlace place = source_place(source, start);
-        g_set_error(
-            error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-            "%s:%d:%d: error: the front matter is no list of \"key: value\" [yaml]",
-            place.file, place.line, place.column);
-        yaml_node_free(node);
+    g_autoptr(Diag) told = diag_new();
+    g_autoptr(GError) problem = NULL;
+    g_autoptr(YamlNode) node =
+        mark == ';' ? yaml_parse_members(source, start, close.start, told, &problem)
+                    : yaml_parse(source, start, close.start, told, &problem);
+    bool is_mapping = node != NULL && node->kind == YAML_MAPPING;
+    if (!is_mapping && !begins_with_key(source, start))
+        return true;
+    if (node == NULL) {
+        g_propagate_error(error, g_steal_pointer(&problem));
         return false;
     }
-    front->node = node;
+    diag_take(diag, told);
+    front->node = g_steal_pointer(&node);
+    front->body_start = close.next;
     return true;
 }
 
@@ -111,10 +128,8 @@ read_fenced(const Source *source, Line open, char mark, FrontMatter *front, Diag
             GError **error)
 {
     Line close;
-    if (find_close(source, open.next, mark, &close)) {
-        front->body_start = close.next;
-        return parse(source, open.next, close.start, mark, front, diag, error);
-    }
+    if (find_close(source, open.next, mark, &close))
+        return parse(source, open.next, close, mark, front, diag, error);
     gsize end = end_of_keys(source, open.next);
     if (end == open.next)
         return true; /* a rule, not front matter */
@@ -122,8 +137,8 @@ read_fenced(const Source *source, Line open, char mark, FrontMatter *front, Diag
         diag, DIAG_WARNING, source_place(source, open.start), "unclosed-front-matter",
         "the front matter that begins here is not closed; it is taken to end where its "
         "keys do; close it with ---");
-    front->body_start = end;
-    return parse(source, open.next, end, mark, front, diag, error);
+    close = (Line){end, end, end};
+    return parse(source, open.next, close, mark, front, diag, error);
 }
 
 /* Hexo: the opening line may be missing. Taken only when every line before the closing one
@@ -139,8 +154,7 @@ read_unfenced(const Source *source, gsize start, FrontMatter *front, Diag *diag,
     char mark = source_text(source)[end];
     if ((mark != '-' && mark != ';') || !is_fence(source, close, mark))
         return true;
-    front->body_start = close.next;
-    return parse(source, start, end, mark, front, diag, error);
+    return parse(source, start, close, mark, front, diag, error);
 }
 
 bool
