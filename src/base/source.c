@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/text.h"
+
 struct Source {
     char *name;
     char *text;
@@ -98,8 +100,7 @@ source_new(const char *name, const char *bytes, gsize length, GError **error)
     self->text = unify(bytes, length);
     self->length = strlen(self->text);
     if (!is_ascii(self->text, self->length)) {
-        char *composed =
-            g_utf8_normalize(self->text, (gssize) self->length, G_NORMALIZE_NFC);
+        char *composed = text_compose(self->text, self->length);
         g_free(self->text);
         self->text = composed;
         self->length = strlen(composed);

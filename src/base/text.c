@@ -57,6 +57,65 @@ text_is_invisible(gunichar c)
            is_between(c, 0x2066, 0x2069);
 }
 
+/* ---- composing ----------------------------------------------------------------------- */
+
+/* Longer stretches are composed in pieces. */
+#define MAX_STRETCH 1024
+
+/* True when NFC leaves `c` as it is and `c` never joins what stands before it. */
+static bool
+is_settled(gunichar c)
+{
+    return c < 0x300 || is_between(c, SYLLABLE_FIRST, SYLLABLE_LAST) ||
+           is_between(c, 0x4E00, 0x9FFF) || is_between(c, 0x3041, 0x3098) ||
+           is_between(c, 0x309B, 0x30FF) || is_between(c, 0x2010, 0x2027) ||
+           is_between(c, 0x3000, 0x3029) || is_between(c, 0xFF00, 0xFFEF) ||
+           is_between(c, 0x3400, 0x4DBF);
+}
+
+/* The first character at or after `p` that is settled, or where a piece is cut: before a
+ * leading consonant, which never joins what stands before it, once it is long. */
+static const char *
+stretch_end(const char *p, const char *end)
+{
+    const char *start = p;
+    while (p < end) {
+        gunichar c = g_utf8_get_char(p);
+        bool is_cut = p - start > MAX_STRETCH * 4 ||
+                      (p - start > MAX_STRETCH && is_between(c, 0x1100, 0x1112));
+        if (is_settled(c) || is_cut)
+            break;
+        p = g_utf8_next_char(p);
+    }
+    return p;
+}
+
+char *
+text_compose(const char *text, gsize length)
+{
+    GString *out = g_string_sized_new(length + 1);
+    const char *end = text + length;
+    for (const char *start = text, *p = text; p < end;) {
+        const char *last = start; /* the character before `p`: it may be joined */
+        while (p < end && ((guchar) *p < 0x80 || is_settled(g_utf8_get_char(p)))) {
+            last = p;
+            p = g_utf8_next_char(p);
+        }
+        if (p == end)
+            last = end;
+        g_string_append_len(out, start, last - start);
+        if (p == end)
+            break;
+        p = stretch_end(p, end);
+        g_autofree char *composed = g_utf8_normalize(last, p - last, G_NORMALIZE_NFC);
+        g_string_append(out, composed);
+        start = p;
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* ---- white space ---------------------------------------------------------------------- */
+
 char *
 text_collapse(const char *text)
 {

@@ -17,6 +17,11 @@ bool text_is_xml(gunichar c);
  * and the bidi controls. */
 bool text_is_invisible(gunichar c);
 
+/* `length` bytes of UTF-8 in NFC; the caller owns it. Time grows with the length alone:
+ * g_utf8_normalize moves all that follows for each pair that it composes. Runs of more than
+ * a thousand combining characters, which no language has, are composed piece by piece. */
+char *text_compose(const char *text, gsize length);
+
 /* A copy of `text` in which runs of white space (no U+00A0) are one space, without space
  * at either end. The caller owns it. */
 char *text_collapse(const char *text);

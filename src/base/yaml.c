@@ -158,7 +158,7 @@ scalar_text(const yaml_event_t *event)
         gunichar c = g_utf8_get_char(p);
         g_string_append_unichar(text, text_is_xml(c) ? c : 0xFFFD);
     }
-    char *composed = g_utf8_normalize(text->str, (gssize) text->len, G_NORMALIZE_NFC);
+    char *composed = text_compose(text->str, text->len);
     g_string_free(text, TRUE);
     return composed;
 }

@@ -18,6 +18,48 @@ test_classes(void)
 }
 
 static void
+test_compose(void)
+{
+    static const char *const cases[] = {
+        "",
+        "plain",
+        "한글 텍스트",
+        "e\xCC\x81",
+        "가 e\xCC\x81\xCC\xA7x",
+        "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB글",
+        "가\xE1\x86\xAB", /* LV and a final */
+        "\xEF\xA4\x80\xE2\x84\xAB",
+        "か\xE3\x82\x99",
+        "x\xCC\x81\xE1\x84\x92\xE1\x85\xA1",
+        "\xCC\x81x",
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *expected = g_utf8_normalize(cases[i], -1, G_NORMALIZE_NFC);
+        g_autofree char *composed = text_compose(cases[i], strlen(cases[i]));
+        g_assert_cmpstr(composed, ==, expected);
+    }
+}
+
+/* A megabyte of decomposed Hangul without a blank, and of combining marks. */
+static void
+test_compose_is_linear(void)
+{
+    g_autoptr(GString) hangul = g_string_new(NULL);
+    for (int i = 0; i < 120000; i++)
+        g_string_append(hangul, "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB");
+    gint64 start = g_get_monotonic_time();
+    g_autofree char *composed = text_compose(hangul->str, hangul->len);
+    g_assert_cmpuint(strlen(composed), ==, 120000 * 3);
+    g_assert_true(g_str_has_prefix(composed, "한한한"));
+    g_string_truncate(hangul, 0);
+    for (int i = 0; i < 500000; i++)
+        g_string_append(hangul, i % 2 ? "\xCC\x81" : "\xCC\xA7");
+    g_autofree char *marks = text_compose(hangul->str, hangul->len);
+    g_assert_cmpuint(strlen(marks), ==, hangul->len);
+    g_assert_cmpint(g_get_monotonic_time() - start, <, 5 * G_USEC_PER_SEC);
+}
+
+static void
 test_collapse(void)
 {
     g_autofree char *text = text_collapse(" \n 가\t\n나\xC2\xA0\xC2\xA0다  ");
@@ -82,6 +124,8 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/text/classes", test_classes);
+    g_test_add_func("/base/text/compose", test_compose);
+    g_test_add_func("/base/text/compose-linear", test_compose_is_linear);
     g_test_add_func("/base/text/collapse", test_collapse);
     g_test_add_func("/base/text/ascii-name", test_ascii_name);
     g_test_add_func("/base/text/fold", test_fold);
