@@ -12,7 +12,8 @@
  * an inline or a paragraph, `out` becomes NULL, and what follows goes on in a copy. */
 typedef struct {
     DocNode *node;    /* as it came; owned until it enters the tree */
-    DocNode *out;     /* where content goes; NULL: nowhere yet */
+    DocNode *out;     /* what stands for it in the tree; NULL: nothing yet */
+    DocNode *inner;   /* where content goes: `out`, or an inline carried into it */
     bool is_used;     /* `node` is in the tree */
     bool is_implicit; /* nobody wrote it: it ends when it is in the way */
 } Frame;
@@ -62,15 +63,42 @@ continuation(const DocNode *node, DiagPlace place)
     return copy;
 }
 
+/* What stands for the frame from here on: its node, once that is in the tree a copy. */
+static DocNode *
+instance(Frame *frame, DiagPlace place)
+{
+    DocNode *node = frame->is_used ? continuation(frame->node, place) : frame->node;
+    frame->is_used = true;
+    return node;
+}
+
+/* "<b><p>": the paragraph is bold. Inlines that are open outside of the block of inlines at
+ * `index` go on within it. */
+static void
+carry(const Assembly *self, guint index, DiagPlace place)
+{
+    Frame *block = frame_at(self, index);
+    for (guint i = 0; i < index; i++) {
+        Frame *frame = frame_at(self, i);
+        if (doc_kind_is_block(frame->node->kind))
+            continue;
+        DocNode *node = instance(frame, place);
+        doc_node_append(block->inner, node);
+        block->inner = node;
+    }
+}
+
 static void
 enter(const Assembly *self, guint index, DocNode *parent, DiagPlace place)
 {
     Frame *frame = frame_at(self, index);
     if (frame->out != NULL)
         return;
-    frame->out = frame->is_used ? continuation(frame->node, place) : frame->node;
-    frame->is_used = true;
+    frame->out = frame->inner = instance(frame, place);
     doc_node_append(parent, frame->out);
+    DocKind kind = frame->node->kind;
+    if (doc_kind_is_block(kind) && doc_kind_holds_inlines(kind))
+        carry(self, index, place);
 }
 
 /* Puts every open node into the tree. */
@@ -80,7 +108,7 @@ enter_all(const Assembly *self, DiagPlace place)
     DocNode *parent = frame_at(self, find_block(self, true))->out;
     for (guint i = find_block(self, false); i < self->frames->len; i++) {
         enter(self, i, parent, place);
-        parent = frame_at(self, i)->out;
+        parent = frame_at(self, i)->inner;
     }
     return parent;
 }
@@ -301,7 +329,7 @@ assemble(GArray *tokens, DocNode *root, Diag *diag)
 {
     g_autoptr(GArray) frames = g_array_new(FALSE, FALSE, sizeof(Frame));
     Assembly self = {.frames = frames, .diag = diag};
-    Frame frame = {.node = root, .out = root, .is_used = true};
+    Frame frame = {.node = root, .out = root, .inner = root, .is_used = true};
     g_array_append_val(frames, frame);
     for (guint i = 0; i < tokens->len; i++) {
         Token *token = token_at(tokens, i);

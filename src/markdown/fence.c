@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "markdown/parse.h"
+
 /* "{3-5}" and "mark:1,4-7" alike: numbers, commas and ranges. */
 static void
 set_marks(DocNode *node, const char *start, gsize length)
@@ -173,4 +175,58 @@ fence_tell_unclosed(const DocNode *node, Diag *diag)
         diag, DIAG_WARNING, node->place, "unclosed-fence",
         "the code that begins here is not closed; it goes on to the end of what holds "
         "it; close it with the same fence");
+}
+
+/* Behind the tildes of a fence that the line at `start` begins with; `start` if there are
+ * fewer than three. */
+static gsize
+tildes_end(const Mask *mask, gsize start)
+{
+    gsize p = start + strspn(mask->text + start, " \t>");
+    gsize run = strspn(mask->text + p, "~");
+    return run >= 3 ? p + run : start;
+}
+
+/* A language's name is ASCII and has no tilde behind it. */
+static bool
+is_prose(const Mask *mask, gsize p, gsize end, bool can_close)
+{
+    p += strspn(mask->text + p, " \t");
+    if (p >= end)
+        return false;
+    if (memchr(mask->text + p, '~', end - p) != NULL)
+        return true;
+    return !can_close && (guchar) mask->text[p] >= 0x80;
+}
+
+void
+fence_cover_decorations(Mask *mask)
+{
+    gsize last_closing = 0; /* behind the last line of nothing but tildes */
+    for (gsize start = 0; start < mask->length;) {
+        gsize end = mask_line_end(mask, start), p = tildes_end(mask, start);
+        if (p > start && p + strspn(mask->text + p, " \t") >= end)
+            last_closing = end;
+        start = end + 1;
+    }
+    for (gsize start = 0; start < mask->length;) {
+        gsize end = mask_line_end(mask, start), p = tildes_end(mask, start);
+        if (p > start && is_prose(mask, p, end, last_closing > end))
+            while (mask->text[--p] == '~')
+                mask->seen[p] = '.';
+        start = end + 1;
+    }
+}
+
+void
+fence_tell_decorations(const Mask *mask, Passage *passage, Diag *diag)
+{
+    for (gsize start = 0; start < mask->length;) {
+        gsize p = tildes_end(mask, start);
+        if (p > start && mask->seen[p - 1] == '.' && mask->classes[p] != SURVEY_CODE)
+            diag_add(diag, DIAG_NOTE, passage_place(passage, start), "decorative-fence",
+                     "a line of prose begins with tildes, which would open a block of "
+                     "code; it is taken as text");
+        start = mask_line_end(mask, start) + 1;
+    }
 }

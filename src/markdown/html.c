@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "doc/walk.h"
 #include "markdown/assemble.h"
 #include "markdown/card.h"
 #include "markdown/passage.h"
@@ -63,10 +64,9 @@ characters_below(const Html *self, xmlNode *xml)
         const DocNode *node = token == NULL ? NULL : token->node;
         if (node == NULL || (token->kind != TOKEN_LEAF && token->kind != TOKEN_RAW_TEXT))
             continue;
-        if (node->kind == DOC_SOFT_BREAK || node->kind == DOC_LINE_BREAK)
-            g_string_append_c(out, '\n');
-        else if (node->text != NULL)
-            g_string_append(out, node->text);
+        bool is_break = node->kind == DOC_SOFT_BREAK || node->kind == DOC_LINE_BREAK;
+        g_autofree char *text = is_break ? g_strdup("\n") : doc_visible(node);
+        g_string_append(out, text);
     }
     return g_string_free(out, FALSE);
 }

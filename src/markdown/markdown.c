@@ -3,11 +3,23 @@
 
 #include "markdown/markdown.h"
 
+#include "markdown/address.h"
+#include "markdown/admonition.h"
 #include "markdown/assemble.h"
+#include "markdown/autolink.h"
+#include "markdown/definition.h"
+#include "markdown/emphasis.h"
+#include "markdown/fence.h"
+#include "markdown/figure.h"
 #include "markdown/html.h"
+#include "markdown/kramdown.h"
 #include "markdown/mask.h"
+#include "markdown/math.h"
+#include "markdown/note.h"
 #include "markdown/parse.h"
 #include "markdown/passage.h"
+#include "markdown/prepare.h"
+#include "markdown/smart.h"
 
 /* The place of `offset` in `text`, whose lines are those of the source. */
 static DiagPlace
@@ -25,15 +37,80 @@ place_in(const Source *source, const char *text, gsize offset)
     return place;
 }
 
+typedef struct {
+    const MarkdownOptions *options;
+    GPtrArray *holes;
+    Notes *notes;
+    Diag *diag;
+} Context;
+
+/* Finds what the Markdown parser must not look into. */
 static void
-parse_passage(Passage *passage, const MarkdownOptions *options, GPtrArray *holes,
-              DocNode *parent, Diag *diag)
+cover_islands(const Context *self, Mask *mask, Passage *passage, bool is_note)
 {
-    g_autoptr(Mask) mask = mask_new(passage);
-    GArray *tokens = parse_tokens(passage, mask, options, holes, diag);
-    tokens = html_resolve(tokens, diag);
-    assemble(tokens, parent, diag);
+    const MarkdownOptions *options = self->options;
+    fence_tell_decorations(mask, passage, self->diag);
+    if (options->has_math)
+        math_find(mask, options->has_dollar_inline_math);
+    if (options->has_kramdown_attributes)
+        kramdown_find(mask);
+    if (options->has_admonition_fences)
+        admonition_find(mask, passage, self->diag);
+    if (options->has_footnotes)
+        notes_find(self->notes, mask, passage, !is_note, self->diag);
+    autolink_find(mask);
+    mask_cover(mask);
+    emphasis_relax(mask);
+}
+
+static Mask *
+survey(const Context *self, const Passage *passage)
+{
+    Mask *mask = mask_new(passage);
+    if (!self->options->is_strict)
+        fence_cover_decorations(mask);
+    mask->classes = parse_survey(mask->seen, mask->length, self->options);
+    return mask;
+}
+
+/* What paragraphs and quotes come to mean as a whole. */
+static void
+finish(const Context *self, DocNode *root)
+{
+    const MarkdownOptions *options = self->options;
+    if (options->has_kramdown_attributes)
+        kramdown_apply(root);
+    if (options->has_heading_attributes || options->has_kramdown_attributes)
+        kramdown_apply_headings(root);
+    if (options->is_strict)
+        return;
+    if (options->has_definition_lists)
+        definition_make(root);
+    admonition_turn_quotes(root);
+    figure_make(root);
+    if (options->has_smart_punctuation)
+        smart_punctuate(root);
+}
+
+static void
+parse_passage(const Context *self, Passage *passage, bool is_note, DocNode *parent)
+{
+    g_autoptr(Passage) prepared = NULL;
+    g_autoptr(Mask) mask = survey(self, passage);
+    if (!self->options->is_strict) {
+        bool has_notes = self->options->has_footnotes && !is_note;
+        prepared = prepare_passage(passage, mask->classes, has_notes ? self->notes : NULL,
+                                   self->diag);
+        mask_free(mask);
+        passage = prepared;
+        mask = survey(self, passage);
+        cover_islands(self, mask, passage, is_note);
+    }
+    GArray *tokens = parse_tokens(passage, mask, self->options, self->holes, self->diag);
+    tokens = html_resolve(tokens, self->diag);
+    assemble(tokens, parent, self->diag);
     g_array_unref(tokens);
+    finish(self, parent);
 }
 
 DocNode *
@@ -42,8 +119,18 @@ markdown_parse_at(const char *text, gsize length, DiagPlace place,
 {
     g_autoptr(Passage) passage = passage_new(place.file);
     passage_add_lines(passage, text, length, place);
+    g_autoptr(Notes) notes = notes_new();
+    Context self = {options, holes, notes, diag};
     DocNode *document = doc_node_new(DOC_DOCUMENT, place);
-    parse_passage(passage, options, holes, document, diag);
+    parse_passage(&self, passage, false, document);
+    for (guint i = 0; i < notes->list->len; i++) {
+        const Note *note = g_ptr_array_index(notes->list, i);
+        DocNode *footnote = doc_node_new(DOC_FOOTNOTE, note->place);
+        footnote->text = g_strdup(note->label);
+        parse_passage(&self, note->text, true, footnote);
+        doc_node_append(document, footnote);
+    }
+    address_check(document, diag);
     return document;
 }
 

@@ -219,6 +219,14 @@ hear_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
     return 0;
 }
 
+static unsigned
+parser_flags(const MarkdownOptions *options)
+{
+    return options->is_strict
+               ? MD_DIALECT_COMMONMARK
+               : MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
+}
+
 GArray *
 parse_tokens(Passage *passage, Mask *mask, const MarkdownOptions *options,
              GPtrArray *holes, Diag *diag)
@@ -226,15 +234,78 @@ parse_tokens(Passage *passage, Mask *mask, const MarkdownOptions *options,
     g_autoptr(Reader) reader = reader_new(passage, mask, options, holes, diag);
     Parse self = {.reader = reader, .options = options};
     MD_PARSER parser = {
-        .flags = options->is_strict
-                     ? MD_DIALECT_COMMONMARK
-                     : MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS,
+        .flags = parser_flags(options),
         .enter_block = enter_block,
         .leave_block = leave_block,
         .enter_span = enter_span,
         .leave_span = leave_span,
         .text = hear_text,
     };
-    md_parse(mask->text, (MD_SIZE) passage_length(passage), &parser, &self);
+    md_parse(mask->seen, (MD_SIZE) passage_length(passage), &parser, &self);
     return reader_take(reader);
+}
+
+typedef struct {
+    const char *text;
+    gsize length;
+    guint8 *classes;
+    int links;        /* open links and images */
+    bool is_raw_link; /* in "<a>" */
+} Survey;
+
+static int
+survey_block(G_GNUC_UNUSED MD_BLOCKTYPE type, G_GNUC_UNUSED void *detail, void *data)
+{
+    ((Survey *) data)->is_raw_link = false;
+    return 0;
+}
+
+static int
+survey_enter_span(MD_SPANTYPE type, G_GNUC_UNUSED void *detail, void *data)
+{
+    ((Survey *) data)->links += type == MD_SPAN_A || type == MD_SPAN_IMG;
+    return 0;
+}
+
+static int
+survey_leave_span(MD_SPANTYPE type, G_GNUC_UNUSED void *detail, void *data)
+{
+    ((Survey *) data)->links -= type == MD_SPAN_A || type == MD_SPAN_IMG;
+    return 0;
+}
+
+static int
+survey_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
+{
+    Survey *self = data;
+    bool is_link = self->links > 0 || self->is_raw_link;
+    guint8 value = is_link ? SURVEY_LINK : SURVEY_TEXT;
+    if (type == MD_TEXT_CODE)
+        value = SURVEY_CODE;
+    if (type == MD_TEXT_HTML) {
+        value = SURVEY_HTML;
+        if (size > 2 && g_ascii_strncasecmp(text, "<a", 2) == 0)
+            self->is_raw_link |= !g_ascii_isalnum(text[2]);
+        else if (size > 3 && g_ascii_strncasecmp(text, "</a", 3) == 0)
+            self->is_raw_link &= g_ascii_isalnum(text[3]);
+    }
+    if (text >= self->text && text < self->text + self->length)
+        memset(self->classes + (text - self->text), value, size);
+    return 0;
+}
+
+guint8 *
+parse_survey(const char *text, gsize length, const MarkdownOptions *options)
+{
+    Survey self = {.text = text, .length = length, .classes = g_malloc0(length + 1)};
+    MD_PARSER parser = {
+        .flags = parser_flags(options),
+        .enter_block = survey_block,
+        .leave_block = survey_block,
+        .enter_span = survey_enter_span,
+        .leave_span = survey_leave_span,
+        .text = survey_text,
+    };
+    md_parse(text, (MD_SIZE) length, &parser, &self);
+    return self.classes;
 }

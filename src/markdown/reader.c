@@ -42,7 +42,7 @@ reader_new(Passage *passage, Mask *mask, const MarkdownOptions *options, GPtrArr
     self->holes = holes;
     self->diag = diag;
     self->tokens = token_array_new();
-    self->locator = locator_new(passage, mask->text);
+    self->locator = locator_new(passage, mask->seen);
     self->open = g_ptr_array_new();
     self->scanner = tag_scanner_new(self->tokens, diag);
     run_init(&self->run);
@@ -229,8 +229,8 @@ reader_close_html(Reader *self)
 static bool
 is_inside(const Reader *self, const char *text)
 {
-    return text >= self->mask->text &&
-           text < self->mask->text + passage_length(self->passage);
+    return text >= self->mask->seen &&
+           text < self->mask->seen + passage_length(self->passage);
 }
 
 const char *
@@ -238,7 +238,7 @@ reader_original(const Reader *self, const char *text)
 {
     if (!is_inside(self, text))
         return text;
-    return passage_text(self->passage) + (text - self->mask->text);
+    return passage_text(self->passage) + (text - self->mask->seen);
 }
 
 static void
@@ -246,10 +246,15 @@ add_island(Reader *self, Island *island)
 {
     flush(self);
     DiagPlace place = passage_place(self->passage, island->start);
-    if (island->node != NULL && island->kind == TOKEN_LEAF)
+    if (island->element != NULL)
+        token_add_tag(self->tokens, island->kind, island->element,
+                      g_steal_pointer(&island->attributes), place);
+    if (island->node != NULL) {
+        island->node->place = place;
+        if (island->node->first != NULL)
+            island->node->first->place = place;
         token_add(self->tokens, TOKEN_LEAF, g_steal_pointer(&island->node), place);
-    else if (island->element != NULL)
-        token_add_tag(self->tokens, island->kind, island->element, NULL, place);
+    }
 }
 
 /* A stretch of text without islands, perhaps with holes. */
@@ -298,7 +303,7 @@ reader_text(Reader *self, const char *text, gsize length)
         run_add(&self->run, text, length, locator_here(self->locator), self->diag);
         return;
     }
-    gsize offset = (gsize) (text - self->mask->text), end = offset + length;
+    gsize offset = (gsize) (text - self->mask->seen), end = offset + length;
     DiagPlace place = locator_text(self->locator, offset, self->images > 0 ? length : 0);
     if (self->images > 0) {
         run_add(&self->run, reader_original(self, text), length, place, self->diag);
@@ -322,7 +327,7 @@ void
 reader_reference(Reader *self, const char *text, gsize length)
 {
     flush_html(self);
-    gsize offset = (gsize) (text - self->mask->text);
+    gsize offset = (gsize) (text - self->mask->seen);
     run_add_reference(&self->run, text, length,
                       locator_text(self->locator, offset, length), self->diag);
 }
@@ -337,7 +342,7 @@ reader_code(Reader *self, const char *text, gsize length)
             locator_end_line(self->locator);
         return;
     }
-    gsize offset = (gsize) (text - self->mask->text);
+    gsize offset = (gsize) (text - self->mask->seen);
     DiagPlace place = locator_text(self->locator, offset, length);
     const char *original = reader_original(self, text);
     /* GFM: in a table "\|" is a bar, in code spans too. */
@@ -368,7 +373,7 @@ reader_html(Reader *self, const char *text, gsize length)
 {
     DiagPlace place = locator_here(self->locator);
     if (is_inside(self, text)) {
-        gsize offset = (gsize) (text - self->mask->text);
+        gsize offset = (gsize) (text - self->mask->seen);
         place = locator_text(self->locator, offset, length);
         if (self->is_in_html && add_block_island(self, offset, length))
             return;

@@ -77,6 +77,8 @@ open_markdown(Skeleton *self, const Token *token, guint index)
 static const char *
 name_for(const Element *element)
 {
+    if (!g_ascii_isalpha(*element->name)) /* of Markdown's own making */
+        return "div";
     switch (element->role) {
     case ELEMENT_NODE:
     case ELEMENT_PRE:

@@ -23,13 +23,19 @@ tidy_is_space(const DocNode *node)
 void
 tidy_trim(DocNode *block)
 {
-    while (block->last != NULL && tidy_is_space(block->last))
-        doc_node_free(block->last);
     DocNode *last = block->last;
-    while (last != NULL && last->last != NULL && doc_kind_holds_inlines(last->kind))
-        last = last->last;
-    if (last != NULL && last->kind == DOC_TEXT)
-        g_strchomp(last->text);
+    while (last != NULL) {
+        if (last->last != NULL && doc_kind_holds_inlines(last->kind)) {
+            last = last->last;
+        } else if (tidy_is_space(last)) {
+            doc_node_free(last);
+            last = block->last;
+        } else {
+            if (last->kind == DOC_TEXT)
+                g_strchomp(last->text);
+            return;
+        }
+    }
 }
 
 /* Takes the texts that follow `text` into it. */

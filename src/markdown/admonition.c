@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "markdown/admonition.h"
+
+#include <string.h>
+
+#include "doc/walk.h"
+#include "markdown/parse.h"
+#include "markdown/tag_node.h"
+
+/* A tag that no raw HTML can open or close. */
+static const Element fence = {":::", ELEMENT_NODE, DOC_DIVISION, NULL, false, false};
+
+static const char *
+class_for(const char *name)
+{
+    static const char *const pairs[][2] = {
+        {"message", "note"},    {"info", "note"},       {"note", "note"},
+        {"tip", "tip"},         {"success", "tip"},     {"hint", "tip"},
+        {"warning", "warning"}, {"caution", "warning"}, {"danger", "warning"},
+        {"alert", "warning"},   {"error", "warning"},   {"important", "note"},
+        {"details", "details"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
+        if (g_ascii_strcasecmp(pairs[i][0], name) == 0)
+            return pairs[i][1];
+    return NULL;
+}
+
+/* What stands behind the name as the first line of the box. */
+static DocNode *
+new_title(const char *title, bool is_details)
+{
+    if (*title == '\0')
+        return NULL;
+    DocNode *node = doc_node_new(DOC_PARAGRAPH, DIAG_NOWHERE);
+    doc_node_add_class(node, is_details ? "summary" : "title");
+    doc_node_append(node, doc_node_new_text(title, -1, DIAG_NOWHERE));
+    return node;
+}
+
+static void
+add_opening(Mask *mask, gsize start, gsize end, const char *words)
+{
+    gsize length = strcspn(words, " \t{[");
+    g_autofree char *name = g_strndup(words, length);
+    g_autofree char *title = g_strstrip(g_strdup(words + length));
+    const char *known = class_for(name);
+    if (strcmp(title, "alert") == 0) { /* Zenn: ":::message alert" */
+        known = "warning";
+        *title = '\0';
+    }
+    char *closing = *title == '[' ? strchr(title, ']') : NULL;
+    if (closing != NULL) { /* Docusaurus: ":::note[title]" */
+        *closing = '\0';
+        memmove(title, title + 1, strlen(title));
+    } else if (*title == '{') {
+        *title = '\0';
+    }
+    char *classes = known != NULL ? g_strdup(known) : tag_classes(name);
+    char **attributes = g_new0(char *, 3);
+    attributes[0] = g_strdup("class");
+    attributes[1] = classes == NULL ? g_strdup("note") : classes;
+    mask_add_tag(mask, start, end, TOKEN_START_TAG, &fence, attributes,
+                 new_title(title, strcmp(attributes[1], "details") == 0));
+}
+
+/* Reads the ":::" line that begins at `p`. Returns whether it opens (1), closes (-1). */
+static int
+add_fence(Mask *mask, gsize start, gsize p, gsize end, int depth)
+{
+    gsize words = p + strspn(mask->text + p, ":");
+    words += strspn(mask->text + words, " \t");
+    if (words >= end && depth > 0) {
+        mask_add_tag(mask, start, end, TOKEN_END_TAG, &fence, NULL, NULL);
+        return -1;
+    }
+    if (words >= end || !g_unichar_isalpha(g_utf8_get_char(mask->text + words)))
+        return 0;
+    g_autofree char *rest = g_strchomp(g_strndup(mask->text + words, end - words));
+    add_opening(mask, start, end, rest);
+    return 1;
+}
+
+void
+admonition_find(Mask *mask, Passage *passage, Diag *diag)
+{
+    int depth = 0;
+    gsize opened = 0;
+    for (gsize start = 0; start < mask->length;) {
+        gsize end = mask_line_end(mask, start);
+        gsize p = start + strspn(mask->text + start, " ");
+        bool is_fence = p - start < 4 && strncmp(mask->text + p, ":::", 3) == 0 &&
+                        mask->classes[p] != SURVEY_CODE &&
+                        mask->classes[p] != SURVEY_HTML;
+        int change = is_fence ? add_fence(mask, p, p, end, depth) : 0;
+        depth += change;
+        if (change > 0)
+            opened = p;
+        start = end + 1;
+    }
+    if (depth > 0)
+        diag_add(
+            diag, DIAG_WARNING, passage_place(passage, opened), "unclosed-fence",
+            "the box that begins here is not closed; it goes on to the end; close it "
+            "with \":::\"");
+}
+
+/* The class of the alert whose first text is `text`, and where its mark ends. */
+static const char *
+alert_class(const char *text, gsize *length)
+{
+    const char *close = strchr(text, ']');
+    if (!g_str_has_prefix(text, "[!") || close == NULL)
+        return NULL;
+    g_autofree char *name = g_strndup(text + 2, (gsize) (close - text - 2));
+    *length = (gsize) (close + 1 - text);
+    if (text[*length] == '-' || text[*length] == '+') /* Obsidian: folded */
+        ++*length;
+    return class_for(name);
+}
+
+static void
+turn_quote(DocNode *quote)
+{
+    DocNode *paragraph = quote->first;
+    DocNode *text = paragraph == NULL ? NULL : paragraph->first;
+    if (text == NULL || paragraph->kind != DOC_PARAGRAPH || text->kind != DOC_TEXT)
+        return;
+    gsize length = 0;
+    const char *class_name = alert_class(text->text, &length);
+    if (class_name == NULL)
+        return;
+    quote->kind = DOC_DIVISION;
+    doc_node_add_class(quote, class_name);
+    g_autofree char *rest = g_strstrip(g_strdup(text->text + length));
+    DocNode *next = text->next;
+    doc_node_free(text);
+    if (next != NULL && (next->kind == DOC_SOFT_BREAK || next->kind == DOC_LINE_BREAK))
+        doc_node_free(next);
+    DocNode *title = new_title(rest, false);
+    if (title != NULL)
+        doc_node_insert_before(paragraph, title);
+    if (paragraph->first == NULL)
+        doc_node_free(paragraph);
+}
+
+void
+admonition_turn_quotes(DocNode *root)
+{
+    for (DocNode *node = root; node != NULL; node = doc_walk_next(node, root, false))
+        if (node->kind == DOC_BLOCK_QUOTE)
+            turn_quote(node);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Boxes round text: ":::message" ... ":::" (Zenn, VuePress, Docusaurus) and block quotes
+ * that begin with "[!NOTE]" (GitHub). Both become a DOC_DIVISION whose class says what it
+ * is. */
+#pragma once
+
+#include "markdown/mask.h"
+
+/* Adds an island for each ":::" line. One that is never closed is told. */
+void admonition_find(Mask *mask, Passage *passage, Diag *diag);
+
+/* Turns the block quotes below `root` that are alerts into divisions. */
+void admonition_turn_quotes(DocNode *root);

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "markdown/figure.h"
+
+#include <string.h>
+
+#include "doc/walk.h"
+
+static bool
+is_space(const DocNode *node)
+{
+    return node->kind == DOC_SOFT_BREAK || node->kind == DOC_LINE_BREAK ||
+           (node->kind == DOC_TEXT && node->text[strspn(node->text, " \t")] == '\0');
+}
+
+/* The picture that `node` is, or that it links, and nothing else; NULL. */
+static DocNode *
+picture_of(DocNode *node)
+{
+    while ((node->kind == DOC_LINK || node->kind == DOC_SPAN ||
+            node->kind == DOC_STRONG || node->kind == DOC_EMPHASIS) &&
+           node->first != NULL && node->first == node->last)
+        node = node->first;
+    return node->kind == DOC_IMAGE ? node : NULL;
+}
+
+static bool
+holds_only_pictures(const DocNode *paragraph)
+{
+    bool has_picture = false;
+    for (DocNode *node = paragraph->first; node != NULL; node = node->next) {
+        bool is_picture = picture_of(node) != NULL;
+        if (!is_picture && !is_space(node))
+            return false;
+        has_picture |= is_picture;
+    }
+    return has_picture;
+}
+
+/* Pictures keep their link; emphasis and spans round them mean nothing. */
+static void
+bare(DocNode *node)
+{
+    while (node->kind != DOC_IMAGE && node->kind != DOC_LINK) {
+        DocNode *inner = node->first;
+        doc_node_unwrap(node);
+        node = inner;
+    }
+    if (node->kind == DOC_LINK && node->first->kind != DOC_IMAGE)
+        bare(node->first);
+}
+
+static void
+strip(DocNode *figure)
+{
+    for (DocNode *node = figure->first, *next; node != NULL; node = next) {
+        next = node->next;
+        if (is_space(node))
+            doc_node_free(node);
+        else
+            bare(node);
+    }
+}
+
+/* The title of a single picture is its caption. */
+static void
+caption_from_title(DocNode *figure)
+{
+    DocNode *image = picture_of(figure->first);
+    if (figure->first != figure->last || image->title == NULL || *image->title == '\0')
+        return;
+    DocNode *caption = doc_node_new(DOC_CAPTION, image->place);
+    doc_node_append(caption, doc_node_new_text(image->title, -1, image->place));
+    g_clear_pointer(&image->title, g_free);
+    doc_node_append(figure, caption);
+}
+
+/* The pictures of <figure> stand in it directly, its caption behind them. */
+static void
+settle_figure(DocNode *figure)
+{
+    DocNode *caption = NULL;
+    for (DocNode *node = figure->first, *next; node != NULL; node = next) {
+        next = node->next;
+        if (node->kind == DOC_PARAGRAPH && holds_only_pictures(node)) {
+            strip(node);
+            doc_node_unwrap(node);
+        } else if (node->kind == DOC_CAPTION) {
+            caption = caption == NULL ? node : caption;
+            if (node != caption)
+                node->kind = DOC_PARAGRAPH;
+        }
+    }
+    if (caption != NULL)
+        doc_node_append(figure, caption);
+}
+
+void
+figure_make(DocNode *root)
+{
+    for (DocNode *node = root; node != NULL; node = doc_walk_next(node, root, false)) {
+        bool is_held = node->parent != NULL && (node->parent->kind == DOC_FIGURE ||
+                                                node->parent->kind == DOC_CELL);
+        if (node->kind == DOC_FIGURE) {
+            settle_figure(node);
+        } else if (node->kind == DOC_PARAGRAPH && !is_held && holds_only_pictures(node)) {
+            node->kind = DOC_FIGURE;
+            strip(node);
+            caption_from_title(node);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "markdown/prepare.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+#include "markdown/parse.h"
+#include "markdown/table.h"
+
+#define CELLS_AT_MOST                                                                    \
+    (LIMIT_DOC_NODES / 8) /* of one table, with those that are missing */
+#define INDENTATION 4     /* of a note's further lines */
+
+typedef struct {
+    const char *text;
+    gsize start, end; /* with the line feed */
+} Line;
+
+typedef struct {
+    Passage *from, *to;
+    const guint8 *classes;
+    const char *text;
+    gsize length;
+    Notes *notes;
+    Diag *diag;
+    int columns; /* of the table that goes on; 0: none does; -1: one that became text */
+    bool is_in_block; /* the line before was not blank */
+} Preparation;
+
+static Line
+line_at(const Preparation *self, gsize start)
+{
+    const char *feed = memchr(self->text + start, '\n', self->length - start);
+    gsize end = feed == NULL ? self->length : (gsize) (feed - self->text) + 1;
+    return (Line){self->text + start, start, end};
+}
+
+static bool
+is_blank(const Line *line)
+{
+    for (gsize i = 0; i < line->end - line->start; i++)
+        if (!g_ascii_isspace(line->text[i]))
+            return false;
+    return true;
+}
+
+/* Code and raw HTML are not ours to change. */
+static bool
+is_verbatim(const Preparation *self, const Line *line)
+{
+    gsize p = line->start;
+    while (p < line->end && strchr(" \t>", self->text[p]) != NULL)
+        p++;
+    return p < line->end &&
+           (self->classes[p] == SURVEY_CODE || self->classes[p] == SURVEY_HTML);
+}
+
+static void
+keep(Preparation *self, const Line *line)
+{
+    passage_add(self->to, line->text, line->end - line->start,
+                passage_place(self->from, line->start));
+}
+
+static void
+replace(Preparation *self, const Line *line, const char *text)
+{
+    passage_add(self->to, text, strlen(text), passage_place(self->from, line->start));
+}
+
+/* How many bytes of white space go off the start of a note's line; at least the whole
+ * indentation, or all there is of it. */
+static gsize
+indentation(const Line *line)
+{
+    gsize p = 0;
+    for (int columns = 0; p < line->end - line->start && columns < INDENTATION; p++) {
+        if (line->text[p] == '\t')
+            return p + 1;
+        if (line->text[p] != ' ')
+            break;
+        columns++;
+    }
+    return p;
+}
+
+static bool
+is_indented(const Line *line)
+{
+    return line->text[0] == '\t' || strncmp(line->text, "    ", INDENTATION) == 0;
+}
+
+/* A line that begins something of its own does not go on with the paragraph before. */
+static bool
+begins_block(const Line *line)
+{
+    const char *p = line->text + strspn(line->text, " ");
+    const char *label = NULL;
+    gsize length = 0;
+    if (note_definition(line->text, line->end - line->start, &label, &length) > 0)
+        return true;
+    if (g_ascii_isdigit(*p))
+        p += strspn(p, "0123456789");
+    else if (strchr("#>|<\xEE", *p) != NULL || strncmp(p, "```", 3) == 0 ||
+             strncmp(p, "~~~", 3) == 0 || strncmp(p, "---", 3) == 0 ||
+             strncmp(p, "***", 3) == 0 || strncmp(p, ":::", 3) == 0)
+        return true;
+    return strchr("-*+.)", *p) != NULL && p[1] == ' ';
+}
+
+static void
+add_note_line(Preparation *self, Note *note, gsize start, gsize end)
+{
+    passage_add(note->text, self->text + start, end - start,
+                passage_place(self->from, start));
+}
+
+/* Takes a note and the lines that belong to it out. Returns where the next line starts; the
+ * start of `line` when it begins no note. */
+static gsize
+take_note(Preparation *self, const Line *line)
+{
+    const char *label = NULL;
+    gsize label_length = 0;
+    gsize mark =
+        note_definition(line->text, line->end - line->start, &label, &label_length);
+    if (mark == 0)
+        return line->start;
+    Note *note = notes_add(self->notes, label, label_length,
+                           passage_place(self->from, line->start), self->diag);
+    while (line->text[mark] == ' ' || line->text[mark] == '\t')
+        mark++;
+    add_note_line(self, note, line->start + mark, line->end);
+    gsize end = line->end;
+    bool is_after_blank = false;
+    for (gsize p = end; p < self->length;) {
+        Line next = line_at(self, p);
+        p = next.end;
+        bool blank = is_blank(&next);
+        if (!blank && !is_indented(&next) && (is_after_blank || begins_block(&next)))
+            break;
+        if (!blank) {
+            for (gsize gap = end; gap < next.start; gap++)
+                if (self->text[gap] == '\n')
+                    add_note_line(self, note, gap, gap + 1);
+            add_note_line(self, note, next.start + indentation(&next), next.end);
+            end = next.end;
+        }
+        is_after_blank = blank;
+    }
+    passage_add(self->to, "\n", 1, passage_place(self->from, line->start));
+    return end;
+}
+
+/* Rows that follow a delimiter row, up to a blank line. */
+static guint64
+count_rows(const Preparation *self, gsize start)
+{
+    guint64 rows = 0;
+    for (gsize p = start; p < self->length; rows++) {
+        Line line = line_at(self, p);
+        if (is_blank(&line))
+            break;
+        p = line.end;
+    }
+    return rows;
+}
+
+static bool
+is_too_large(Preparation *self, const Line *line, int columns)
+{
+    if (columns <= LIMIT_TABLE_COLUMNS &&
+        (columns < 8 || (guint64) columns * count_rows(self, line->end) <= CELLS_AT_MOST))
+        return false;
+    diag_add(self->diag, DIAG_WARNING, passage_place(self->from, line->start),
+             "table-limit",
+             "a table of more than %d columns, or %d cells with the missing ones; it is "
+             "taken as text; split it",
+             LIMIT_TABLE_COLUMNS, CELLS_AT_MOST);
+    return true;
+}
+
+/* The delimiter row behind `line`; its columns are 0 when `line` is no head of a table. */
+static int
+head_columns(const Preparation *self, const Line *line)
+{
+    if (line->end >= self->length ||
+        memchr(line->text, '|', line->end - line->start) == NULL)
+        return 0;
+    Line next = line_at(self, line->end);
+    int columns = table_columns(next.text, next.end - next.start);
+    bool fits = columns == table_cells(line->text, line->end - line->start);
+    return fits && !is_verbatim(self, &next) ? columns : 0;
+}
+
+/* The head of a table and its delimiter row. Returns where the next line starts. */
+static gsize
+add_head(Preparation *self, const Line *line, int columns)
+{
+    Line row = line_at(self, line->end);
+    gsize prefix = strspn(row.text, " \t>");
+    if (is_too_large(self, &row, columns)) {
+        keep(self, line);
+        g_autofree char *text =
+            g_strdup_printf("%.*s\\%.*s", (int) prefix, row.text,
+                            (int) (row.end - row.start - prefix), row.text + prefix);
+        replace(self, &row, text);
+        self->columns = -1;
+        return row.end;
+    }
+    if (self->is_in_block) /* the parser lets no table interrupt a paragraph */
+        replace(self, line, *row.text == '>' ? ">\n" : "\n");
+    g_autofree char *head = table_fill(line->text, line->end - line->start);
+    g_autofree char *delimiters = table_widen(row.text, row.end - row.start);
+    replace(self, line, head);
+    replace(self, &row, delimiters);
+    self->columns = columns;
+    return row.end;
+}
+
+static gsize
+add_line(Preparation *self, const Line *line)
+{
+    bool blank = is_blank(line);
+    if (blank)
+        self->columns = 0;
+    if (is_verbatim(self, line)) {
+        keep(self, line);
+        self->is_in_block = false;
+        return line->end;
+    }
+    if (self->notes != NULL) {
+        gsize behind = take_note(self, line);
+        if (behind > line->start)
+            return behind;
+    }
+    int columns = self->columns != 0 ? 0 : head_columns(self, line);
+    if (columns > 0)
+        return add_head(self, line, columns);
+    self->is_in_block = !blank && line->text[strspn(line->text, " \t>")] != '\n';
+    if (self->columns > 0) {
+        g_autofree char *row = table_fill(line->text, line->end - line->start);
+        replace(self, line, row);
+    } else {
+        keep(self, line);
+    }
+    return line->end;
+}
+
+Passage *
+prepare_passage(Passage *passage, const guint8 *classes, Notes *notes, Diag *diag)
+{
+    Preparation self = {
+        .from = passage,
+        .to = passage_new(passage_place(passage, 0).file),
+        .classes = classes,
+        .text = passage_text(passage),
+        .length = passage_length(passage),
+        .notes = notes,
+        .diag = diag,
+    };
+    for (gsize p = 0; p < self.length;) {
+        Line line = line_at(&self, p);
+        p = add_line(&self, &line);
+    }
+    return self.to;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What must change in the lines of a passage before the Markdown parser can read them as
+ * blog engines do: the texts of footnotes go out, tables get the form that it knows. */
+#pragma once
+
+#include "markdown/note.h"
+#include "markdown/passage.h"
+
+/* A copy of `passage` so changed; the caller owns it. The footnotes go to `notes` (NULL:
+ * they stay). `classes` are the SURVEY_ values of `passage`. A table beyond the limits is
+ * told as [table-limit] and becomes text. */
+Passage *prepare_passage(Passage *passage, const guint8 *classes, Notes *notes,
+                         Diag *diag);
