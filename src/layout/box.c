@@ -106,10 +106,12 @@ box_add_mark(BoxList *self, BoxMark mark)
     box->n_marks++;
 }
 
-bool
-box_frame_holds(const BoxList *self, int outer, int inner)
+int
+box_height(const BoxList *self, guint index, double scale)
 {
-    while (inner >= 0 && inner != outer)
-        inner = g_array_index(self->frames, BoxFrame, inner).parent;
-    return inner >= 0 && inner == outer;
+    const Box *box = box_at(self, index);
+    if (box->figure < 0 || scale >= 1.0)
+        return box->height;
+    const BoxFigure *figure = &g_array_index(self->figures, BoxFigure, box->figure);
+    return box->height - (int) ((1.0 - scale) * figure->pictures_height);
 }

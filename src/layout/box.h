@@ -56,7 +56,8 @@ typedef struct {
 typedef struct {
     int parent; /* -1 */
     int x, width;
-    int head, foot; /* border and padding shown again on both sides of a page break */
+    int head, foot;   /* border and padding shown again on both sides of a page break */
+    guint first, end; /* its boxes */
     StyleLine border[4];
     StyleColour background;
     const DocNode *node;
@@ -92,6 +93,7 @@ typedef struct {
 } BoxMark;
 
 typedef struct {
+    const DocNode *node; /* DOC_LINK or DOC_NOTE_REFERENCE */
     char *target, *description;
     PageElement *element;
 } BoxLink;
@@ -140,5 +142,5 @@ void box_add_item(BoxList *self, PageItem item);
 /* Adds `mark` (taken) to the last box, which is solid. */
 void box_add_mark(BoxList *self, BoxMark mark);
 
-/* True when `inner` is `outer` or lies in it. */
-bool box_frame_holds(const BoxList *self, int outer, int inner);
+/* How high the box `index` stands when its pictures have `scale`. */
+int box_height(const BoxList *self, guint index, double scale);

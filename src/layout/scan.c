@@ -64,9 +64,7 @@ figure_scale(const Scan *self, const BoxFigure *figure)
 static int
 figure_height(const Scan *self, const BoxFigure *figure)
 {
-    int natural = box_at(self->list, figure->box)->height;
-    double lost = 1.0 - figure_scale(self, figure);
-    return natural - (int) (lost * figure->pictures_height);
+    return box_height(self->list, figure->box, figure_scale(self, figure));
 }
 
 static void

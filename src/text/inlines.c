@@ -109,10 +109,10 @@ enter(const Walk *walk, const DocNode *node)
 static void
 leave(const Walk *walk, const DocNode *node)
 {
-    if (is_element(node))
-        add_pseudo(walk, node, "after");
     if (node->kind == DOC_LINK)
-        call_hook(walk, node);
+        call_hook(walk, node); /* its ::after may show a page number */
+    else if (is_element(node))
+        add_pseudo(walk, node, "after");
 }
 
 void

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/block.h"
+
+#include "layout/card.h"
+#include "layout/code.h"
+#include "layout/content.h"
+#include "layout/inline.h"
+#include "layout/list.h"
+#include "layout/picture.h"
+#include "layout/table.h"
+
+static void
+set_lines(Flow *flow, const TextLines *lines, const Style *style, PageElement *element)
+{
+    InlineOwner owner = {style, NULL, element};
+    for (guint i = 0; i < lines->length; i++) {
+        if (i > 0)
+            flow_cost(flow, BOX_COST_FORBIDDEN);
+        flow_solid(flow, style->line_height, style->snaps_to_grid);
+        inline_add_line(flow, &lines->lines[i], &owner, flow->left,
+                        flow_baseline(flow, style, style->line_height));
+    }
+}
+
+void
+block_set_text(Flow *flow, const char *text, const Style *style, const DocNode *node,
+               const char *type)
+{
+    const TextLines *lines = inline_generate(flow, text, style, node, flow->width);
+    set_lines(flow, lines, style, page_element_new(type, flow->element, NULL));
+}
+
+/* A block that the sheet puts first or last into `node`. */
+static void
+set_generated(Flow *flow, const DocNode *node, const char *pseudo)
+{
+    const Style *style = style_of_pseudo(flow->styles, node, pseudo);
+    if (style == NULL || style->content == NULL || style->content->len == 0)
+        return;
+    bool is_found;
+    FlowScope scope;
+    TextParagraph *paragraph =
+        text_paragraph_new(flow->setter, style, flow->task->book->language);
+    content_add(flow, paragraph, node, pseudo, &is_found);
+    flow_enter(flow, &scope, NULL, style, NULL);
+    TextMeasure measure = {.width = flow->width};
+    TextLines *lines = line_store_keep(flow->lines, NULL, 0, flow->width, paragraph,
+                                       text_paragraph_break(paragraph, &measure));
+    set_lines(flow, lines, style, page_element_new("P", flow->element, NULL));
+    flow_leave(flow, &scope);
+    if (g_str_equal(pseudo, "before"))
+        flow_cost(flow, BOX_COST_FORBIDDEN);
+}
+
+static void
+set_container(Flow *flow, const DocNode *node, const Style *style)
+{
+    FlowScope scope;
+    flow_enter(flow, &scope, node, style,
+               element_of_block(flow->elements, node, flow->element));
+    set_generated(flow, node, "before");
+    block_set_children(flow, node);
+    set_generated(flow, node, "after");
+    flow_leave(flow, &scope);
+}
+
+/* The paragraphs of a tight list are the item's own lines, the only one of a cell the
+ * cell's. */
+static bool
+is_tight(const DocNode *node)
+{
+    const DocNode *parent = node->parent;
+    if (node->kind != DOC_PARAGRAPH || parent == NULL)
+        return false;
+    if (parent->kind == DOC_CELL)
+        return parent->first == parent->last;
+    return parent->kind == DOC_ITEM && parent->parent->kind == DOC_LIST &&
+           parent->parent->as.list.is_tight;
+}
+
+static void
+set_text(Flow *flow, const DocNode *node, const Style *style)
+{
+    FlowScope scope;
+    PageElement *element = element_of_block(flow->elements, node, flow->element);
+    if (is_tight(node)) {
+        if (node->id != NULL)
+            g_ptr_array_add(flow->anchors, node->id);
+        inline_set(flow, node, style_of(flow->styles, node->parent), element);
+        return;
+    }
+    flow_enter(flow, &scope, node, style, element);
+    inline_set(flow, node, style, element);
+    flow_leave(flow, &scope);
+    if (node->kind == DOC_HEADING)
+        flow_cost(flow, BOX_COST_FORBIDDEN);
+}
+
+static bool
+holds_pictures(const DocNode *figure)
+{
+    bool has_picture = false;
+    for (const DocNode *child = figure->first; child != NULL; child = child->next) {
+        bool is_picture = child->kind == DOC_IMAGE ||
+                          (child->kind == DOC_PARAGRAPH && picture_is_paragraph(child));
+        has_picture |= is_picture;
+        if (!is_picture && child->kind != DOC_CAPTION)
+            return false;
+    }
+    return has_picture;
+}
+
+static void
+set_rule(Flow *flow, const DocNode *node, const Style *style)
+{
+    FlowScope scope;
+    const Style *mark = style_of_pseudo(flow->styles, node, "before");
+    if (mark != NULL && mark->content != NULL) {
+        flow_enter(flow, &scope, node, style, NULL);
+        set_generated(flow, node, "before");
+        flow_leave(flow, &scope);
+        return;
+    }
+    const StyleLine *line = &style->border[STYLE_TOP];
+    Style plain = *style;
+    for (int i = 0; i < 4; i++)
+        plain.border[i] = (StyleLine){0};
+    plain.background.a = 0;
+    flow_enter(flow, &scope, node, &plain, NULL);
+    int height = style->snaps_to_grid ? flow->leading : MAX(line->width, 1);
+    flow_solid(flow, height, style->snaps_to_grid);
+    if (line->width > 0 && line->kind != STYLE_LINE_NONE) {
+        PageItem item = {.kind = PAGE_LINE,
+                         .x = flow->left,
+                         .y = height / 2,
+                         .width = flow->width,
+                         .colour = line->colour};
+        item.as.line.thickness = line->width;
+        item.as.line.kind = line->kind;
+        box_add_item(flow->list, item);
+    }
+    flow_leave(flow, &scope);
+}
+
+void
+block_set(Flow *flow, const DocNode *node)
+{
+    const Style *style = style_of(flow->styles, node);
+    if (style->display == STYLE_DISPLAY_NONE)
+        return;
+    switch (node->kind) {
+    case DOC_PARAGRAPH:
+        if (picture_is_paragraph(node) && picture_is_large(flow, node))
+            picture_set(flow, node, style);
+        else
+            set_text(flow, node, style);
+        break;
+    case DOC_HEADING:
+    case DOC_TERM:
+    case DOC_CAPTION:
+        set_text(flow, node, style);
+        break;
+    case DOC_FIGURE:
+        if (holds_pictures(node))
+            picture_set(flow, node, style);
+        else
+            set_container(flow, node, style);
+        break;
+    case DOC_LIST:
+        list_set(flow, node, style);
+        break;
+    case DOC_DEFINITIONS:
+        list_set_definitions(flow, node, style);
+        break;
+    case DOC_TABLE:
+        table_set(flow, node, style);
+        break;
+    case DOC_CODE_BLOCK:
+    case DOC_MATH_BLOCK:
+        code_set(flow, node, style);
+        break;
+    case DOC_CARD:
+        card_set(flow, node, style);
+        break;
+    case DOC_RULE:
+        set_rule(flow, node, style);
+        break;
+    case DOC_FOOTNOTE:
+        break;
+    default:
+        set_container(flow, node, style);
+        break;
+    }
+}
+
+void
+block_set_children(Flow *flow, const DocNode *node)
+{
+    for (const DocNode *child = node->first; child != NULL; child = child->next)
+        block_set(flow, child);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the blocks of a Doc to boxes: which file of this room sets which kind. */
+#pragma once
+
+#include "layout/flow.h"
+
+/* Sets `node` with all that it holds. */
+void block_set(Flow *flow, const DocNode *node);
+/* Sets the blocks that `node` holds. */
+void block_set_children(Flow *flow, const DocNode *node);
+/* Text that no node holds, as a block below `node` in `style`. */
+void block_set_text(Flow *flow, const char *text, const Style *style, const DocNode *node,
+                    const char *type);

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/chapter.h"
+
+#include "base/measure.h"
+#include "layout/block.h"
+#include "layout/footnote.h"
+
+Chapter *
+chapter_new(const BookSection *section)
+{
+    Chapter *self = g_new0(Chapter, 1);
+    self->section = section;
+    self->lines = line_store_new();
+    self->notes = note_register_new(section->doc);
+    self->standins = standins_new();
+    self->told = diag_new();
+    self->found = diag_new();
+    return self;
+}
+
+void
+chapter_free(Chapter *self)
+{
+    if (self == NULL)
+        return;
+    g_clear_pointer(&self->plans, g_ptr_array_unref);
+    box_list_free(self->list);
+    page_element_free(self->element);
+    line_store_free(self->lines);
+    note_register_free(self->notes);
+    standins_free(self->standins);
+    diag_free(self->told);
+    diag_free(self->found);
+    g_free(self->page_name);
+    g_free(self);
+}
+
+static ChapterArea
+area_of(const StylePage *page)
+{
+    ChapterArea area = {
+        .width = page->width - page->margin[STYLE_LEFT] - page->margin[STYLE_RIGHT],
+        .height = page->height - page->margin[STYLE_TOP] - page->margin[STYLE_BOTTOM]};
+    return area;
+}
+
+ChapterArea
+chapter_area(StyleResolver *styles, const char *page_name)
+{
+    ChapterArea area = {G_MAXINT, G_MAXINT, G_MAXINT};
+    for (int i = 0; i < 4; i++) {
+        bool is_left = i & 1, is_first = i & 2;
+        ChapterArea own =
+            area_of(style_page(styles, page_name, is_left, is_first, false));
+        area.width = MIN(area.width, own.width);
+        if (is_first)
+            area.first_height = MIN(area.first_height, own.height);
+        else
+            area.height = MIN(area.height, own.height);
+    }
+    return area;
+}
+
+static void
+tell_overfull(const Chapter *self, const PagePlan *plan)
+{
+    const DocNode *node = NULL;
+    for (guint i = 0; i < plan->boxes->len && node == NULL; i++) {
+        const PagePlacement *placed = &g_array_index(plan->boxes, PagePlacement, i);
+        const Box *box = box_at(self->list, placed->box);
+        for (guint k = 0; k < box->n_marks; k++) {
+            const BoxMark *mark =
+                &g_array_index(self->list->marks, BoxMark, box->marks + k);
+            if (mark->kind == BOX_MARK_LEAF)
+                node = mark->as.leaf.node;
+        }
+    }
+    diag_add(self->found, DIAG_WARNING, node != NULL ? node->place : DIAG_NOWHERE,
+             "overfull-page",
+             "something is taller than a page and reaches into the margin; make the type "
+             "smaller or divide it");
+}
+
+static void
+tell_plans(const Chapter *self)
+{
+    for (guint i = 0; i < self->plans->len; i++) {
+        const PagePlan *plan = self->plans->pdata[i];
+        for (guint k = plan->moved; k < plan->moved_end; k++) {
+            const BoxFigure *figure = &g_array_index(self->list->figures, BoxFigure, k);
+            diag_add(
+                self->found, DIAG_NOTE, figure->node->place, "picture-moved",
+                "the picture does not fit where it stands; text that follows it goes "
+                "before it");
+        }
+        if (plan->is_overfull)
+            tell_overfull(self, plan);
+    }
+}
+
+static void
+set_up(Chapter *self, Flow *flow, const ChapterBench *bench, const LayoutTask *task)
+{
+    const Style *root = style_of(bench->styles, self->section->doc);
+    g_free(self->page_name);
+    self->page_name = g_strdup(root->page);
+    self->opening = root->break_before;
+    self->area = chapter_area(bench->styles, root->page);
+    box_list_free(self->list);
+    self->list = box_list_new();
+    page_element_free(self->element);
+    *flow = (Flow){.task = task,
+                   .section = self->section,
+                   .setter = bench->setter,
+                   .styles = bench->styles,
+                   .lines = self->lines,
+                   .notes = self->notes,
+                   .standins = self->standins,
+                   .root = root,
+                   .leading = MAX(root->line_height, MEASURE_POINT),
+                   .has_grid = root->snaps_to_grid};
+    flow_init(flow, self->list, self->area.width, self->area.height);
+    flow->diag = self->found;
+    flow->elements = element_map_new(self->section->kind);
+    flow->element = self->element = page_element_new("Sect", NULL, self->section->doc);
+}
+
+/* Places that stand in no box lie at the end of the last one. */
+static void
+finish(Flow *flow)
+{
+    if (flow->anchors->len > 0 || flow->strings->len > 0)
+        flow_solid(flow, 0, false);
+    box_add_break(flow->list, BOX_COST_FORCED);
+    note_set_all(flow, flow->list);
+    element_map_free(flow->elements);
+    flow_clear(flow);
+}
+
+void
+chapter_lay_out(Chapter *self, const ChapterBench *bench, const LayoutTask *task)
+{
+    Flow flow;
+    diag_free(self->found);
+    self->found = diag_new();
+    g_autoptr(Diag) again = diag_new();
+    text_setter_begin(bench->setter, task->labels == NULL ? self->told : again);
+    set_up(self, &flow, bench, task);
+    flow.shows_pages = &self->shows_pages;
+    block_set(&flow, self->section->doc);
+    finish(&flow);
+    PaginateSize size = {.first_height = self->area.first_height,
+                         .height = self->area.height,
+                         .leading = flow.leading,
+                         .has_grid = flow.has_grid,
+                         .note_gap = flow.leading};
+    g_clear_pointer(&self->plans, g_ptr_array_unref);
+    self->plans = paginate(self->list, &size);
+    tell_plans(self);
+}

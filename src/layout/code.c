@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/code.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/block.h"
+#include "layout/inline.h"
+#include "layout/standin.h"
+
+/* Lines on either side of a page break, and the listing that is not split at all. */
+#define LEAST_LINES 3
+#define WHOLE_LINES 5
+/* What a break inside a listing costs more than one between paragraphs (box.h). */
+#define COST_SPLIT 40
+#define COST_SPLIT_WRAPPED 400
+
+/* One line of the source, coloured by the spans that lie in it. */
+typedef struct {
+    const char *start;
+    gsize length, offset; /* in node->text */
+} SourceLine;
+
+/* A listing while it is set. */
+typedef struct {
+    Flow *flow;
+    const DocNode *node;
+    const Style *style;
+    PageElement *element;
+    const DocNode *piece; /* the coloured piece that the next byte lies in */
+    gsize piece_offset;   /* bytes of it used */
+    int column;           /* the width of a digit */
+    int numbers;          /* width of the line numbers with their gap; 0 */
+    guint done, total;    /* lines as set, for the cost of breaks */
+} Listing;
+
+static const DocNode *
+leaf_of(const DocNode *piece)
+{
+    while (piece != NULL && piece->kind != DOC_TEXT && piece->first != NULL)
+        piece = piece->first;
+    return piece != NULL && piece->text != NULL ? piece : NULL;
+}
+
+/* Adds `line` with the colours of the pieces, which repeat the text in order. */
+static void
+add_source(Listing *self, TextParagraph *paragraph, const SourceLine *line)
+{
+    StyleResolver *styles = self->flow->styles;
+    gsize done = 0;
+    while (done < line->length) {
+        const DocNode *leaf = leaf_of(self->piece);
+        gsize left = leaf != NULL ? strlen(leaf->text) - self->piece_offset : 0;
+        if (self->piece != NULL && left == 0) {
+            self->piece = self->piece->next;
+            self->piece_offset = 0;
+            continue;
+        }
+        const Style *style = self->style;
+        if (self->piece != NULL && self->piece->kind != DOC_TEXT)
+            style = style_of(styles, self->piece);
+        gsize n =
+            self->piece != NULL ? MIN(left, line->length - done) : line->length - done;
+        text_paragraph_add_text(paragraph, line->start + done, (gssize) n, style,
+                                self->node, (gssize) (line->offset + done));
+        self->piece_offset += n;
+        done += n;
+    }
+    if (self->piece != NULL)
+        self->piece_offset++; /* the line end */
+}
+
+/* Where a wrapped line goes on: two columns in from where the line began. */
+static int
+hanging(const Listing *self, const SourceLine *line, int width)
+{
+    int columns = 0;
+    for (gsize i = 0; i < line->length; i++) {
+        if (line->start[i] == ' ')
+            columns++;
+        else if (line->start[i] == '\t')
+            columns += 8 - columns % 8;
+        else
+            break;
+    }
+    return MIN((columns + 2) * self->column, width / 3);
+}
+
+static TextLines *
+break_line(Listing *self, const SourceLine *line, guint number, int width, int *hang)
+{
+    Flow *flow = self->flow;
+    *hang = hanging(self, line, width);
+    TextLines *known = line_store_lookup(flow->lines, self->node, number + 1, width);
+    if (known != NULL)
+        return known;
+    TextParagraph *paragraph = text_paragraph_new(flow->setter, self->style, "en");
+    add_source(self, paragraph, line);
+    TextMeasure measure = {.width = width, .rest_indent = *hang};
+    return line_store_keep(flow->lines, self->node, number + 1, width, paragraph,
+                           text_paragraph_break(paragraph, &measure));
+}
+
+static bool
+is_marked(const DocNode *node, int number)
+{
+    if (node->kind != DOC_CODE_BLOCK || node->as.code.marks == NULL)
+        return false;
+    for (const char *p = node->as.code.marks; *p != '\0';) {
+        char *end;
+        long first = strtol(p, &end, 10), last = first;
+        if (end == p)
+            return false;
+        if (*end == '-')
+            last = strtol(end + 1, &end, 10);
+        if (number >= first && number <= last)
+            return true;
+        p = end + strspn(end, ", ");
+        if (p == end)
+            return false;
+    }
+    return false;
+}
+
+static void
+add_artifact(Listing *self, const char *text, int right, int baseline)
+{
+    Flow *flow = self->flow;
+    DocNode *standin =
+        standin_make(flow->standins, self->node, DOC_SPAN, "code-mark", NULL);
+    const Style *style = style_of(flow->styles, standin);
+    const TextLines *lines = inline_generate(flow, text, style, NULL, flow->width);
+    InlineOwner owner = {style, NULL, NULL};
+    const TextLine *line = &lines->lines[0];
+    inline_add_line(flow, line, &owner, right - line->width, baseline);
+}
+
+static int
+split_cost(const Listing *self, bool is_wrapped)
+{
+    guint before = self->done, after = self->total - self->done;
+    if (before == 0)
+        return 0;
+    if (self->total <= WHOLE_LINES || before < LEAST_LINES || after < LEAST_LINES)
+        return BOX_COST_FORBIDDEN;
+    return is_wrapped ? COST_SPLIT_WRAPPED : COST_SPLIT;
+}
+
+static void
+mark_line(Listing *self, int height)
+{
+    Flow *flow = self->flow;
+    DocNode *standin = standin_make(flow->standins, self->node, DOC_SPAN, "mark", NULL);
+    StyleColour colour = style_of(flow->styles, standin)->background;
+    PageBox box = {flow->left, 0, flow->width, height};
+    if (colour.a > 0)
+        flow_add_rectangle(flow, box, colour);
+}
+
+static void
+set_line(Listing *self, const TextLines *lines, guint number, int hang)
+{
+    Flow *flow = self->flow;
+    const DocNode *node = self->node;
+    int height = self->style->line_height;
+    int first_number =
+        node->kind == DOC_CODE_BLOCK ? MAX(node->as.code.first_line, 1) : 1;
+    InlineOwner owner = {self->style, node, self->element};
+    int left = flow->left + self->numbers;
+    for (guint i = 0; i < lines->length; i++, self->done++) {
+        flow_cost(flow, split_cost(self, i > 0));
+        flow_solid(flow, height, self->style->snaps_to_grid);
+        int baseline = flow_baseline(flow, self->style, height);
+        if (is_marked(node, (int) number + 1))
+            mark_line(self, height);
+        if (self->numbers > 0 && i == 0) {
+            g_autofree char *text = g_strdup_printf("%d", first_number + (int) number);
+            add_artifact(self, text, left - self->column, baseline);
+        }
+        if (i > 0)
+            add_artifact(self, "↪", left + hang, baseline);
+        inline_add_line(flow, &lines->lines[i], &owner, left, baseline);
+        inline_add_marker(flow, self->style);
+    }
+}
+
+typedef struct {
+    TextLines *lines;
+    int hang;
+} SetLine;
+
+/* All lines are broken before one is set: whether a listing may be split depends on how
+ * many there are. */
+static void
+set_source(Listing *self)
+{
+    g_autoptr(GArray) set = g_array_new(FALSE, FALSE, sizeof(SetLine));
+    const char *text = self->node->text != NULL ? self->node->text : "";
+    int width = MAX(self->flow->width - self->numbers, self->column * 8);
+    gsize length = strlen(text);
+    while (length > 0 && text[length - 1] == '\n')
+        length--;
+    for (const char *at = text; at <= text + length;) {
+        const char *end = memchr(at, '\n', (gsize) (text + length - at));
+        if (end == NULL)
+            end = text + length;
+        SourceLine line = {at, (gsize) (end - at), (gsize) (at - text)};
+        SetLine one = {0};
+        one.lines = break_line(self, &line, set->len, width, &one.hang);
+        self->total += one.lines->length;
+        g_array_append_val(set, one);
+        at = end + 1;
+    }
+    for (guint i = 0; i < set->len; i++) {
+        const SetLine *one = &g_array_index(set, SetLine, i);
+        set_line(self, one->lines, i, one->hang);
+    }
+}
+
+static guint
+count_lines(const char *text)
+{
+    guint n = 1;
+    for (; text != NULL && *text != '\0'; text++)
+        n += *text == '\n';
+    return n;
+}
+
+static void
+measure_numbers(Listing *self)
+{
+    const TextLines *digit =
+        inline_generate(self->flow, "0", self->style, NULL, self->flow->width);
+    self->column = digit->lines[0].width;
+    const DocNode *node = self->node;
+    if (node->kind != DOC_CODE_BLOCK || !node->as.code.has_numbers)
+        return;
+    guint last = (guint) MAX(node->as.code.first_line, 1) + count_lines(node->text);
+    int digits = 1;
+    for (; last >= 10; last /= 10)
+        digits++;
+    self->numbers = (digits + 2) * self->column;
+}
+
+static void
+set_title(Flow *flow, const DocNode *node)
+{
+    if (node->title == NULL || *node->title == '\0')
+        return;
+    block_set(flow,
+              standin_make(flow->standins, node, DOC_CAPTION, "code-title", node->title));
+    flow_cost(flow, BOX_COST_FORBIDDEN);
+}
+
+void
+code_set(Flow *flow, const DocNode *node, const Style *style)
+{
+    FlowScope scope;
+    flow_enter(flow, &scope, node, style, NULL);
+    set_title(flow, node);
+    PageElement *element = element_of_block(flow->elements, node, flow->element);
+    Listing listing = {.flow = flow, .node = node, .style = style, .piece = node->first};
+    listing.element =
+        node->kind == DOC_CODE_BLOCK ? page_element_new("Code", element, node) : element;
+    measure_numbers(&listing);
+    set_source(&listing);
+    flow_leave(flow, &scope);
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/columns.h"
+
+#include <math.h>
+
+void
+columns_span(ColumnNeed *needs, guint n, ColumnNeed cell)
+{
+    gint64 least = 0, most = 0;
+    for (guint i = 0; i < n; i++) {
+        least += needs[i].least;
+        most += needs[i].most;
+    }
+    for (guint i = 0; i < n; i++) {
+        if (cell.least > least)
+            needs[i].least += (int) ((cell.least - least) / n);
+        if (cell.most > most)
+            needs[i].most += (int) ((cell.most - most) / n);
+        needs[i].most = MAX(needs[i].most, needs[i].least);
+    }
+}
+
+static void
+cut(const ColumnNeed *needs, guint n, int width, int *widths)
+{
+    gint64 sum = 0;
+    for (guint i = 0; i < n; i++)
+        sum += MAX(needs[i].least, 1);
+    for (guint i = 0; i < n; i++)
+        widths[i] = (int) ((gint64) width * MAX(needs[i].least, 1) / sum);
+}
+
+/* Columns whose whole content is narrower than a fair share get it. True if one did. */
+static bool
+settle_short(const ColumnNeed *needs, guint n, int *left, guint *open, int *widths)
+{
+    bool is_settled = false;
+    for (guint i = 0; i<n && * open> 0; i++) {
+        if (widths[i] >= 0 || needs[i].most > *left / (int) *open)
+            continue;
+        widths[i] = needs[i].most;
+        *left -= widths[i];
+        (*open)--;
+        is_settled = true;
+    }
+    return is_settled;
+}
+
+/* The others share by the root of their content: twice the text, not twice the width, for
+ * it can be broken. True if one was held at its least. */
+static bool
+share(const ColumnNeed *needs, guint n, int *left, guint *open, int *widths, bool is_last)
+{
+    double weights = 0;
+    int space = *left;
+    for (guint i = 0; i < n; i++)
+        weights += widths[i] < 0 ? sqrt(needs[i].most) : 0;
+    for (guint i = 0; i < n; i++) {
+        if (widths[i] >= 0)
+            continue;
+        int own = (int) (space * sqrt(needs[i].most) / weights);
+        if (!is_last && own >= needs[i].least)
+            continue;
+        widths[i] = is_last ? own : needs[i].least;
+        *left -= widths[i];
+        (*open)--;
+        if (!is_last)
+            return true;
+    }
+    return false;
+}
+
+bool
+columns_fit(const ColumnNeed *needs, guint n, int width, int *widths)
+{
+    gint64 least = 0, most = 0;
+    for (guint i = 0; i < n; i++) {
+        least += needs[i].least;
+        most += needs[i].most;
+        widths[i] = most <= width ? needs[i].most : -1;
+    }
+    if (most <= width)
+        return true;
+    if (least > width) {
+        cut(needs, n, width, widths);
+        return false;
+    }
+    int left = width;
+    guint open = n;
+    for (guint i = 0; i < n; i++)
+        widths[i] = -1;
+    while (share(needs, n, &left, &open, widths, false) ||
+           settle_short(needs, n, &left, &open, widths))
+        ;
+    share(needs, n, &left, &open, widths, true);
+    return true;
+}

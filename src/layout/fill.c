@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/fill.h"
+
+#include "base/measure.h"
+#include "layout/frame.h"
+
+/* The rule above footnotes (KOREAN.md §3); one that goes on has it over the measure. */
+#define NOTE_RULE_LENGTH MEASURE_MM(30)
+#define NOTE_RULE_WEIGHT (MEASURE_POINT * 3 / 10)
+
+typedef struct {
+    const BoxList *list;
+    Page *page;
+    FillFacts *facts;
+    int x, y;
+    guint first_link;  /* of this list on the page */
+    GHashTable *links; /* index in the list + 1 -> PageLink * */
+    guint flow_start;  /* boxes from here on are in the flow of this page */
+} Fill;
+
+void
+fill_facts_init(FillFacts *self)
+{
+    *self = (FillFacts){0};
+    self->places = g_array_new(FALSE, TRUE, sizeof(PagePlace));
+    self->strings = g_array_new(FALSE, TRUE, sizeof(FillString));
+}
+
+void
+fill_facts_clear(FillFacts *self)
+{
+    g_array_unref(self->places);
+    g_array_unref(self->strings);
+}
+
+static void
+add_item(Fill *self, const PageItem *item, int x, int y)
+{
+    PageItem copy = *item;
+    copy.x += x;
+    copy.y += y;
+    if (copy.kind == PAGE_MATRIX)
+        copy.as.matrix.modules =
+            g_memdup2(copy.as.matrix.modules,
+                      (gsize) copy.as.matrix.side * (gsize) copy.as.matrix.side);
+    g_array_append_val(self->page->items, copy);
+}
+
+/* A picture that was shrunk draws in towards the middle; what is below it moves up. */
+static void
+shrink(const BoxFigure *figure, guint index, double scale, int top, PageBox *area)
+{
+    if (index < figure->n_pictures) {
+        area->x = figure->centre + (int) ((area->x - figure->centre) * scale);
+        area->width = (int) (area->width * scale);
+        area->height = (int) (area->height * scale);
+    } else if (area->y > top) {
+        area->y -= (int) ((1.0 - scale) * figure->pictures_height);
+    }
+}
+
+static void
+add_items(Fill *self, const PagePlacement *placed, bool is_artifact)
+{
+    const Box *box = box_at(self->list, placed->box);
+    const BoxFigure *figure =
+        box->figure >= 0 && placed->scale < 1.0
+            ? &g_array_index(self->list->figures, BoxFigure, box->figure)
+            : NULL;
+    int top = 0;
+    for (guint i = 0; i < box->n_items; i++) {
+        PageItem item = g_array_index(self->list->items, PageItem, box->items + i);
+        if (figure != NULL) {
+            PageBox area = {item.x, item.y, item.width, item.height};
+            top = i == 0 ? item.y : top;
+            shrink(figure, i, placed->scale, top, &area);
+            item.x = area.x;
+            item.y = area.y;
+            item.width = area.width;
+            item.height = area.height;
+        }
+        if (is_artifact)
+            item.element = NULL;
+        add_item(self, &item, self->x, self->y + placed->y);
+    }
+}
+
+static void
+add_link(Fill *self, const BoxMark *mark, int y)
+{
+    gpointer key = GUINT_TO_POINTER(mark->as.link + 1);
+    PageLink *link = g_hash_table_lookup(self->links, key);
+    if (link == NULL) {
+        const BoxLink *source = &g_array_index(self->list->links, BoxLink, mark->as.link);
+        link = page_link_new(source->target, source->description, source->element);
+        g_ptr_array_add(self->page->links, link);
+        g_hash_table_insert(self->links, key, link);
+    }
+    PageBox box = mark->area;
+    box.x += self->x;
+    box.y += y;
+    g_array_append_val(link->boxes, box);
+}
+
+static void
+add_mark(Fill *self, const BoxMark *mark, guint box, guint first_item, int y)
+{
+    FillFacts *facts = self->facts;
+    switch (mark->kind) {
+    case BOX_MARK_ANCHOR: {
+        PagePlace place = {.anchor = (char *) mark->name, .y = y + mark->area.y};
+        g_array_append_val(facts->places, place);
+        break;
+    }
+    case BOX_MARK_STRING: {
+        FillString string = {mark->name, mark->as.string};
+        g_array_append_val(facts->strings, string);
+        break;
+    }
+    case BOX_MARK_LINK:
+        add_link(self, mark, y);
+        break;
+    case BOX_MARK_LEAF:
+        if (facts->leaf == NULL && box >= self->flow_start) {
+            facts->leaf = mark->as.leaf.node;
+            facts->offset = mark->as.leaf.offset;
+        }
+        break;
+    case BOX_MARK_LINE: {
+        PageLine line = mark->as.line;
+        line.first_item += first_item;
+        line.x += self->x;
+        line.y += y;
+        g_array_append_val(self->page->lines, line);
+        break;
+    }
+    }
+}
+
+static void
+add_boxes(Fill *self, const GArray *placed)
+{
+    const PagePlacement *first = (const PagePlacement *) (void *) placed->data;
+    g_autoptr(GArray) behind = g_array_new(FALSE, TRUE, sizeof(PageItem));
+    frame_draw(self->list, first, placed->len, behind);
+    for (guint i = 0; i < behind->len; i++)
+        add_item(self, &g_array_index(behind, PageItem, i), self->x, self->y);
+    for (guint i = 0; i < placed->len; i++) {
+        const Box *box = box_at(self->list, first[i].box);
+        guint item = self->page->items->len;
+        add_items(self, &first[i], false);
+        for (guint k = 0; k < box->n_marks; k++) {
+            BoxMark *mark = &g_array_index(self->list->marks, BoxMark, box->marks + k);
+            add_mark(self, mark, first[i].box, item, self->y + first[i].y);
+        }
+    }
+}
+
+/* The header rows of a table that goes on, as artifacts: they were read once. */
+static void
+add_repeat(Fill *self, const PagePlan *plan)
+{
+    const Box *start =
+        plan->first_break >= 0 ? box_at(self->list, (guint) plan->first_break) : NULL;
+    if (start == NULL || start->repeat < 0)
+        return;
+    const BoxRepeat *repeat =
+        &g_array_index(self->list->repeats, BoxRepeat, start->repeat);
+    PagePlacement placed = {.y = start->after - repeat->height, .scale = 1.0};
+    for (guint i = repeat->first; i < repeat->end; i++) {
+        if (box_at(self->list, i)->kind != BOX_SOLID)
+            continue;
+        placed.box = i;
+        add_items(self, &placed, true);
+        placed.y += box_at(self->list, i)->height;
+    }
+}
+
+static void
+add_note_rule(Fill *self, const PagePlan *plan, int width, int gap)
+{
+    PageItem rule = {.kind = PAGE_RECTANGLE,
+                     .y = plan->note_top - gap,
+                     .width = plan->continues_note ? width : MIN(NOTE_RULE_LENGTH, width),
+                     .height = NOTE_RULE_WEIGHT,
+                     .colour = {0, 0, 0, 255}};
+    add_item(self, &rule, self->x, self->y);
+}
+
+void
+fill_page(const BoxList *list, const PagePlan *plan, int x, int y, int width, Page *page,
+          FillFacts *facts)
+{
+    Fill self = {.list = list, .page = page, .facts = facts, .x = x, .y = y};
+    self.links = g_hash_table_new(NULL, NULL);
+    self.flow_start = (guint) (plan->first_break + 1);
+    add_repeat(&self, plan);
+    add_boxes(&self, plan->boxes);
+    g_hash_table_remove_all(self.links);
+    if (plan->notes->len > 0) {
+        const PagePlacement *first = &g_array_index(plan->notes, PagePlacement, 0);
+        int height = box_at(list->note_list, first->box)->height;
+        add_note_rule(&self, plan, width, height / 2);
+        self.list = list->note_list;
+        self.flow_start = G_MAXUINT;
+        add_boxes(&self, plan->notes);
+    }
+    g_hash_table_unref(self.links);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/frame.h"
+
+/* The part of a frame that this page shows. */
+typedef struct {
+    int frame;
+    int top, bottom;
+    bool begins, ends; /* the frame's own head and foot are here */
+} Part;
+
+static const BoxFrame *
+frame_at(const BoxList *list, int index)
+{
+    return &g_array_index(list->frames, BoxFrame, index);
+}
+
+static Part *
+find_part(GArray *parts, int frame)
+{
+    for (guint i = 0; i < parts->len; i++)
+        if (g_array_index(parts, Part, i).frame == frame)
+            return &g_array_index(parts, Part, i);
+    return NULL;
+}
+
+/* Lets every frame around the box reach over it. Where a frame goes on from the page
+ * before or to the next one, its padding stands there again. */
+static void
+cover(const BoxList *list, const PagePlacement *placed, int bottom, GArray *parts)
+{
+    int head = 0, foot = 0;
+    for (int i = box_at(list, placed->box)->frame; i >= 0;) {
+        const BoxFrame *frame = frame_at(list, i);
+        Part *part = find_part(parts, i);
+        if (part == NULL) {
+            bool begins = frame->head == 0 || frame->first == placed->box;
+            head += begins ? 0 : frame->head;
+            Part new = {i, placed->y - head, 0, begins, false};
+            g_array_append_val(parts, new);
+            part = &g_array_index(parts, Part, parts->len - 1);
+        }
+        part->ends = frame->foot == 0 || placed->box + 1 == frame->end;
+        foot += part->ends ? 0 : frame->foot;
+        part->bottom = bottom + foot;
+        i = frame->parent;
+    }
+}
+
+static void
+add_rectangle(GArray *items, PageBox box, StyleColour colour)
+{
+    if (colour.a == 0 || box.width <= 0 || box.height <= 0)
+        return;
+    PageItem item = {.kind = PAGE_RECTANGLE,
+                     .x = box.x,
+                     .y = box.y,
+                     .width = box.width,
+                     .height = box.height,
+                     .colour = colour};
+    g_array_append_val(items, item);
+}
+
+/* A border lies within `box`, along its length. */
+static void
+add_border(GArray *items, const StyleLine *line, PageBox box, bool is_upright)
+{
+    if (line->width <= 0 || line->kind == STYLE_LINE_NONE)
+        return;
+    if (line->kind == STYLE_LINE_SOLID) {
+        add_rectangle(items, box, line->colour);
+        return;
+    }
+    PageItem item = {.kind = PAGE_LINE, .colour = line->colour};
+    item.x = box.x + (is_upright ? line->width / 2 : 0);
+    item.y = box.y + (is_upright ? 0 : line->width / 2);
+    item.width = is_upright ? 0 : box.width;
+    item.height = is_upright ? box.height : 0;
+    item.as.line.thickness = line->width;
+    item.as.line.kind = line->kind;
+    g_array_append_val(items, item);
+}
+
+static void
+draw_part(const BoxList *list, const Part *part, GArray *items)
+{
+    const BoxFrame *frame = frame_at(list, part->frame);
+    const StyleLine *border = frame->border;
+    PageBox box = {frame->x, part->top, frame->width, part->bottom - part->top};
+    add_rectangle(items, box, frame->background);
+    PageBox left = {box.x, box.y, border[STYLE_LEFT].width, box.height};
+    add_border(items, &border[STYLE_LEFT], left, true);
+    PageBox right = {box.x + box.width - border[STYLE_RIGHT].width, box.y,
+                     border[STYLE_RIGHT].width, box.height};
+    add_border(items, &border[STYLE_RIGHT], right, true);
+    PageBox top = {box.x, box.y, box.width, border[STYLE_TOP].width};
+    if (part->begins)
+        add_border(items, &border[STYLE_TOP], top, false);
+    PageBox bottom = {box.x, box.y + box.height - border[STYLE_BOTTOM].width, box.width,
+                      border[STYLE_BOTTOM].width};
+    if (part->ends)
+        add_border(items, &border[STYLE_BOTTOM], bottom, false);
+}
+
+static gint
+by_frame(gconstpointer a, gconstpointer b)
+{
+    return ((const Part *) a)->frame - ((const Part *) b)->frame;
+}
+
+void
+frame_draw(const BoxList *list, const PagePlacement *placed, guint n, GArray *items)
+{
+    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Part));
+    for (guint i = 0; i < n; i++)
+        cover(list, &placed[i],
+              placed[i].y + box_height(list, placed[i].box, placed[i].scale), parts);
+    g_array_sort(parts, by_frame);
+    for (guint i = 0; i < parts->len; i++)
+        draw_part(list, &g_array_index(parts, Part, i), items);
+}

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/furniture.h"
+
+#include <string.h>
+
+#include "layout/content.h"
+
+struct Furniture {
+    const ChapterBench *bench;
+    LineStore *lines;
+    const Book *book;
+    GHashTable *current; /* char *name -> char *value, at the end of the page */
+    GHashTable *first;   /* ... the first one set on this page */
+    GHashTable *set;     /* char *key -> TextLines *: boxes that come again */
+};
+
+Furniture *
+furniture_new(const ChapterBench *bench, LineStore *lines, const Book *book)
+{
+    Furniture *self = g_new0(Furniture, 1);
+    self->bench = bench;
+    self->lines = lines;
+    self->book = book;
+    self->current = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    self->first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    self->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return self;
+}
+
+void
+furniture_free(Furniture *self)
+{
+    if (self == NULL)
+        return;
+    g_hash_table_unref(self->current);
+    g_hash_table_unref(self->first);
+    g_hash_table_unref(self->set);
+    g_free(self);
+}
+
+void
+furniture_set_string(Furniture *self, const char *name, const char *value)
+{
+    if (!g_hash_table_contains(self->first, name))
+        g_hash_table_insert(self->first, g_strdup(name), g_strdup(value));
+    g_hash_table_insert(self->current, g_strdup(name), g_strdup(value));
+}
+
+static const char *
+string_value(const Furniture *self, const char *name)
+{
+    const char *value = g_hash_table_lookup(self->first, name);
+    return value != NULL ? value : g_hash_table_lookup(self->current, name);
+}
+
+/* What a margin box says on this page. */
+static char *
+box_text(const Furniture *self, const Style *style, const Page *page, int number,
+         int count)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (guint i = 0; style->content != NULL && i < style->content->len; i++) {
+        const StyleContent *piece = style->content->pdata[i];
+        if (piece->kind == STYLE_CONTENT_TEXT)
+            g_string_append(out, piece->text);
+        if (piece->kind == STYLE_CONTENT_STRING) {
+            const char *value = string_value(self, piece->text);
+            g_string_append(out, value != NULL ? value : "");
+        }
+        if (piece->kind != STYLE_CONTENT_COUNTER)
+            continue;
+        bool is_total = g_str_equal(piece->text, "pages");
+        if (!is_total && piece->numbering == STYLE_LIST_DECIMAL) {
+            g_string_append(out, page->label);
+            continue;
+        }
+        g_autofree char *text =
+            content_number(is_total ? count : number, piece->numbering);
+        g_string_append(out, text);
+    }
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static TextLines *
+break_text(Furniture *self, const Style *style, const char *text)
+{
+    g_autofree char *key = g_strdup_printf("%p %s", (const void *) style, text);
+    TextLines *known = g_hash_table_lookup(self->set, key);
+    if (known != NULL)
+        return known;
+    TextParagraph *paragraph =
+        text_paragraph_new(self->bench->setter, style, self->book->language);
+    text_paragraph_add_text(paragraph, text, -1, style, NULL, 0);
+    TextMeasure measure = {.width = G_MAXINT / 4};
+    TextLines *lines = line_store_keep(self->lines, NULL, 0, 0, paragraph,
+                                       text_paragraph_break(paragraph, &measure));
+    g_hash_table_insert(self->set, g_steal_pointer(&key), lines);
+    return lines;
+}
+
+static int
+natural_width(const TextLine *line)
+{
+    int width = 0;
+    for (guint i = 0; i < line->fragments->len; i++)
+        width += g_array_index(line->fragments, TextFragment, i).width;
+    return width;
+}
+
+/* A head that is too long ends in "…": what it names stands whole in the text. */
+static const TextLine *
+fit_text(Furniture *self, const Style *style, const char *text, int width)
+{
+    const TextLine *line = &break_text(self, style, text)->lines[0];
+    glong least = 0, most = g_utf8_strlen(text, -1);
+    if (natural_width(line) <= width)
+        return line;
+    while (most - least > 1) {
+        glong middle = (least + most) / 2;
+        g_autofree char *cut = g_utf8_substring(text, 0, middle);
+        g_autofree char *shown = g_strconcat(g_strchomp(cut), "…", NULL);
+        const TextLine *shorter = &break_text(self, style, shown)->lines[0];
+        if (natural_width(shorter) <= width) {
+            least = middle;
+            line = shorter;
+        } else {
+            most = middle;
+        }
+    }
+    return line;
+}
+
+/* ---- places ----------------------------------------------------------------------------- */
+
+typedef struct {
+    PageBox area;
+    StyleAlign align;
+    int vertical; /* 0 top, 1 middle, 2 bottom */
+} Slot;
+
+/* Where box `index` stands: the corners, the edges, and where its text leans (Paged Media 3
+ * §4.2). */
+static Slot
+slot_of(const StylePage *sheet, int index)
+{
+    int left = sheet->margin[STYLE_LEFT], right = sheet->margin[STYLE_RIGHT];
+    int top = sheet->margin[STYLE_TOP], bottom = sheet->margin[STYLE_BOTTOM];
+    int width = sheet->width - left - right, height = sheet->height - top - bottom;
+    PageBox above = {left, 0, width, top};
+    PageBox below = {left, sheet->height - bottom, width, bottom};
+    PageBox before = {0, top, left, height},
+            after = {sheet->width - right, top, right, height};
+    const Slot slots[STYLE_BOX_COUNT] = {
+        [STYLE_BOX_TOP_LEFT_CORNER] = {{0, 0, left, top}, STYLE_ALIGN_END, 1},
+        [STYLE_BOX_TOP_LEFT] = {above, STYLE_ALIGN_START, 1},
+        [STYLE_BOX_TOP_CENTER] = {above, STYLE_ALIGN_CENTRE, 1},
+        [STYLE_BOX_TOP_RIGHT] = {above, STYLE_ALIGN_END, 1},
+        [STYLE_BOX_TOP_RIGHT_CORNER] = {{after.x, 0, right, top}, STYLE_ALIGN_START, 1},
+        [STYLE_BOX_RIGHT_TOP] = {after, STYLE_ALIGN_CENTRE, 0},
+        [STYLE_BOX_RIGHT_MIDDLE] = {after, STYLE_ALIGN_CENTRE, 1},
+        [STYLE_BOX_RIGHT_BOTTOM] = {after, STYLE_ALIGN_CENTRE, 2},
+        [STYLE_BOX_BOTTOM_RIGHT_CORNER] = {{after.x, below.y, right, bottom},
+                                           STYLE_ALIGN_START,
+                                           1},
+        [STYLE_BOX_BOTTOM_RIGHT] = {below, STYLE_ALIGN_END, 1},
+        [STYLE_BOX_BOTTOM_CENTER] = {below, STYLE_ALIGN_CENTRE, 1},
+        [STYLE_BOX_BOTTOM_LEFT] = {below, STYLE_ALIGN_START, 1},
+        [STYLE_BOX_BOTTOM_LEFT_CORNER] = {{0, below.y, left, bottom}, STYLE_ALIGN_END, 1},
+        [STYLE_BOX_LEFT_BOTTOM] = {before, STYLE_ALIGN_CENTRE, 2},
+        [STYLE_BOX_LEFT_MIDDLE] = {before, STYLE_ALIGN_CENTRE, 1},
+        [STYLE_BOX_LEFT_TOP] = {before, STYLE_ALIGN_CENTRE, 0},
+    };
+    return slots[index];
+}
+
+static int
+lean(StyleVertical vertical, int otherwise)
+{
+    switch (vertical) {
+    case STYLE_VERTICAL_TOP:
+        return 0;
+    case STYLE_VERTICAL_MIDDLE:
+        return 1;
+    case STYLE_VERTICAL_BOTTOM:
+        return 2;
+    default:
+        return otherwise;
+    }
+}
+
+static void
+draw_line(const TextLine *line, int x, int y, Page *page)
+{
+    const TextFragment *first = &g_array_index(line->fragments, TextFragment, 0);
+    for (guint i = 0; i < line->fragments->len; i++) {
+        const TextFragment *fragment = &g_array_index(line->fragments, TextFragment, i);
+        if (fragment->glyphs == NULL)
+            continue;
+        PageItem item = {.kind = PAGE_TEXT,
+                         .x = x + fragment->x - first->x,
+                         .y = y - fragment->rise,
+                         .colour = fragment->style->colour};
+        item.as.text.text = fragment->text;
+        item.as.text.glyphs = fragment->glyphs;
+        g_array_append_val(page->items, item);
+    }
+}
+
+static void
+draw_border(const StyleLine *line, PageBox box, Page *page)
+{
+    if (line->width <= 0 || line->kind == STYLE_LINE_NONE)
+        return;
+    PageItem item = {.kind = PAGE_LINE,
+                     .x = box.x,
+                     .y = box.y,
+                     .width = box.width,
+                     .height = box.height,
+                     .colour = line->colour};
+    item.as.line.thickness = line->width;
+    item.as.line.kind = line->kind;
+    g_array_append_val(page->items, item);
+}
+
+static int
+length(int value)
+{
+    return value == STYLE_AUTO ? 0 : value;
+}
+
+static void
+draw_box(Furniture *self, const Style *style, Slot slot, const char *text, Page *page)
+{
+    int padding[4];
+    for (int i = 0; i < 4; i++)
+        padding[i] = length(style->margin[i]) + style->padding[i];
+    PageBox area = {slot.area.x + padding[STYLE_LEFT], slot.area.y + padding[STYLE_TOP],
+                    slot.area.width - padding[STYLE_LEFT] - padding[STYLE_RIGHT],
+                    slot.area.height - padding[STYLE_TOP] - padding[STYLE_BOTTOM]};
+    const TextLine *line = fit_text(self, style, text, MAX(area.width, 1));
+    if (line->fragments->len == 0)
+        return;
+    int width = natural_width(line), height = style->line_height;
+    int x = area.x, y = area.y;
+    StyleAlign align =
+        style->align == STYLE_ALIGN_JUSTIFY || style->align == STYLE_ALIGN_START
+            ? slot.align
+            : style->align;
+    if (align == STYLE_ALIGN_CENTRE)
+        x += (area.width - width) / 2;
+    else if (align == STYLE_ALIGN_END)
+        x += area.width - width;
+    y += (area.height - height) * lean(style->vertical, slot.vertical) / 2;
+    draw_line(line, x, y + (int) ((height + 0.76 * style->font_size) / 2), page);
+    PageBox rule = {area.x, y, area.width, 0};
+    draw_border(&style->border[STYLE_TOP], rule, page);
+    rule.y += height;
+    draw_border(&style->border[STYLE_BOTTOM], rule, page);
+}
+
+/* Neighbours in a row share it: the one with less to say keeps its width. */
+static void
+share_row(Furniture *self, const StylePage *sheet, char **texts, Slot *slots,
+          const int *row)
+{
+    int widths[3] = {0}, full = slots[row[0]].area.width, taken = 0;
+    int gap = 2 * sheet->boxes[row[0]]->font_size;
+    for (int i = 0; i < 3; i++) {
+        const Style *style = sheet->boxes[row[i]];
+        if (texts[row[i]] != NULL && style != NULL)
+            widths[i] = natural_width(&break_text(self, style, texts[row[i]])->lines[0]);
+        taken += widths[i];
+    }
+    int widest = widths[0] > widths[2] ? 0 : 2;
+    if (widths[1] > 0 || widths[2 - widest] == 0 || taken + gap <= full)
+        return;
+    Slot *slot = &slots[row[widest]];
+    int room = MAX(full - widths[2 - widest] - gap, full / 4);
+    if (widest == 2)
+        slot->area.x += full - room;
+    slot->area.width = room;
+}
+
+void
+furniture_add(Furniture *self, const StylePage *sheet, Page *page, int number, int count)
+{
+    static const int rows[2][3] = {
+        {STYLE_BOX_TOP_LEFT, STYLE_BOX_TOP_CENTER, STYLE_BOX_TOP_RIGHT},
+        {STYLE_BOX_BOTTOM_LEFT, STYLE_BOX_BOTTOM_CENTER, STYLE_BOX_BOTTOM_RIGHT}};
+    char *texts[STYLE_BOX_COUNT] = {0};
+    Slot slots[STYLE_BOX_COUNT];
+    for (int i = 0; i < STYLE_BOX_COUNT; i++) {
+        slots[i] = slot_of(sheet, i);
+        if (sheet->boxes[i] != NULL)
+            texts[i] = box_text(self, sheet->boxes[i], page, number, count);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (sheet->boxes[rows[i][0]] != NULL && sheet->boxes[rows[i][2]] != NULL)
+            share_row(self, sheet, texts, slots, rows[i]);
+    for (int i = 0; i < STYLE_BOX_COUNT; i++) {
+        if (texts[i] != NULL && *texts[i] != '\0')
+            draw_box(self, sheet->boxes[i], slots[i], texts[i], page);
+        g_free(texts[i]);
+    }
+    g_hash_table_remove_all(self->first);
+}

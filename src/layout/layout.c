@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/layout.h"
+
+#include "base/measure.h"
+#include "layout/contents.h"
+#include "layout/element.h"
+#include "layout/fill.h"
+#include "layout/furniture.h"
+#include "layout/settle.h"
+
+#define LEAST_MEASURE (40 * MEASURE_POINT)
+#define LEAST_LINES 3
+
+static void
+bench_free(gpointer data)
+{
+    ChapterBench *bench = data;
+    text_setter_free(bench->setter);
+    style_resolver_free(bench->styles);
+    g_free(bench);
+}
+
+static GPtrArray *
+make_benches(const Book *book, const StyleSheets *sheets, const FontSet *fonts, int jobs,
+             guint chapters)
+{
+    guint n = jobs > 0 ? (guint) jobs : g_get_num_processors();
+    GPtrArray *benches = g_ptr_array_new_with_free_func(bench_free);
+    for (guint i = 0; i < CLAMP(n, 1, MAX(chapters, 1)); i++) {
+        ChapterBench *bench = g_new0(ChapterBench, 1);
+        bench->styles = style_resolver_new(sheets);
+        bench->setter = text_setter_new(fonts, bench->styles, book->language, NULL);
+        g_ptr_array_add(benches, bench);
+    }
+    return benches;
+}
+
+static void
+chapter_free_data(gpointer data)
+{
+    chapter_free(data);
+}
+
+static GPtrArray *
+make_chapters(const Book *book)
+{
+    GPtrArray *chapters = g_ptr_array_new_with_free_func(chapter_free_data);
+    for (guint i = 0; i < book->sections->len; i++) {
+        const BookSection *section = book->sections->pdata[i];
+        if (section->kind != BOOK_COVER)
+            g_ptr_array_add(chapters, chapter_new(section));
+    }
+    return chapters;
+}
+
+static bool
+has_room(StyleResolver *styles, const GPtrArray *chapters, GError **error)
+{
+    for (guint i = 0; i < chapters->len; i++) {
+        const Chapter *chapter = chapters->pdata[i];
+        const Style *root = style_of(styles, chapter->section->doc);
+        ChapterArea area = chapter_area(styles, root->page);
+        int least = LEAST_LINES * MAX(root->line_height, 1);
+        if (area.width >= LEAST_MEASURE && MIN(area.height, area.first_height) >= least)
+            continue;
+        g_set_error(
+            error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+            "the sheet leaves no room for text on the pages of '%s': %.0f by %.0f "
+            "pt; make the @page margins smaller",
+            chapter->section->id, MEASURE_TO_PT(area.width),
+            MEASURE_TO_PT(MIN(area.height, area.first_height)));
+        return false;
+    }
+    return true;
+}
+
+/* ---- pages -------------------------------------------------------------------------------- */
+
+typedef struct {
+    Pages *pages;
+    const Sequence *sequence;
+    StyleResolver *styles;
+    Furniture *furniture;
+} Assembly;
+
+static const StylePage *
+sheet_of(const Assembly *self, const SequencePage *at)
+{
+    const char *name = at->chapter != NULL ? at->chapter->page_name : NULL;
+    return style_page(self->styles, name, !at->is_recto,
+                      at->chapter != NULL && at->plan == 0, at->chapter == NULL);
+}
+
+static void
+take_facts(Assembly *self, const FillFacts *facts, const char *label)
+{
+    int page = (int) self->pages->pages->len - 1;
+    for (guint i = 0; i < facts->places->len; i++) {
+        const PagePlace *place = &g_array_index(facts->places, PagePlace, i);
+        pages_add_place(self->pages, place->anchor, page, place->y);
+    }
+    for (guint i = 0; i < facts->strings->len; i++) {
+        const FillString *string = &g_array_index(facts->strings, FillString, i);
+        furniture_set_string(self->furniture, string->name, string->value);
+    }
+    if (facts->leaf != NULL)
+        page_map_add(self->pages->map, label, facts->leaf, facts->offset);
+}
+
+static void
+add_page(Assembly *self, const SequencePage *at)
+{
+    const StylePage *sheet = sheet_of(self, at);
+    Page *page = page_new();
+    page->label = sequence_label(at);
+    page->is_recto = at->is_recto;
+    page->is_blank = at->chapter == NULL;
+    page->section = at->chapter != NULL ? at->chapter->section : NULL;
+    g_ptr_array_add(self->pages->pages, page);
+    if (at->chapter != NULL) {
+        FillFacts facts;
+        fill_facts_init(&facts);
+        fill_page(at->chapter->list, at->chapter->plans->pdata[at->plan],
+                  sheet->margin[STYLE_LEFT], sheet->margin[STYLE_TOP],
+                  at->chapter->area.width, page, &facts);
+        take_facts(self, &facts, page->label);
+        fill_facts_clear(&facts);
+    }
+    furniture_add(self->furniture, sheet, page, at->number,
+                  (int) self->sequence->pages->len);
+}
+
+static void
+set_sheet(Pages *pages, StyleResolver *styles)
+{
+    const StylePage *sheet = style_page(styles, NULL, false, false, false);
+    int bleed = pages->book->manifest->bleed;
+    pages->width = sheet->width;
+    pages->height = sheet->height;
+    pages->bleed = bleed >= 0 ? bleed : sheet->bleed;
+    pages->has_crop_marks =
+        sheet->has_crop_marks || pages->book->manifest->has_crop_marks;
+    pages->has_cross_marks =
+        sheet->has_cross_marks || pages->book->manifest->has_registration_marks;
+}
+
+static void
+assemble(Pages *pages, const Sequence *sequence, const ChapterBench *bench)
+{
+    LineStore *lines = line_store_new();
+    pages_keep(pages, lines, (GDestroyNotify) line_store_free);
+    g_autoptr(Furniture) furniture = furniture_new(bench, lines, pages->book);
+    Assembly self = {pages, sequence, bench->styles, furniture};
+    set_sheet(pages, bench->styles);
+    pages->front_pages = sequence->front;
+    for (guint i = 0; i < sequence->pages->len; i++)
+        add_page(&self, &g_array_index(sequence->pages, SequencePage, i));
+    contents_outline(pages);
+}
+
+static void
+take_elements(Pages *pages, GPtrArray *chapters)
+{
+    pages->document->language = g_strdup(pages->book->language);
+    for (guint i = 0; i < chapters->len; i++) {
+        Chapter *chapter = chapters->pdata[i];
+        PageElement *element = g_steal_pointer(&chapter->element);
+        element->parent = pages->document;
+        g_ptr_array_add(pages->document->children, element);
+    }
+    pages->elements = element_number(pages->document);
+}
+
+static void
+unref_array(gpointer data)
+{
+    g_ptr_array_unref(data);
+}
+
+Pages *
+layout_book(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
+            const LayoutOptions *options, Diag *diag, GError **error)
+{
+    g_autoptr(GPtrArray) chapters = make_chapters(book);
+    g_autoptr(GPtrArray) benches =
+        make_benches(book, sheets, fonts, options->jobs, chapters->len);
+    ChapterBench *first = benches->pdata[0];
+    if (!has_room(first->styles, chapters, error))
+        return NULL;
+    g_autoptr(Sequence) sequence = settle_pages(book, chapters, benches, options, diag);
+    for (guint i = 0; i < chapters->len; i++) {
+        Chapter *chapter = chapters->pdata[i];
+        diag_take(diag, chapter->told);
+        diag_take(diag, chapter->found);
+    }
+    text_setter_begin(first->setter, diag);
+    Pages *pages = pages_new(book);
+    pages_keep(pages, g_ptr_array_ref(benches), unref_array);
+    pages_keep(pages, g_ptr_array_ref(chapters), unref_array);
+    assemble(pages, sequence, first);
+    take_elements(pages, chapters);
+    return pages;
+}

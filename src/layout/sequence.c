@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/sequence.h"
+
+#include "layout/content.h"
+
+void
+sequence_free(Sequence *self)
+{
+    if (self == NULL)
+        return;
+    g_array_unref(self->pages);
+    g_free(self);
+}
+
+static void
+add_page(Sequence *self, const Chapter *chapter, guint plan, bool is_front, int *number)
+{
+    SequencePage page = {.chapter = chapter,
+                         .plan = plan,
+                         .number = ++*number,
+                         .is_front = is_front,
+                         .is_recto = self->pages->len % 2 == 0};
+    g_array_append_val(self->pages, page);
+    self->front += is_front;
+}
+
+static bool
+is_on_its_side(const Sequence *self, StyleFragment opening)
+{
+    bool is_recto = self->pages->len % 2 == 0;
+    if (opening == STYLE_FRAGMENT_RECTO)
+        return is_recto;
+    return opening != STYLE_FRAGMENT_VERSO || !is_recto;
+}
+
+Sequence *
+sequence_new(const GPtrArray *chapters, bool is_print, int multiple)
+{
+    Sequence *self = g_new0(Sequence, 1);
+    self->pages = g_array_new(FALSE, TRUE, sizeof(SequencePage));
+    bool is_front = true;
+    int number = 0;
+    for (guint i = 0; i < chapters->len; i++) {
+        const Chapter *chapter = chapters->pdata[i];
+        StyleFragment opening = chapter->opening;
+        bool begins_text = is_front && !chapter->section->is_front;
+        if (begins_text && is_print && opening != STYLE_FRAGMENT_VERSO)
+            opening = STYLE_FRAGMENT_RECTO;
+        if (!is_on_its_side(self, opening))
+            add_page(self, NULL, 0, is_front, &number);
+        if (begins_text) {
+            is_front = false;
+            number = 0;
+        }
+        for (guint k = 0; k < chapter->plans->len; k++)
+            add_page(self, chapter, k, is_front, &number);
+    }
+    while (is_print && multiple > 1 && self->pages->len % (guint) multiple != 0)
+        add_page(self, NULL, 0, is_front, &number);
+    return self;
+}
+
+char *
+sequence_label(const SequencePage *page)
+{
+    return content_number(page->number,
+                          page->is_front ? STYLE_LIST_LOWER_ROMAN : STYLE_LIST_DECIMAL);
+}

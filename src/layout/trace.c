@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/trace.h"
+
+#include "base/measure.h"
+#include "layout/footnote.h"
+#include "layout/picture.h"
+
+/* The em box of the fonts of Korea. */
+#define ASCENT 0.88
+#define DESCENT 0.12
+
+static void
+add_bar(Flow *flow, const TextFragment *fragment, int x, int y)
+{
+    int thickness = MAX(fragment->style->font_size / 18, MEASURE_POINT / 4);
+    PageBox box = {x, y, fragment->width, thickness};
+    flow_add_rectangle(flow, box, fragment->style->colour);
+}
+
+static void
+add_background(Flow *flow, const TextFragment *fragment, const InlineOwner *owner, int x,
+               int y)
+{
+    const Style *style = fragment->style;
+    if (style == NULL || style == owner->style || style->background.a == 0)
+        return;
+    int size = style->font_size, pad = size / 10;
+    PageBox box = {x, y - (int) (ASCENT * size) - pad, fragment->width, size + 2 * pad};
+    flow_add_rectangle(flow, box, style->background);
+}
+
+static void
+add_decoration(Flow *flow, const TextFragment *fragment, int x, int y)
+{
+    const Style *style = fragment->style;
+    if (style == NULL || fragment->is_leader)
+        return;
+    if (style->has_underline)
+        add_bar(flow, fragment, x, y + (int) (0.14 * style->font_size));
+    if (style->has_strike)
+        add_bar(flow, fragment, x, y - (int) (0.34 * style->font_size));
+    if (style->has_overline)
+        add_bar(flow, fragment, x, y - (int) (0.92 * style->font_size));
+}
+
+static guint
+find_link(Flow *flow, const DocNode *node, const char *target, PageElement *element)
+{
+    BoxList *list = flow->list;
+    for (guint i = list->links->len; i > 0 && i + 8 > list->links->len; i--)
+        if (g_array_index(list->links, BoxLink, i - 1).node == node)
+            return i - 1;
+    BoxLink link = {.node = node, .element = element};
+    link.target = g_strdup(target);
+    link.description = g_strdup(node->title != NULL ? node->title : target);
+    g_array_append_val(list->links, link);
+    return list->links->len - 1;
+}
+
+static PageBox
+join(PageBox a, PageBox b)
+{
+    int top = MIN(a.y, b.y), foot = MAX(a.y + a.height, b.y + b.height);
+    int left = MIN(a.x, b.x), right = MAX(a.x + a.width, b.x + b.width);
+    return (PageBox){left, top, right - left, foot - top};
+}
+
+void
+trace_link(Flow *flow, const DocNode *node, const char *target, PageElement *element,
+           PageBox area)
+{
+    if (target == NULL || *target == '\0' || element == NULL)
+        return;
+    BoxMark mark = {.kind = BOX_MARK_LINK, .area = area};
+    mark.as.link = find_link(flow, node, target, element);
+    const Box *box = box_at(flow->list, flow->list->boxes->len - 1);
+    for (guint i = box->marks; i < box->marks + box->n_marks; i++) {
+        BoxMark *other = &g_array_index(flow->list->marks, BoxMark, i);
+        if (other->kind == BOX_MARK_LINK && other->as.link == mark.as.link) {
+            other->area = join(other->area, area);
+            return;
+        }
+    }
+    box_add_mark(flow->list, mark);
+}
+
+/* Links and places around the leaf that the fragment stems from. */
+static void
+mark_ancestors(Flow *flow, const TextFragment *fragment, const InlineOwner *owner,
+               PageBox area)
+{
+    for (const DocNode *node = fragment->node; node != NULL && node != owner->block;
+         node = node->parent) {
+        if (node->id != NULL && fragment->node_start == 0)
+            box_add_mark(flow->list,
+                         (BoxMark){.kind = BOX_MARK_ANCHOR, .name = node->id});
+        if (node->kind == DOC_LINK)
+            trace_link(
+                flow, node, node->url,
+                element_of_leaf(flow->elements, node, owner->block, owner->element),
+                area);
+    }
+}
+
+static void
+mark_call(Flow *flow, const TextFragment *fragment, const InlineOwner *owner,
+          PageBox area)
+{
+    guint number = note_number(flow->notes, fragment->node);
+    if (number == 0 || flow->notes_depth > 0)
+        return;
+    Box *box = box_at(flow->list, flow->list->boxes->len - 1);
+    box->notes = MAX(box->notes, number);
+    g_autofree char *target = note_target(flow->notes, number);
+    PageElement *element =
+        element_of_leaf(flow->elements, fragment->node, owner->block, owner->element);
+    trace_link(flow, fragment->node, target, element, area);
+}
+
+static void
+mark_leaf(Flow *flow, const TextFragment *fragment)
+{
+    const Box *box = box_at(flow->list, flow->list->boxes->len - 1);
+    if (fragment->node == NULL || doc_kind_holds_inlines(fragment->node->kind))
+        return;
+    for (guint i = 0; i < box->n_marks; i++)
+        if (g_array_index(flow->list->marks, BoxMark, box->marks + i).kind ==
+            BOX_MARK_LEAF)
+            return;
+    BoxMark mark = {.kind = BOX_MARK_LEAF};
+    mark.as.leaf.node = fragment->node;
+    mark.as.leaf.offset = fragment->node_start;
+    box_add_mark(flow->list, mark);
+}
+
+static void
+add_glyphs(Flow *flow, const TextFragment *fragment, PageElement *element, int x, int y)
+{
+    PageItem item = {.kind = PAGE_TEXT,
+                     .element = fragment->is_leader ? NULL : element,
+                     .x = x,
+                     .y = y,
+                     .colour = fragment->style->colour};
+    item.as.text.text = fragment->text;
+    item.as.text.glyphs = fragment->glyphs;
+    box_add_item(flow->list, item);
+}
+
+void
+trace_fragment(Flow *flow, const TextFragment *fragment, const InlineOwner *owner, int x,
+               int y)
+{
+    PageElement *element = owner->element;
+    int left = x + fragment->x, baseline = y - fragment->rise;
+    if (element != NULL && fragment->node != NULL)
+        element = element_of_leaf(flow->elements, fragment->node, owner->block, element);
+    add_background(flow, fragment, owner, left, baseline);
+    if (fragment->glyphs != NULL)
+        add_glyphs(flow, fragment, element, left, baseline);
+    else
+        picture_add_object(flow, fragment, element, left, baseline);
+    add_decoration(flow, fragment, left, baseline);
+    if (fragment->node == NULL || owner->element == NULL)
+        return;
+    int size = fragment->style != NULL ? fragment->style->font_size : 0;
+    int ascent = fragment->glyphs != NULL ? (int) (ASCENT * size) : fragment->ascent;
+    int descent =
+        fragment->glyphs != NULL ? (int) (2 * DESCENT * size) : fragment->descent;
+    PageBox area = {left, baseline - ascent, fragment->width, ascent + descent};
+    mark_ancestors(flow, fragment, owner, area);
+    mark_call(flow, fragment, owner, area);
+    mark_leaf(flow, fragment);
+}
+
+void
+inline_add_line(Flow *flow, const TextLine *line, const InlineOwner *owner, int x, int y)
+{
+    for (guint i = 0; i < line->fragments->len; i++)
+        trace_fragment(flow, &g_array_index(line->fragments, TextFragment, i), owner, x,
+                       y);
+}
