@@ -59,6 +59,8 @@ typedef struct {
     int head, foot;   /* border and padding shown again on both sides of a page break */
     guint first, end; /* its boxes */
     StyleLine border[4];
+    int clip;    /* how much of the borders above and below is drawn; STYLE_AUTO: all */
+    bool clones; /* every part has all borders */
     StyleColour background;
     const DocNode *node;
 } BoxFrame;

@@ -5,6 +5,7 @@
 
 #include "base/measure.h"
 #include "layout/block.h"
+#include "layout/fill.h"
 #include "layout/footnote.h"
 
 Chapter *
@@ -42,19 +43,21 @@ area_of(const StylePage *page)
 {
     ChapterArea area = {
         .width = page->width - page->margin[STYLE_LEFT] - page->margin[STYLE_RIGHT],
-        .height = page->height - page->margin[STYLE_TOP] - page->margin[STYLE_BOTTOM]};
+        .height = page->height - page->margin[STYLE_TOP] - page->margin[STYLE_BOTTOM],
+        .note_gap = fill_note_gap(page->footnotes)};
     return area;
 }
 
 ChapterArea
 chapter_area(StyleResolver *styles, const char *page_name)
 {
-    ChapterArea area = {G_MAXINT, G_MAXINT, G_MAXINT};
+    ChapterArea area = {G_MAXINT, G_MAXINT, G_MAXINT, 0};
     for (int i = 0; i < 4; i++) {
         bool is_left = i & 1, is_first = i & 2;
         ChapterArea own =
             area_of(style_page(styles, page_name, is_left, is_first, false));
         area.width = MIN(area.width, own.width);
+        area.note_gap = MAX(area.note_gap, own.note_gap);
         if (is_first)
             area.first_height = MIN(area.first_height, own.height);
         else
@@ -155,7 +158,7 @@ chapter_lay_out(Chapter *self, const ChapterBench *bench, const LayoutTask *task
                          .height = self->area.height,
                          .leading = flow.leading,
                          .has_grid = flow.has_grid,
-                         .note_gap = flow.leading};
+                         .note_gap = self->area.note_gap};
     g_clear_pointer(&self->plans, g_ptr_array_unref);
     self->plans = paginate(self->list, &size);
     tell_plans(self);

@@ -15,6 +15,7 @@ typedef struct {
 /* The text area of a section's pages. */
 typedef struct {
     int width, height, first_height;
+    int note_gap; /* above the first footnote */
 } ChapterArea;
 
 typedef struct {

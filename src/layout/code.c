@@ -244,22 +244,30 @@ measure_numbers(Listing *self)
     self->numbers = (digits + 2) * self->column;
 }
 
-static void
-set_title(Flow *flow, const DocNode *node)
+/* The title stands before the listing as the EPUB has it: a paragraph of its own. Gives the
+ * style of a listing that follows one. */
+static const Style *
+set_title(Flow *flow, const DocNode *node, const Style *style)
 {
-    if (node->title == NULL || *node->title == '\0')
-        return;
-    block_set(flow,
-              standin_make(flow->standins, node, DOC_CAPTION, "code-title", node->title));
+    if (node->title == NULL || *node->title == '\0' || node->parent == NULL)
+        return style;
+    DocNode *title =
+        standin_make(flow->standins, node, DOC_PARAGRAPH, "code-title", node->title);
+    DocNode *listing = standin_make(flow->standins, node, node->kind, "listing", NULL);
+    title->parent = listing->parent = node->parent;
+    doc_node_set(&listing->classes, node->classes);
+    listing->prev = title;
+    block_set(flow, title);
     flow_cost(flow, BOX_COST_FORBIDDEN);
+    return style_of(flow->styles, listing);
 }
 
 void
 code_set(Flow *flow, const DocNode *node, const Style *style)
 {
     FlowScope scope;
+    style = set_title(flow, node, style);
     flow_enter(flow, &scope, node, style, NULL);
-    set_title(flow, node);
     PageElement *element = element_of_block(flow->elements, node, flow->element);
     Listing listing = {.flow = flow, .node = node, .style = style, .piece = node->first};
     listing.element =

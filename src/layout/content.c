@@ -60,6 +60,16 @@ add_piece(Flow *flow, TextParagraph *paragraph, const DocNode *node, const Style
     case STYLE_CONTENT_TARGET_TEXT:
         text = owned = target_text(flow, node);
         break;
+    case STYLE_CONTENT_OWN_TEXT:
+        text = owned = doc_plain(node);
+        break;
+    case STYLE_CONTENT_OPEN_QUOTE:
+        text = style->quotes != NULL ? style->quotes[0] : NULL;
+        break;
+    case STYLE_CONTENT_CLOSE_QUOTE:
+        text =
+            style->quotes != NULL && style->quotes[0] != NULL ? style->quotes[1] : NULL;
+        break;
     case STYLE_CONTENT_COUNTER:
     case STYLE_CONTENT_STRING:
         break;
@@ -82,84 +92,39 @@ content_add(Flow *flow, TextParagraph *paragraph, const DocNode *node, const cha
     return is_moving;
 }
 
-static char *
-roman(int number, bool is_upper)
+char *
+content_note(Flow *flow, const DocNode *node, const char *pseudo, guint number)
 {
-    static const struct {
-        int value;
-        const char *digits;
-    } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                 {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
-                 {5, "v"},    {4, "iv"},   {1, "i"}};
-    if (number <= 0 || number >= 4000)
-        return g_strdup_printf("%d", number);
+    const Style *style = style_of_pseudo(flow->styles, node, pseudo);
+    if (style == NULL || style->content == NULL)
+        return g_strdup_printf("%u", number);
     g_autoptr(GString) out = g_string_new(NULL);
-    for (guint i = 0; i < G_N_ELEMENTS(steps); i++)
-        for (; number >= steps[i].value; number -= steps[i].value)
-            g_string_append(out, steps[i].digits);
-    return is_upper ? g_ascii_strup(out->str, -1) : g_strdup(out->str);
-}
-
-/* Numbers in the letters of `set`, with more than one letter past its end. */
-static char *
-letters(int number, const char *const *set, int n)
-{
-    if (number <= 0)
-        return g_strdup_printf("%d", number);
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (; number > 0; number = (number - 1) / n)
-        g_string_prepend(out, set[(number - 1) % n]);
+    for (guint i = 0; i < style->content->len; i++) {
+        const StyleContent *piece = style->content->pdata[i];
+        if (piece->kind == STYLE_CONTENT_TEXT)
+            g_string_append(out, piece->text);
+        if (piece->kind != STYLE_CONTENT_COUNTER)
+            continue;
+        g_autofree char *text = style_counter_text(piece->numbering, (int) number);
+        g_string_append(out, text);
+    }
     return g_string_free(g_steal_pointer(&out), FALSE);
-}
-
-static char *
-latin(int number, char first)
-{
-    if (number <= 0)
-        return g_strdup_printf("%d", number);
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (; number > 0; number = (number - 1) / 26)
-        g_string_prepend_c(out, (char) (first + (number - 1) % 26));
-    return g_string_free(g_steal_pointer(&out), FALSE);
-}
-
-static char *
-cjk_decimal(int number)
-{
-    static const char *const digits[] = {"〇", "一", "二", "三", "四",
-                                         "五", "六", "七", "八", "九"};
-    g_autofree char *plain = g_strdup_printf("%d", number);
-    GString *out = g_string_new(NULL);
-    for (const char *c = plain; *c != '\0'; c++)
-        g_string_append(out, g_ascii_isdigit(*c) ? digits[*c - '0'] : "-");
-    return g_string_free(out, FALSE);
 }
 
 char *
-content_number(int number, StyleListKind kind)
+content_string(const DocNode *node, const GPtrArray *content)
 {
-    static const char *const hangul[] = {"가", "나", "다", "라", "마", "바", "사",
-                                         "아", "자", "차", "카", "타", "파", "하"};
-    static const char *const consonants[] = {"ㄱ", "ㄴ", "ㄷ", "ㄹ", "ㅁ", "ㅂ", "ㅅ",
-                                             "ㅇ", "ㅈ", "ㅊ", "ㅋ", "ㅌ", "ㅍ", "ㅎ"};
-    switch (kind) {
-    case STYLE_LIST_DECIMAL_ZERO:
-        return g_strdup_printf("%02d", number);
-    case STYLE_LIST_LOWER_ROMAN:
-        return roman(number, false);
-    case STYLE_LIST_UPPER_ROMAN:
-        return roman(number, true);
-    case STYLE_LIST_LOWER_ALPHA:
-        return latin(number, 'a');
-    case STYLE_LIST_UPPER_ALPHA:
-        return latin(number, 'A');
-    case STYLE_LIST_HANGUL:
-        return letters(number, hangul, G_N_ELEMENTS(hangul));
-    case STYLE_LIST_HANGUL_CONSONANT:
-        return letters(number, consonants, G_N_ELEMENTS(consonants));
-    case STYLE_LIST_CJK_DECIMAL:
-        return cjk_decimal(number);
-    default:
-        return g_strdup_printf("%d", number);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < content->len; i++) {
+        const StyleContent *piece = content->pdata[i];
+        g_autofree char *own =
+            piece->kind == STYLE_CONTENT_OWN_TEXT ? doc_plain(node) : NULL;
+        const char *text = own;
+        if (piece->kind == STYLE_CONTENT_TEXT)
+            text = piece->text;
+        if (piece->kind == STYLE_CONTENT_ATTR)
+            text = attribute(node, piece->text);
+        g_string_append(out, text != NULL ? text : "");
     }
+    return g_string_free(out, FALSE);
 }

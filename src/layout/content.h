@@ -9,5 +9,9 @@
 bool content_add(Flow *flow, TextParagraph *paragraph, const DocNode *node,
                  const char *pseudo, bool *is_found);
 
-/* `number` in a counter style, as lists and folios have it. The caller owns it. */
-char *content_number(int number, StyleListKind kind);
+/* What `pseudo` ("footnote-call", "footnote-marker") of `node` says for the note `number`:
+ * the number alone when the sheet gives it no content. The caller owns it. */
+char *content_note(Flow *flow, const DocNode *node, const char *pseudo, guint number);
+
+/* The value that string-set gives a string by `content` (StyleContent *). The caller's. */
+char *content_string(const DocNode *node, const GPtrArray *content);

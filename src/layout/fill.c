@@ -3,12 +3,7 @@
 
 #include "layout/fill.h"
 
-#include "base/measure.h"
 #include "layout/frame.h"
-
-/* The rule above footnotes (KOREAN.md §3); one that goes on has it over the measure. */
-#define NOTE_RULE_LENGTH MEASURE_MM(30)
-#define NOTE_RULE_WEIGHT (MEASURE_POINT * 3 / 10)
 
 typedef struct {
     const BoxList *list;
@@ -178,31 +173,49 @@ add_repeat(Fill *self, const PagePlan *plan)
     }
 }
 
-static void
-add_note_rule(Fill *self, const PagePlan *plan, int width, int gap)
+static int
+length(int value)
 {
-    PageItem rule = {.kind = PAGE_RECTANGLE,
-                     .y = plan->note_top - gap,
-                     .width = plan->continues_note ? width : MIN(NOTE_RULE_LENGTH, width),
-                     .height = NOTE_RULE_WEIGHT,
-                     .colour = {0, 0, 0, 255}};
+    return value == STYLE_AUTO ? 0 : value;
+}
+
+int
+fill_note_gap(const Style *style)
+{
+    return length(style->margin[STYLE_TOP]) + style->border[STYLE_TOP].width +
+           style->padding[STYLE_TOP];
+}
+
+/* A note that goes on has the rule over the whole measure. */
+static void
+add_note_rule(Fill *self, const PagePlan *plan, const FillPlace *place)
+{
+    const StyleLine *line = &place->notes->border[STYLE_TOP];
+    int clip = place->notes->border_clip;
+    if (line->width <= 0 || line->kind == STYLE_LINE_NONE)
+        return;
+    PageItem rule = {.kind = PAGE_LINE, .width = place->width, .colour = line->colour};
+    if (clip != STYLE_AUTO && !plan->continues_note)
+        rule.width = MIN(clip, place->width);
+    rule.y = plan->note_top - place->notes->padding[STYLE_TOP] - line->width / 2;
+    rule.as.line.thickness = line->width;
+    rule.as.line.kind = line->kind;
     add_item(self, &rule, self->x, self->y);
 }
 
 void
-fill_page(const BoxList *list, const PagePlan *plan, int x, int y, int width, Page *page,
+fill_page(const BoxList *list, const PagePlan *plan, const FillPlace *place, Page *page,
           FillFacts *facts)
 {
-    Fill self = {.list = list, .page = page, .facts = facts, .x = x, .y = y};
+    Fill self = {
+        .list = list, .page = page, .facts = facts, .x = place->x, .y = place->y};
     self.links = g_hash_table_new(NULL, NULL);
     self.flow_start = (guint) (plan->first_break + 1);
     add_repeat(&self, plan);
     add_boxes(&self, plan->boxes);
     g_hash_table_remove_all(self.links);
     if (plan->notes->len > 0) {
-        const PagePlacement *first = &g_array_index(plan->notes, PagePlacement, 0);
-        int height = box_at(list->note_list, first->box)->height;
-        add_note_rule(&self, plan, width, height / 2);
+        add_note_rule(&self, plan, place);
         self.list = list->note_list;
         self.flow_start = G_MAXUINT;
         add_boxes(&self, plan->notes);

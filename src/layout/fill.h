@@ -20,6 +20,14 @@ typedef struct {
 void fill_facts_init(FillFacts *self);
 void fill_facts_clear(FillFacts *self);
 
-/* Draws `plan` of `list` with the text area's top left corner at (x, y). */
-void fill_page(const BoxList *list, const PagePlan *plan, int x, int y, int width,
+/* Where a page's text area stands and what stands above its footnotes. */
+typedef struct {
+    int x, y, width;
+    const Style *notes; /* of the sheet's @footnote */
+} FillPlace;
+
+/* The space that @footnote in `style` takes above the first note. */
+int fill_note_gap(const Style *style);
+
+void fill_page(const BoxList *list, const PagePlan *plan, const FillPlace *place,
                Page *page, FillFacts *facts);

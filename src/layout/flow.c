@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/measure.h"
-#include "doc/walk.h"
+#include "layout/content.h"
 
 static void
 clear_string(gpointer data)
@@ -228,6 +228,8 @@ open_frame(Flow *self, FlowScope *scope, const DocNode *node)
                       .x = self->left,
                       .width = self->width,
                       .background = style->background,
+                      .clip = style->border_clip,
+                      .clones = style->clones_decoration,
                       .node = node};
     frame.head = line_width(&style->border[STYLE_TOP]) + style->padding[STYLE_TOP];
     frame.foot = line_width(&style->border[STYLE_BOTTOM]) + style->padding[STYLE_BOTTOM];
@@ -249,11 +251,12 @@ open_frame(Flow *self, FlowScope *scope, const DocNode *node)
 static void
 set_string(Flow *self, const DocNode *node, const Style *style)
 {
-    if (style->string_set_name == NULL)
-        return;
-    BoxMark mark = {.kind = BOX_MARK_STRING, .name = style->string_set_name};
-    mark.as.string = doc_plain(node);
-    g_array_append_val(self->strings, mark);
+    for (guint i = 0; style->string_set != NULL && i < style->string_set->len; i++) {
+        const StyleStringSet *set = style->string_set->pdata[i];
+        BoxMark mark = {.kind = BOX_MARK_STRING, .name = set->name};
+        mark.as.string = content_string(node, set->content);
+        g_array_append_val(self->strings, mark);
+    }
 }
 
 void

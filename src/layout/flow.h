@@ -45,15 +45,14 @@ typedef struct {
     const Style *root;    /* of the section */
     int leading;          /* of the section's text: the grid */
     bool has_grid;
-    int left, width;     /* of the block that contains what comes next */
-    int height;          /* of the text area of a page */
-    int frame;           /* innermost BoxFrame; -1 */
-    int islands;         /* depth of blocks that keep off the grid */
-    int avoids;          /* depth of break-inside: avoid */
-    int notes_depth;     /* inside a footnote */
-    bool is_nested;      /* inside a cell: the list becomes part of another */
-    DocAlign cell_align; /* of the cell that holds the text */
-    int repeat;          /* the BoxRepeat to show again after a break; -1 */
+    int left, width; /* of the block that contains what comes next */
+    int height;      /* of the text area of a page */
+    int frame;       /* innermost BoxFrame; -1 */
+    int islands;     /* depth of blocks that keep off the grid */
+    int avoids;      /* depth of break-inside: avoid */
+    int notes_depth; /* inside a footnote */
+    bool is_nested;  /* inside a cell: the list becomes part of another */
+    int repeat;      /* the BoxRepeat to show again after a break; -1 */
 
     bool is_at_start;   /* of the section or behind a forced break: space stays */
     int cost;           /* of the break before the next box */

@@ -115,8 +115,7 @@ note_of_link(NoteRegister *self, const DocNode *link)
         number = add_note(self, make_footnote(self, link));
         g_hash_table_insert(self->addresses, link->url, GUINT_TO_POINTER(number));
     }
-    DocNode *call =
-        standin_make(self->standins, link, DOC_NOTE_REFERENCE, "link-call", NULL);
+    DocNode *call = standin_make(self->standins, link, DOC_NOTE_REFERENCE, "link", NULL);
     call->parent = link->parent;
     g_hash_table_insert(self->calls, call, GUINT_TO_POINTER(number));
     return call;
@@ -147,7 +146,7 @@ set_note(Flow *flow, const Note *note, guint number)
         element_of_block(flow->elements, note->footnote, flow->element);
     element->id = g_strdup(note->id);
     flow_enter(flow, &scope, note->footnote, style, element);
-    g_autofree char *text = g_strdup_printf("%u)", number);
+    g_autofree char *text = content_note(flow, note->footnote, "footnote-marker", number);
     FlowMarker marker = {
         .lines = inline_generate(flow, text, style, note->footnote, flow->width)};
     int gap = style->font_size * 2 / 5;

@@ -94,12 +94,13 @@ draw_part(const BoxList *list, const Part *part, GArray *items)
     PageBox right = {box.x + box.width - border[STYLE_RIGHT].width, box.y,
                      border[STYLE_RIGHT].width, box.height};
     add_border(items, &border[STYLE_RIGHT], right, true);
-    PageBox top = {box.x, box.y, box.width, border[STYLE_TOP].width};
-    if (part->begins)
+    int across = frame->clip == STYLE_AUTO ? box.width : MIN(frame->clip, box.width);
+    PageBox top = {box.x, box.y, across, border[STYLE_TOP].width};
+    if (part->begins || frame->clones)
         add_border(items, &border[STYLE_TOP], top, false);
-    PageBox bottom = {box.x, box.y + box.height - border[STYLE_BOTTOM].width, box.width,
+    PageBox bottom = {box.x, box.y + box.height - border[STYLE_BOTTOM].width, across,
                       border[STYLE_BOTTOM].width};
-    if (part->ends)
+    if (part->ends || frame->clones)
         add_border(items, &border[STYLE_BOTTOM], bottom, false);
 }
 

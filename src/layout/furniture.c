@@ -5,13 +5,12 @@
 
 #include <string.h>
 
-#include "layout/content.h"
-
 struct Furniture {
     const ChapterBench *bench;
     LineStore *lines;
     const Book *book;
-    GHashTable *current; /* char *name -> char *value, at the end of the page */
+    GHashTable *start;   /* char *name -> char *value: in force at the page's top */
+    GHashTable *current; /* ... at its foot */
     GHashTable *first;   /* ... the first one set on this page */
     GHashTable *set;     /* char *key -> TextLines *: boxes that come again */
 };
@@ -23,6 +22,7 @@ furniture_new(const ChapterBench *bench, LineStore *lines, const Book *book)
     self->bench = bench;
     self->lines = lines;
     self->book = book;
+    self->start = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     self->current = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     self->first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     self->set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -34,6 +34,7 @@ furniture_free(Furniture *self)
 {
     if (self == NULL)
         return;
+    g_hash_table_unref(self->start);
     g_hash_table_unref(self->current);
     g_hash_table_unref(self->first);
     g_hash_table_unref(self->set);
@@ -49,10 +50,21 @@ furniture_set_string(Furniture *self, const char *name, const char *value)
 }
 
 static const char *
-string_value(const Furniture *self, const char *name)
+string_value(const Furniture *self, const StyleContent *piece)
 {
-    const char *value = g_hash_table_lookup(self->first, name);
-    return value != NULL ? value : g_hash_table_lookup(self->current, name);
+    const char *first = g_hash_table_lookup(self->first, piece->text);
+    const char *last = g_hash_table_lookup(self->current, piece->text);
+    switch (piece->position) {
+    case STYLE_STRING_START:
+        return g_hash_table_lookup(self->start, piece->text);
+    case STYLE_STRING_FIRST_EXCEPT:
+        return first != NULL ? NULL : last;
+    case STYLE_STRING_LAST:
+        return last;
+    case STYLE_STRING_FIRST:
+        break;
+    }
+    return first != NULL ? first : last;
 }
 
 /* What a margin box says on this page. */
@@ -66,7 +78,7 @@ box_text(const Furniture *self, const Style *style, const Page *page, int number
         if (piece->kind == STYLE_CONTENT_TEXT)
             g_string_append(out, piece->text);
         if (piece->kind == STYLE_CONTENT_STRING) {
-            const char *value = string_value(self, piece->text);
+            const char *value = string_value(self, piece);
             g_string_append(out, value != NULL ? value : "");
         }
         if (piece->kind != STYLE_CONTENT_COUNTER)
@@ -77,7 +89,7 @@ box_text(const Furniture *self, const Style *style, const Page *page, int number
             continue;
         }
         g_autofree char *text =
-            content_number(is_total ? count : number, piece->numbering);
+            style_counter_text(piece->numbering, is_total ? count : number);
         g_string_append(out, text);
     }
     return g_string_free(g_steal_pointer(&out), FALSE);
@@ -283,6 +295,19 @@ share_row(Furniture *self, const StylePage *sheet, char **texts, Slot *slots,
     slot->area.width = room;
 }
 
+/* The strings in force at the foot are those at the next page's top. */
+static void
+end_page(Furniture *self)
+{
+    GHashTableIter iter;
+    gpointer name;
+    g_hash_table_iter_init(&iter, self->first);
+    while (g_hash_table_iter_next(&iter, &name, NULL))
+        g_hash_table_insert(self->start, g_strdup(name),
+                            g_strdup(g_hash_table_lookup(self->current, name)));
+    g_hash_table_remove_all(self->first);
+}
+
 void
 furniture_add(Furniture *self, const StylePage *sheet, Page *page, int number, int count)
 {
@@ -304,5 +329,5 @@ furniture_add(Furniture *self, const StylePage *sheet, Page *page, int number, i
             draw_box(self, sheet->boxes[i], slots[i], texts[i], page);
         g_free(texts[i]);
     }
-    g_hash_table_remove_all(self->first);
+    end_page(self);
 }

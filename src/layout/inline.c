@@ -3,6 +3,8 @@
 
 #include "layout/inline.h"
 
+#include <string.h>
+
 #include "base/measure.h"
 #include "layout/content.h"
 #include "layout/footnote.h"
@@ -22,7 +24,8 @@ inline_add_call(Flow *flow, TextParagraph *paragraph, const DocNode *call)
 {
     if (call == NULL)
         return;
-    g_autofree char *text = g_strdup_printf("%u", note_number(flow->notes, call));
+    g_autofree char *text =
+        content_note(flow, call, "footnote-call", note_number(flow->notes, call));
     text_paragraph_add_text(paragraph, text, -1, style_of(flow->styles, call), call, 0);
 }
 
@@ -57,49 +60,101 @@ language_of(const Flow *flow, const DocNode *node)
     return language != NULL ? language : flow->task->book->language;
 }
 
-/* A cell aligns its text as the source asked, whatever the sheet says of its element. */
-static const Style *
-aligned(Flow *flow, const Style *style)
+/* A stretch of a block's content that is set as a paragraph: all of it, unless the sheet
+ * makes a block of one of its inline elements, as of a chapter's label. */
+typedef struct {
+    const DocNode *root, *first, *end;
+    const Style *style;
+    guint part;
+    bool has_before, has_after;
+} Run;
+
+static bool
+is_block(Flow *flow, const DocNode *node)
 {
-    static const StyleAlign aligns[] = {
-        [DOC_ALIGN_LEFT] = STYLE_ALIGN_START,
-        [DOC_ALIGN_CENTRE] = STYLE_ALIGN_CENTRE,
-        [DOC_ALIGN_RIGHT] = STYLE_ALIGN_END,
-    };
-    if (flow->cell_align == DOC_ALIGN_NONE)
-        return style;
-    return line_store_align(flow->lines, style, aligns[flow->cell_align]);
+    return node->kind == DOC_SPAN &&
+           style_of(flow->styles, node)->display == STYLE_DISPLAY_BLOCK;
+}
+
+static bool
+is_blank(const DocNode *first, const DocNode *end)
+{
+    for (; first != end; first = first->next)
+        if (first->kind != DOC_SOFT_BREAK &&
+            (first->kind != DOC_TEXT ||
+             first->text[strspn(first->text, " \t\n")] != '\0'))
+            return false;
+    return true;
+}
+
+/* The runs of `node`: Run. At least one. The caller owns the array. */
+static GArray *
+find_runs(Flow *flow, const DocNode *node, const Style *style)
+{
+    GArray *runs = g_array_new(FALSE, TRUE, sizeof(Run));
+    for (const DocNode *at = node->first; at != NULL;) {
+        Run run = {.root = node, .first = at, .style = style, .part = runs->len};
+        if (is_block(flow, at)) {
+            run = (Run){.root = at, .first = at->first, .part = runs->len};
+            run.style = style_of(flow->styles, at);
+            at = at->next;
+        } else {
+            while (at != NULL && !is_block(flow, at))
+                at = at->next;
+            run.end = at;
+            if (is_blank(run.first, run.end) && (at != NULL || runs->len > 0))
+                continue;
+        }
+        g_array_append_val(runs, run);
+    }
+    Run empty = {.root = node, .style = style};
+    if (runs->len == 0)
+        g_array_append_val(runs, empty);
+    g_array_index(runs, Run, 0).has_before = true;
+    g_array_index(runs, Run, runs->len - 1).has_after = true;
+    return runs;
 }
 
 static TextParagraph *
-build(Flow *flow, const DocNode *node, const Style *style, bool *is_moving)
+build(Flow *flow, const DocNode *node, const Run *run, bool *is_moving)
 {
     Building building = {flow, false};
     bool is_found = false;
     TextParagraph *paragraph =
-        text_paragraph_new(flow->setter, aligned(flow, style), language_of(flow, node));
-    building.is_moving |= content_add(flow, paragraph, node, "before", &is_found);
-    text_paragraph_add_inlines(paragraph, node, add_special, &building);
-    building.is_moving |= content_add(flow, paragraph, node, "after", &is_found);
+        text_paragraph_new(flow->setter, run->style, language_of(flow, node));
+    if (run->has_before)
+        building.is_moving |= content_add(flow, paragraph, node, "before", &is_found);
+    text_paragraph_add_inline_run(paragraph, run->root, run->first, run->end, add_special,
+                                  &building);
+    if (run->has_after)
+        building.is_moving |= content_add(flow, paragraph, node, "after", &is_found);
     *is_moving = building.is_moving;
     *flow->shows_pages |= building.is_moving;
     return paragraph;
 }
 
-const TextLines *
-inline_break(Flow *flow, const DocNode *node, const Style *style, int width)
+static const TextLines *
+break_run(Flow *flow, const DocNode *node, const Run *run, int width)
 {
-    const TextLines *known = line_store_lookup(flow->lines, node, 0, width);
+    const TextLines *known = line_store_lookup(flow->lines, node, run->part, width);
     if (known != NULL)
         return known;
     bool is_moving = false;
-    TextParagraph *paragraph = build(flow, node, style, &is_moving);
+    TextParagraph *paragraph = build(flow, node, run, &is_moving);
     TextMeasure measure = {.width = width,
-                           .first_indent = style->indent,
-                           .is_ragged_balanced = node->kind == DOC_HEADING};
+                           .first_indent = run->style->indent,
+                           .is_ragged_balanced = run->style->is_balanced};
     TextLines *lines = text_paragraph_break(paragraph, &measure);
-    return line_store_keep(flow->lines, is_moving ? NULL : node, 0, width, paragraph,
-                           lines);
+    return line_store_keep(flow->lines, is_moving ? NULL : node, run->part, width,
+                           paragraph, lines);
+}
+
+const TextLines *
+inline_break(Flow *flow, const DocNode *node, const Style *style, int width)
+{
+    Run all = {.root = node, .first = node->first, .style = style};
+    all.has_before = all.has_after = true;
+    return break_run(flow, node, &all, width);
 }
 
 void
@@ -107,7 +162,9 @@ inline_extents(Flow *flow, const DocNode *node, const Style *style, int *min_wid
                int *max_width)
 {
     bool is_moving = false;
-    g_autoptr(TextParagraph) paragraph = build(flow, node, style, &is_moving);
+    Run all = {.root = node, .first = node->first, .style = style};
+    all.has_before = all.has_after = true;
+    g_autoptr(TextParagraph) paragraph = build(flow, node, &all, &is_moving);
     text_paragraph_extents(paragraph, min_width, max_width);
 }
 
@@ -206,23 +263,36 @@ mark_line(Flow *flow, const TextLine *line, const InlineOwner *owner, bool is_fi
     box_add_mark(flow->list, mark);
 }
 
+static void
+set_line(Flow *flow, const TextLine *line, const InlineOwner *owner, bool is_first)
+{
+    const Style *style = owner->style;
+    int height = line_height(flow, line, style);
+    int baseline = line_baseline(flow, line, style, height);
+    guint index = flow_solid(flow, height, is_first && style->snaps_to_grid);
+    box_at(flow->list, index)->is_barrier =
+        owner->block != NULL && owner->block->kind == DOC_HEADING;
+    add_marker(flow, style, baseline);
+    guint first = box_at(flow->list, index)->n_items;
+    inline_add_line(flow, line, owner, flow->left, baseline);
+    mark_line(flow, line, owner, is_first, first, flow->left, baseline);
+}
+
 void
 inline_set(Flow *flow, const DocNode *node, const Style *style, PageElement *element)
 {
-    const TextLines *lines = inline_break(flow, node, style, flow->width);
-    InlineOwner owner = {style, node, element};
-    for (guint i = 0; i < lines->length; i++) {
-        const TextLine *line = &lines->lines[i];
-        flow_cost(flow, break_cost(style, i, lines->length));
-        if (picture_set_line(flow, line, element))
-            continue;
-        int height = line_height(flow, line, style);
-        int baseline = line_baseline(flow, line, style, height);
-        guint index = flow_solid(flow, height, i == 0 && style->snaps_to_grid);
-        box_at(flow->list, index)->is_barrier = node->kind == DOC_HEADING;
-        add_marker(flow, style, baseline);
-        guint first = box_at(flow->list, index)->n_items;
-        inline_add_line(flow, line, &owner, flow->left, baseline);
-        mark_line(flow, line, &owner, i == 0, first, flow->left, baseline);
+    g_autoptr(GArray) runs = find_runs(flow, node, style);
+    for (guint k = 0; k < runs->len; k++) {
+        const Run *run = &g_array_index(runs, Run, k);
+        const TextLines *lines = break_run(flow, node, run, flow->width);
+        InlineOwner owner = {run->style, node, element};
+        if (k > 0)
+            flow_cost(flow, BOX_COST_FORBIDDEN);
+        for (guint i = 0; i < lines->length; i++) {
+            const TextLine *line = &lines->lines[i];
+            flow_cost(flow, break_cost(style, i, lines->length));
+            if (!picture_set_line(flow, line, element))
+                set_line(flow, line, &owner, i == 0);
+        }
     }
 }

@@ -122,9 +122,10 @@ add_page(Assembly *self, const SequencePage *at)
     if (at->chapter != NULL) {
         FillFacts facts;
         fill_facts_init(&facts);
-        fill_page(at->chapter->list, at->chapter->plans->pdata[at->plan],
-                  sheet->margin[STYLE_LEFT], sheet->margin[STYLE_TOP],
-                  at->chapter->area.width, page, &facts);
+        FillPlace place = {sheet->margin[STYLE_LEFT], sheet->margin[STYLE_TOP],
+                           at->chapter->area.width, sheet->footnotes};
+        fill_page(at->chapter->list, at->chapter->plans->pdata[at->plan], &place, page,
+                  &facts);
         take_facts(self, &facts, page->label);
         fill_facts_clear(&facts);
     }

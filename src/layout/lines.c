@@ -14,7 +14,6 @@ typedef struct {
 struct LineStore {
     GPtrArray *sets;   /* LineSet *, owned */
     GHashTable *index; /* the same by node, part and width */
-    GPtrArray *styles; /* Style *: copies whose strings are lent */
 };
 
 static guint
@@ -47,7 +46,6 @@ line_store_new(void)
     LineStore *self = g_new0(LineStore, 1);
     self->sets = g_ptr_array_new_with_free_func(set_free);
     self->index = g_hash_table_new(set_hash, set_equal);
-    self->styles = g_ptr_array_new_with_free_func(g_free);
     return self;
 }
 
@@ -58,7 +56,6 @@ line_store_free(LineStore *self)
         return;
     g_hash_table_unref(self->index);
     g_ptr_array_unref(self->sets);
-    g_ptr_array_unref(self->styles);
     g_free(self);
 }
 
@@ -68,17 +65,6 @@ line_store_lookup(const LineStore *self, const DocNode *node, guint part, int wi
     LineSet key = {.node = node, .part = part, .width = width};
     LineSet *set = g_hash_table_lookup(self->index, &key);
     return set != NULL ? set->lines : NULL;
-}
-
-const Style *
-line_store_align(LineStore *self, const Style *style, StyleAlign align)
-{
-    if (style->align == align)
-        return style;
-    Style *copy = g_memdup2(style, sizeof *style);
-    copy->align = align;
-    g_ptr_array_add(self->styles, copy);
-    return copy;
 }
 
 TextLines *

@@ -15,8 +15,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(LineStore, line_store_free)
 /* The lines of part `part` of `node` set at `width` before; lent. NULL when there are none. */
 TextLines *line_store_lookup(const LineStore *self, const DocNode *node, guint part,
                              int width);
-/* A copy of `style` with another alignment, kept as long. Lent. */
-const Style *line_store_align(LineStore *self, const Style *style, StyleAlign align);
 /* Keeps both (taken); with `node` they are found again. Gives `lines` back, lent. */
 TextLines *line_store_keep(LineStore *self, const DocNode *node, guint part, int width,
                            TextParagraph *paragraph, TextLines *lines);

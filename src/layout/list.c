@@ -4,7 +4,6 @@
 #include "layout/list.h"
 
 #include "layout/block.h"
-#include "layout/content.h"
 #include "layout/inline.h"
 #include "layout/task.h"
 
@@ -64,15 +63,13 @@ mark_text(StyleListKind kind, const Style *style, int number)
     case STYLE_LIST_NONE:
         return NULL;
     case STYLE_LIST_DISC:
-        return g_strdup("•");
     case STYLE_LIST_CIRCLE:
-        return g_strdup("◦");
     case STYLE_LIST_SQUARE:
-        return g_strdup("▪");
+        return style_counter_text(kind, number);
     case STYLE_LIST_STRING:
         return g_strdup(style->list_string);
     default: {
-        g_autofree char *plain = content_number(number, kind);
+        g_autofree char *plain = style_counter_text(kind, number);
         return g_strconcat(plain, ".", NULL);
     }
     }

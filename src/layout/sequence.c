@@ -3,8 +3,6 @@
 
 #include "layout/sequence.h"
 
-#include "layout/content.h"
-
 void
 sequence_free(Sequence *self)
 {
@@ -65,6 +63,6 @@ sequence_new(const GPtrArray *chapters, bool is_print, int multiple)
 char *
 sequence_label(const SequencePage *page)
 {
-    return content_number(page->number,
-                          page->is_front ? STYLE_LIST_LOWER_ROMAN : STYLE_LIST_DECIMAL);
+    return style_counter_text(
+        page->is_front ? STYLE_LIST_LOWER_ROMAN : STYLE_LIST_DECIMAL, page->number);
 }

@@ -12,7 +12,7 @@ static void
 free_node(gpointer data)
 {
     DocNode *node = data;
-    node->parent = NULL;
+    node->parent = node->prev = NULL;
     doc_node_free(node);
 }
 

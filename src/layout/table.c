@@ -112,7 +112,6 @@ set_cell(const Table *self, GridCell *cell, PageElement *row)
     nest_begin(self->flow, &inner, cell->list, MAX(width - sides(style), 1),
                self->flow->height * 2 / 3);
     inner.element = element;
-    inner.cell_align = cell->node->as.cell.align;
     if (cell->node->id != NULL)
         g_ptr_array_add(inner.anchors, cell->node->id);
     block_set_children(&inner, cell->node);

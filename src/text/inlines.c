@@ -119,9 +119,17 @@ void
 text_paragraph_add_inlines(TextParagraph *self, const DocNode *parent,
                            TextInlineHook hook, gpointer data)
 {
+    text_paragraph_add_inline_run(self, parent, parent->first, NULL, hook, data);
+}
+
+void
+text_paragraph_add_inline_run(TextParagraph *self, const DocNode *parent,
+                              const DocNode *first, const DocNode *end,
+                              TextInlineHook hook, gpointer data)
+{
     Walk walk = {self, parent, hook, data};
-    const DocNode *node = parent->first;
-    while (node != NULL) {
+    const DocNode *node = first;
+    while (node != end) {
         enter(&walk, node);
         if (node->first != NULL) {
             node = node->first;

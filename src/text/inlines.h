@@ -15,3 +15,7 @@ typedef void (*TextInlineHook)(TextParagraph *paragraph, const DocNode *node,
  * `hook` (NULL) such nodes are passed over. */
 void text_paragraph_add_inlines(TextParagraph *self, const DocNode *parent,
                                 TextInlineHook hook, gpointer data);
+/* Only the children from `first` up to, not with, `end` (NULL: to the last). */
+void text_paragraph_add_inline_run(TextParagraph *self, const DocNode *parent,
+                                   const DocNode *first, const DocNode *end,
+                                   TextInlineHook hook, gpointer data);
