@@ -26,10 +26,7 @@ may_end_line(const char *text, guint32 start, guint32 at)
     if (strchr(".-", before) != NULL && g_ascii_isdigit(after) && at - 1 > start &&
         g_ascii_isdigit(text[at - 2]))
         return false;
-    for (guint32 i = start; i < at; i++) /* not after leading "/", "--", "../" */
-        if (g_ascii_isalnum(text[i]))
-            return true;
-    return false;
+    return true;
 }
 
 /* The byte after the token that begins at `start`. */
@@ -46,7 +43,7 @@ void
 text_break_tokens(TextShapes *shapes, const char *text)
 {
     guint32 start = 0, end = 0;
-    bool has_started = false;
+    bool has_started = false; /* a letter or digit was seen: not after "/", "--", "../" */
     for (guint i = 0; i + 1 < shapes->clusters->len; i++) {
         TextCluster *cluster = &g_array_index(shapes->clusters, TextCluster, i);
         guint32 at = cluster->start;
@@ -61,7 +58,7 @@ text_break_tokens(TextShapes *shapes, const char *text)
         if (end - start < LONG_TOKEN)
             continue;
         has_started = has_started || g_ascii_isalnum(text[at - 1]);
-        if (has_started && may_end_line(text, at - 1, at))
+        if (has_started && may_end_line(text, start, at))
             cluster->break_before = TEXT_BREAK_TOKEN;
     }
 }

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of text/classify: forty strings with their breaks marked. */
+#include "config.h"
+
+#include "text/classify.h"
+
+#include <string.h>
+
+#include "text-fixture.h"
+#include "text/shape.h"
+
+static bool
+is_letter(TextClass class)
+{
+    return class == TEXT_CLASS_HANGUL || class == TEXT_CLASS_HAN;
+}
+
+/* The mark for the place before cluster `i`; "!" where the class is not the one that an
+ * unmarked place has. */
+static const char *
+mark_before(const TextShapes *shapes, guint i)
+{
+    const TextCluster *cluster = &g_array_index(shapes->clusters, TextCluster, i);
+    bool is_pair = is_letter(cluster->class) && is_letter(cluster[-1].class);
+    switch ((TextBreak) cluster->break_before) {
+    case TEXT_BREAK_SPACE:
+    case TEXT_BREAK_COUNTER:
+        return "|";
+    case TEXT_BREAK_MARK:
+    case TEXT_BREAK_SYLLABLE:
+        return "¦";
+    case TEXT_BREAK_TOKEN:
+        return "†";
+    case TEXT_BREAK_POOR:
+        return is_pair ? "" : "!";
+    case TEXT_BREAK_NEVER:
+    case TEXT_BREAK_SACRED:
+        return is_pair && cluster->break_before == TEXT_BREAK_NEVER ? "!" : "";
+    default:
+        return "!";
+    }
+}
+
+static char *
+annotate(TextSetter *setter, const Style *style, const char *text)
+{
+    TextContent content;
+    TextShapes shapes;
+    TextOrigin origin = {.style = style, .language = "ko"};
+    text_content_init(&content);
+    text_content_add(&content, text, strlen(text), &origin, setter);
+    text_shapes_init(&shapes, &content, setter);
+    text_classify(&shapes, &content, "ko");
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (guint i = 0; i + 1 < shapes.clusters->len; i++) {
+        const TextCluster *cluster = &g_array_index(shapes.clusters, TextCluster, i);
+        g_string_append(out, i == 0 ? "" : mark_before(&shapes, i));
+        g_string_append_len(out, content.text->str + cluster->start,
+                            cluster[1].start - cluster->start);
+    }
+    text_shapes_clear(&shapes);
+    text_content_clear(&content);
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+static char *
+replace(const char *text, const char *from, const char *to)
+{
+    g_auto(GStrv) parts = g_strsplit(text, from, -1);
+    return g_strjoinv(to, parts);
+}
+
+/* Takes the marks out of `annotated`, puts real characters for <U+00A0> and [NFD]. */
+static char *
+input_of(const char *annotated)
+{
+    g_autofree char *a = replace(annotated, "|", "");
+    g_autofree char *b = replace(a, "¦", "");
+    g_autofree char *c = replace(b, "†", "");
+    g_autofree char *d = replace(c, "<U+00A0>", "\u00A0");
+    return g_str_has_prefix(d, "[NFD]") ? g_utf8_normalize(d + 5, -1, G_NORMALIZE_NFD)
+                                        : g_strdup(d);
+}
+
+/* What `annotated` looks like in the text that is set. */
+static char *
+expected_of(const char *annotated)
+{
+    g_autofree char *space = replace(annotated, "<U+00A0>", " ");
+    g_autofree char *plain = replace(space, "\u200D", ""); /* joiners are taken out */
+    return g_str_has_prefix(plain, "[NFD]")
+               ? g_utf8_normalize(plain + 5, -1, G_NORMALIZE_NFD)
+               : g_strdup(plain);
+}
+
+static void
+test_forty_strings(void)
+{
+    g_autoptr(FontSet) fonts = test_fonts();
+    g_autoptr(TextSetter) setter = text_setter_new(fonts, NULL, "ko", NULL);
+    Style style = test_style();
+    g_autofree char *file =
+        g_test_build_filename(G_TEST_DIST, "golden", "lines", "breaks.tsv", NULL);
+    g_autofree char *cases = NULL;
+    g_assert_true(g_file_get_contents(file, &cases, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(g_strchomp(cases), "\n", -1);
+    g_assert_cmpuint(g_strv_length(lines), ==, 40);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        const char *annotated = strchr(lines[i], '\t') + 1;
+        g_autofree char *input = input_of(annotated);
+        g_autofree char *expected = expected_of(annotated);
+        g_autofree char *found = annotate(setter, &style, input);
+        if (g_strcmp0(found, expected) != 0)
+            g_test_message("%s: %s", lines[i], found);
+        g_assert_cmpstr(found, ==, expected);
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/text/classify/forty-strings", test_forty_strings);
+    return g_test_run();
+}
