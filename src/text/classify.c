@@ -277,18 +277,35 @@ break_after_mark(const Classifier *self, guint i)
     return TEXT_BREAK_MARK;
 }
 
-/* Before a parenthesis after a word, when both are longer than one character. */
+/* Before a parenthesis after a word, when both are longer than one character. A Latin word
+ * and what stands in parentheses after it are a call unless that is Korean. */
 static TextBreak
 break_before_parenthesis(const Classifier *self, guint i)
 {
     gunichar c = character_at(self, i);
     if ((c != '(' && c != 0xFF08) || i < 2 || i + 2 >= count_clusters(self))
         return TEXT_BREAK_NEVER;
-    bool has_word =
+    bool is_korean =
         is_syllabic(class_at(self, i - 1)) && is_syllabic(class_at(self, i - 2));
+    bool is_latin = class_at(self, i - 1) == TEXT_CLASS_LETTER &&
+                    class_at(self, i - 2) == TEXT_CLASS_LETTER &&
+                    is_syllabic(class_at(self, i + 1));
     TextClass second = class_at(self, i + 2);
-    return has_word && second != TEXT_CLASS_CLOSE && !is_blank(second) ? TEXT_BREAK_MARK
-                                                                       : TEXT_BREAK_NEVER;
+    bool is_long = second != TEXT_CLASS_CLOSE && !is_blank(second);
+    return (is_korean || is_latin) && is_long ? TEXT_BREAK_MARK : TEXT_BREAK_NEVER;
+}
+
+/* Where a word in camel case has a hump, not near its ends. */
+static bool
+is_hump(const Classifier *self, guint i)
+{
+    return i >= 3 && i + 2 < count_clusters(self) &&
+           g_unichar_islower(character_at(self, i - 1)) &&
+           g_unichar_isupper(character_at(self, i)) &&
+           class_at(self, i - 2) == TEXT_CLASS_LETTER &&
+           class_at(self, i - 3) == TEXT_CLASS_LETTER &&
+           class_at(self, i + 1) == TEXT_CLASS_LETTER &&
+           class_at(self, i + 2) == TEXT_CLASS_LETTER;
 }
 
 /* Scripts that Korean rules say nothing of. */
@@ -296,8 +313,12 @@ static TextBreak
 break_elsewhere(Classifier *self, guint i)
 {
     TextClass before = class_at(self, i - 1), after = class_at(self, i);
-    if (before == TEXT_CLASS_HANGUL || after == TEXT_CLASS_HANGUL)
+    if (after == TEXT_CLASS_HANGUL) /* a particle */
+        return TEXT_BREAK_SACRED;
+    if (before == TEXT_CLASS_HANGUL)
         return TEXT_BREAK_NEVER;
+    if (before == TEXT_CLASS_LETTER && after == TEXT_CLASS_LETTER)
+        return is_hump(self, i) ? TEXT_BREAK_HUMP : TEXT_BREAK_NEVER;
     if (before == TEXT_CLASS_OBJECT && after == TEXT_CLASS_OBJECT)
         return TEXT_BREAK_FREE;
     if ((is_syllabic(before) || is_syllabic(after)) && !self->is_korean)
@@ -326,7 +347,7 @@ break_between(Classifier *self, guint i)
     if (before == TEXT_CLASS_MIDDLE || before == TEXT_CLASS_SLASH ||
         before == TEXT_CLASS_DASH)
         return break_after_mark(self, i);
-    if (after == TEXT_CLASS_OPEN && is_syllabic(before) && self->is_korean)
+    if (after == TEXT_CLASS_OPEN && self->is_korean)
         return break_before_parenthesis(self, i);
     return break_elsewhere(self, i);
 }

@@ -5,31 +5,33 @@
 
 #include <math.h>
 
-#define CLASSES 4          /* of lines: tight, decent, loose, very loose */
-#define SHORT_CHARACTERS 3 /* a last line of no more is a stub (R15) */
-#define RAGGED_EMS 3.0     /* of white at a ragged line's end count as much as r = 1 */
+#define CLASSES 4         /* of lines: tight, decent, loose, very loose */
+#define STUB_CHARACTERS 3 /* a last line of no more, or narrower than */
+#define STUB_EMS 2        /* this, is a stub (R15) */
+#define SHORT_PERCENT 15  /* of the measure: a last line should be longer */
+#define RAGGED_EMS 3.0    /* of white at a ragged line's end count as much as r = 1 */
 #define NO_NODE G_MAXUINT32
 #define TOO_LONG (-1e9)
-#define RATIO_MOST 1e4
+#define RIGID_PARTS 4 /* of an em: the stretch that a line is taken to have at least */
 #define OVERFULL_PRICE 1e13
 
 const TextPrices text_prices = {
-    .badness = 100,
+    .badness = 80,
     .line = 10,
-    .loose = 0,
-    .gaping = 0,
+    .loose = 1.3e5,
     .counter = 50,
     .mark = 100,
-    .syllable = 200,
-    .poor = 600,
-    .token = 1000,
+    .syllable = 280,
+    .poor = 640,
+    .token = 400,
     .hyphen = 150,
+    .hump = 3000,
     .emergency = 5000,
     .sacred = 20000,
-    .in_a_row = 3000,
-    .contrast = 10000,
-    .stub = 1e6,
-    .short_last = 3e5,
+    .in_a_row = 1000,
+    .contrast = 5000,
+    .stub = 1e7,
+    .short_last = 1e4,
 };
 
 typedef struct {
@@ -65,7 +67,7 @@ text_fit_ratio(const TextStop *from, const TextStop *to, const TextFitRules *rul
     if (!rules->is_justified)
         return (double) slack / (RAGGED_EMS * rules->em);
     gint64 stretch = to->until.stretch - from->before.stretch;
-    return stretch > 0 ? MIN((double) slack / (double) stretch, RATIO_MOST) : RATIO_MOST;
+    return (double) slack / (double) MAX(stretch, rules->em / RIGID_PARTS);
 }
 
 static double
@@ -84,6 +86,8 @@ penalty(TextBreak kind, const TextPrices *prices)
         return prices->token;
     case TEXT_BREAK_HYPHEN:
         return prices->hyphen;
+    case TEXT_BREAK_HUMP:
+        return prices->hump;
     case TEXT_BREAK_NEVER:
         return prices->emergency;
     case TEXT_BREAK_SACRED:
@@ -98,7 +102,8 @@ splits_word(TextBreak kind)
 {
     return kind == TEXT_BREAK_SYLLABLE || kind == TEXT_BREAK_POOR ||
            kind == TEXT_BREAK_HYPHEN || kind == TEXT_BREAK_TOKEN ||
-           kind == TEXT_BREAK_NEVER || kind == TEXT_BREAK_SACRED;
+           kind == TEXT_BREAK_HUMP || kind == TEXT_BREAK_NEVER ||
+           kind == TEXT_BREAK_SACRED;
 }
 
 static int
@@ -113,10 +118,18 @@ last_line_price(const TextStop *from, const TextStop *to, const TextFitRules *ru
 {
     const TextPrices *prices = rules->prices;
     gint64 width = to->until.width - from->before.width;
-    if (to->characters - from->characters <= SHORT_CHARACTERS)
+    if (to->characters - from->characters <= STUB_CHARACTERS ||
+        width < STUB_EMS * rules->em)
         return prices->stub;
-    gint64 least = MAX((gint64) rules->rest_width * 15 / 100, (gint64) rules->em * 2);
-    return width < least ? prices->short_last : 0;
+    return width < (gint64) rules->rest_width * SHORT_PERCENT / 100 ? prices->short_last
+                                                                    : 0;
+}
+
+double
+text_fit_floor(double ratio, const TextPrices *prices)
+{
+    double badness = prices->line + prices->badness * ratio * ratio * ratio;
+    return badness * badness;
 }
 
 /* What the line from `from` to `to` costs, besides what its neighbours have to do with. */
@@ -125,13 +138,9 @@ line_price(const TextStop *from, const TextStop *to, const TextFitRules *rules,
            double ratio, bool is_first, bool is_last)
 {
     const TextPrices *prices = rules->prices;
-    double size = fabs(ratio);
-    double badness = prices->line + prices->badness * size * size * size;
-    double price = badness * badness;
+    double price = text_fit_floor(fabs(ratio), prices);
     if (ratio > 1)
         price += prices->loose;
-    if (ratio > 2.5)
-        price += prices->gaping;
     if (!is_last) {
         double paid = penalty(to->kind, prices);
         price += paid * paid;

@@ -14,7 +14,7 @@ typedef struct {
     double loose;   /* for each line with r > 1, more than 1.5 times the space */
     double gaping;  /* for each line with r > 2.5 */
     double counter, mark, syllable, poor, token, hyphen; /* penalties by kind of break */
-    double emergency, sacred;
+    double hump, emergency, sacred;                      /* of the last pass only */
     double in_a_row;   /* two split words one after the other */
     double contrast;   /* a tight line beside a loose one */
     double stub;       /* a last line of three characters or fewer */
@@ -43,6 +43,10 @@ bool text_fit_best(const GArray *stops, const TextFitRules *rules, TextFit *fit)
 
 /* First fit on natural widths, the way of most programs; for comparison. */
 void text_fit_greedy(const GArray *stops, const TextFitRules *rules, TextFit *fit);
+
+/* The least that a paragraph with a line of `ratio` (0 or more) costs. A way that costs
+ * less than this for the tolerance was not spoilt by it. */
+double text_fit_floor(double ratio, const TextPrices *prices);
 
 /* The ratio of the line between two stops. Below -1 it is too long. */
 double text_fit_ratio(const TextStop *from, const TextStop *to, const TextFitRules *rules,

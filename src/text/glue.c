@@ -101,8 +101,8 @@ set_gap(const GlueWalk *walk, TextCluster *cluster, const TextPiece *piece)
     } else if ((is_syllabic(left) && is_western(right)) ||
                (is_western(left) && is_syllabic(right))) {
         cluster->gap = small(style->autospace);
-        cluster->stretch = small(style->autospace / 2);
-        cluster->shrink = small(style->autospace / 4);
+        cluster->stretch = small(style->autospace);
+        cluster->shrink = small(style->autospace);
     }
 }
 

@@ -292,8 +292,8 @@ share_slack(Pen *pen, const Extent *extent)
     if (extent->leaders > 0)
         pen->leader_width = (int) (MAX(slack, 0) / extent->leaders);
     else if (plan->is_justified || slack < 0)
-        pen->slack =
-            text_slack_share(pen->maker->shapes, plan->first, pen->visible_end, slack);
+        pen->slack = text_slack_share(pen->maker->shapes, plan->first, pen->visible_end,
+                                      slack, extent->hang);
     else if (plan->align == STYLE_ALIGN_END)
         pen->x += (int) slack;
     else if (plan->align == STYLE_ALIGN_CENTRE)
@@ -325,11 +325,11 @@ text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line)
         i = set_stretch(&pen, i);
     if (plan->kind == TEXT_BREAK_HYPHEN)
         set_hyphen(&pen);
-    line->hang = extent.hang;
-    line->width = pen.x - line->x - extent.hang;
-    line->is_emergency = plan->kind == TEXT_BREAK_NEVER ||
-                         plan->kind == TEXT_BREAK_SACRED || plan->ratio > 1 ||
-                         plan->ratio < -1;
+    line->hang = extent.hang - pen.slack.hang;
+    line->width = pen.x - line->x - line->hang;
+    line->is_emergency =
+        plan->kind == TEXT_BREAK_NEVER || plan->kind == TEXT_BREAK_HUMP ||
+        plan->kind == TEXT_BREAK_SACRED || plan->ratio > 1 || plan->ratio < -1;
 }
 
 void

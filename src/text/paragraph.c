@@ -16,7 +16,7 @@
 #define SUPERSCRIPT_PERCENT 35 /* of the em it rises */
 #define SUBSCRIPT_PERCENT 15   /* of the em it sinks */
 #define TOLERANCE 3.0
-#define HIGH_TOLERANCE 10.0
+#define HIGH_TOLERANCE 6.0
 #define ANY_TOLERANCE 1e9
 
 TextParagraph *
@@ -143,8 +143,16 @@ fit_rules(const Breaking *self, int first_indent)
                           .rest_width = self->measure->width - self->measure->rest_indent,
                           .em = self->paragraph->style->font_size,
                           .is_justified = is_justified(self),
-                          .tolerance = TOLERANCE,
                           .prices = &text_prices};
+}
+
+/* True when there is a way within `tolerance`, and none beyond it could be better. */
+static bool
+fit_within(Breaking *self, TextFitRules *rules, double tolerance)
+{
+    rules->tolerance = tolerance;
+    return text_fit_best(self->stops, rules, &self->fit) &&
+           self->fit.cost < text_fit_floor(tolerance, rules->prices);
 }
 
 /* Three passes: within good bounds, with wide spaces, and with breaks where none should
@@ -165,17 +173,15 @@ fit(Breaking *self, guint32 first, guint32 end, int first_indent)
         text_fit_greedy(self->stops, &rules, &self->fit);
         return;
     }
-    if (text_fit_best(self->stops, &rules, &self->fit))
+    if (fit_within(self, &rules, TOLERANCE))
         return;
     bool may_split = style->word_break != STYLE_BREAK_KEEP_ALL && rules.is_justified;
-    rules.tolerance = may_split ? HIGH_TOLERANCE : ANY_TOLERANCE;
-    if (text_fit_best(self->stops, &rules, &self->fit))
+    if (fit_within(self, &rules, may_split ? HIGH_TOLERANCE : ANY_TOLERANCE))
         return;
     stops.is_emergency = stops.may_wrap;
-    rules.tolerance = ANY_TOLERANCE;
     rules.is_last_resort = true;
     text_collect_stops(&paragraph->shapes, first, end, &stops, self->stops);
-    text_fit_best(self->stops, &rules, &self->fit);
+    fit_within(self, &rules, ANY_TOLERANCE);
 }
 
 static void

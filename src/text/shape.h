@@ -38,6 +38,7 @@ typedef enum {
 /* Whether a line may end before a cluster, from worst to best of each kind. */
 typedef enum {
     TEXT_BREAK_NEVER,    /* until nothing else helps: the emergency pass */
+    TEXT_BREAK_HUMP,     /* likewise, but better: between the parts of a camelCase name */
     TEXT_BREAK_SACRED,   /* not even then, while the emergency pass has another */
     TEXT_BREAK_SPACE,    /* between eojeols: preferred */
     TEXT_BREAK_COUNTER,  /* likewise, between a number and what it counts (R7) */

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "text/stop.h"
+
 #define SPACES_ALONE 0.5      /* of what spaces may give, before gaps give anything */
 #define LAST_RESORT_PERCENT 8 /* of an em may be added between any two clusters */
 
@@ -31,29 +33,32 @@ sum_up(const TextShapes *shapes, guint32 first, guint32 end, bool is_shrunk)
 }
 
 TextSlack
-text_slack_share(const TextShapes *shapes, guint32 first, guint32 end, gint64 slack)
+text_slack_share(const TextShapes *shapes, guint32 first, guint32 end, gint64 slack,
+                 int hang)
 {
     TextSlack self = {.is_shrunk = slack < 0};
     if (end <= first + 1)
         return self;
     Give give = sum_up(shapes, first, end - 1, self.is_shrunk);
-    double wanted = fabs((double) slack);
+    double back = self.is_shrunk ? 0 : text_hang_stretch(hang);
+    double most = give.spaces + give.gaps + back, wanted = fabs((double) slack);
+    if (self.is_shrunk)
+        wanted = MIN(wanted, most); /* too long a line stays too long */
     if (wanted <= give.spaces * SPACES_ALONE) {
         self.space = give.spaces > 0 ? wanted / give.spaces : 0;
-    } else if (wanted <= give.spaces + give.gaps) {
-        double both = (wanted - give.spaces * SPACES_ALONE) /
-                      (give.spaces * (1 - SPACES_ALONE) + give.gaps);
-        self.space = SPACES_ALONE + (1 - SPACES_ALONE) * both;
-        self.gap = both;
+    } else if (wanted <= most) {
+        self.gap =
+            (wanted - give.spaces * SPACES_ALONE) / (most - give.spaces * SPACES_ALONE);
+        self.space = SPACES_ALONE + (1 - SPACES_ALONE) * self.gap;
     } else if (give.spaces > 0) {
         self.gap = 1;
-        self.space = (wanted - give.gaps) / give.spaces;
+        self.space = (wanted - give.gaps - back) / give.spaces;
     } else if (give.gaps > 0) {
-        self.gap = wanted / give.gaps;
-    } else if (!self.is_shrunk &&
-               wanted <= (double) give.em * LAST_RESORT_PERCENT / 100 * give.count) {
+        self.gap = (wanted - back) / give.gaps;
+    } else if (wanted <= (double) give.em * LAST_RESORT_PERCENT / 100 * give.count) {
         self.anywhere = wanted / give.count;
     }
+    self.hang = (int) (back * MIN(self.gap, 1));
     return self;
 }
 

@@ -3,6 +3,8 @@
 
 #include "text/stop.h"
 
+#define HANG_STRETCH_PERCENT 90 /* of what hangs may come back into a loose line */
+
 static const TextCluster *
 cluster_at(const TextShapes *shapes, guint32 i)
 {
@@ -33,6 +35,12 @@ text_line_hang(const TextShapes *shapes, guint32 first, guint32 end)
     return last->class == TEXT_CLASS_STOP ? last->width : 0;
 }
 
+int
+text_hang_stretch(int hang)
+{
+    return hang * HANG_STRETCH_PERCENT / 100;
+}
+
 static bool
 is_stop(const TextCluster *cluster, const TextStopRules *rules)
 {
@@ -42,6 +50,7 @@ is_stop(const TextCluster *cluster, const TextStopRules *rules)
     case TEXT_BREAK_SACRED:
         return rules->is_emergency && !is_blank(cluster);
     case TEXT_BREAK_NEVER:
+    case TEXT_BREAK_HUMP:
         return rules->is_emergency;
     case TEXT_BREAK_SYLLABLE:
     case TEXT_BREAK_POOR:
@@ -71,10 +80,12 @@ until(const TextShapes *shapes, guint32 first, TextSum before_end, guint32 end,
     before_end.width -= last->gap;
     before_end.stretch -= last->stretch;
     before_end.shrink -= last->shrink;
+    int hang = rules->hangs ? text_line_hang(shapes, first, end) : 0;
     if (kind == TEXT_BREAK_HYPHEN)
         before_end.width += rules->hyphen_width;
-    else if (rules->hangs)
-        before_end.width -= text_line_hang(shapes, first, end);
+    else
+        before_end.width -= hang;
+    before_end.stretch += text_hang_stretch(hang);
     return before_end;
 }
 

@@ -37,3 +37,7 @@ guint32 text_line_visible_end(const TextShapes *shapes, guint32 first, guint32 e
 
 /* How far the last cluster of a line that ends before `end` hangs. */
 int text_line_hang(const TextShapes *shapes, guint32 first, guint32 end);
+
+/* How much of `hang` may be taken back when the line is loose: then the content before it
+ * has less to fill, and some of the point still hangs. */
+int text_hang_stretch(int hang);

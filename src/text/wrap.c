@@ -35,7 +35,7 @@ goodness(TextShapes *shapes, const char *text, guint32 i)
     if (before == TEXT_CLASS_SPACE || before == TEXT_CLASS_TAB)
         return 2;
     TextBreak kind = cluster->break_before;
-    if (kind != TEXT_BREAK_NEVER && kind != TEXT_BREAK_SACRED)
+    if (kind != TEXT_BREAK_NEVER && kind != TEXT_BREAK_HUMP && kind != TEXT_BREAK_SACRED)
         return 1;
     char c = text[cluster[-1].start];
     return c != '\0' && strchr(",;({[=+|&/", c) != NULL && cluster->class != before ? 1

@@ -33,6 +33,7 @@ mark_before(const TextShapes *shapes, guint i)
         return "†";
     case TEXT_BREAK_POOR:
         return is_pair ? "" : "!";
+    case TEXT_BREAK_HUMP:
     case TEXT_BREAK_NEVER:
     case TEXT_BREAK_SACRED:
         return is_pair && cluster->break_before == TEXT_BREAK_NEVER ? "!" : "";
