@@ -217,6 +217,18 @@ root_of(StyleResolver *self, const DocNode *node)
     return top != NULL && node->kind == DOC_DOCUMENT ? top : &self->html;
 }
 
+/* True when every parent up to the top has its child among its own. A stand-in that only
+ * points to a parent is soon freed, and another node may then have its address: nothing is
+ * remembered of it. */
+static bool
+is_held(const DocNode *node)
+{
+    for (; node->parent != NULL; node = node->parent)
+        if (node->prev == NULL && node->parent->first != node)
+            return false;
+    return true;
+}
+
 static const StyleComputed *
 compute_node(StyleResolver *self, const DocNode *node, const StyleComputed *parent,
              const StyleComputed *root)
@@ -224,7 +236,8 @@ compute_node(StyleResolver *self, const DocNode *node, const StyleComputed *pare
     match_rules(self, node, NULL);
     StyleContext context = context_of(self, parent, root, node);
     const StyleComputed *computed = compute_shared(self, &context);
-    g_hash_table_insert(self->nodes, (gpointer) node, (gpointer) computed);
+    if (is_held(node))
+        g_hash_table_insert(self->nodes, (gpointer) node, (gpointer) computed);
     return computed;
 }
 
@@ -349,7 +362,8 @@ style_of_pseudo(StyleResolver *self, const DocNode *node, const char *pseudo)
     if (!g_hash_table_lookup_extended(self->pseudos, &key, NULL, &computed)) {
         computed = (gpointer) compute_pseudo(self, node, pseudo);
         key.pseudo = g_string_chunk_insert_const(self->strings, pseudo);
-        g_hash_table_insert(self->pseudos, g_memdup2(&key, sizeof key), computed);
+        if (is_held(node))
+            g_hash_table_insert(self->pseudos, g_memdup2(&key, sizeof key), computed);
     }
     return computed == NULL ? NULL : &((const StyleComputed *) computed)->style;
 }

@@ -2,8 +2,9 @@
 /* From sheets to computed styles: origin, specificity, order, inheritance.
  *
  * A resolver remembers what it computed: nodes that match alike share one Style. Trees must
- * not change while it is in use; after a change, or before a node is freed and another may
- * take its address, call style_resolver_forget().
+ * not change while it is in use; after a change, or before a tree is freed and another may
+ * take its place, call style_resolver_forget(). Stand-ins, which point to a parent that does
+ * not hold them, are not remembered and may come and go.
  */
 #pragma once
 

@@ -109,9 +109,12 @@ compute_plain(Work *work, StylePropertyId id)
     case STYLE_VALUE_NUMBER:
         store_int(work, property, (int) value->as.number);
         break;
-    case STYLE_VALUE_LENGTH:
-        store_int(work, property, resolve(work, &value->as.length));
+    case STYLE_VALUE_LENGTH: {
+        int length = resolve(work, &value->as.length);
+        bool may_be_negative = property->grammar == GRAMMAR_LENGTH;
+        store_int(work, property, may_be_negative ? length : MAX(length, 0));
         break;
+    }
     case STYLE_VALUE_COLOUR:
         store(work, property, &value->as.colour);
         break;

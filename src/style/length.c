@@ -158,9 +158,11 @@ bool
 style_length_parse_number(StyleCursor *cursor, StyleLength *length)
 {
     StyleCursor copy = *cursor;
-    if (style_cursor_sees(&copy, TOKEN_OPEN_ROUND) || !parse_term(&copy, length, 0))
+    StyleLength read;
+    if (style_cursor_sees(&copy, TOKEN_OPEN_ROUND) || !parse_term(&copy, &read, 0))
         return false;
     *cursor = copy;
+    *length = read;
     return true;
 }
 
@@ -168,11 +170,12 @@ bool
 style_length_parse(StyleCursor *cursor, StyleLength *length)
 {
     StyleCursor copy = *cursor;
-    if (!style_length_parse_number(&copy, length) ||
-        (length->is_number && length->number != 0))
+    StyleLength read;
+    if (!style_length_parse_number(&copy, &read) || (read.is_number && read.number != 0))
         return false;
-    length->is_number = false;
+    read.is_number = false;
     *cursor = copy;
+    *length = read;
     return true;
 }
 
@@ -197,6 +200,12 @@ style_length_has_percent(const StyleLength *self)
 bool
 style_length_is_negative(const StyleLength *self)
 {
-    return self->points < 0 || self->em < 0 || self->rem < 0 || self->lh < 0 ||
-           self->rlh < 0 || self->percent < 0;
+    const double parts[] = {self->points, self->em,  self->rem,
+                            self->lh,     self->rlh, self->percent};
+    bool has_negative = false, has_positive = false;
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++) {
+        has_negative |= parts[i] < 0;
+        has_positive |= parts[i] > 0;
+    }
+    return has_negative && !has_positive;
 }

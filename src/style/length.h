@@ -22,8 +22,8 @@ typedef struct {
     int whole; /* what 100% is */
 } StyleBasis;
 
-/* The length, percentage, calc() or zero that comes next, which is passed. False with
- * `cursor` untouched when there is none. */
+/* The length, percentage, calc() or zero that comes next, which is passed. False with both
+ * untouched when there is none. */
 bool style_length_parse(StyleCursor *cursor, StyleLength *length);
 /* The same, but also plain numbers (`is_number`), for line-height and the like. */
 bool style_length_parse_number(StyleCursor *cursor, StyleLength *length);
@@ -34,4 +34,5 @@ double style_unit_points(const char *unit);
 /* In Pango units, kept within what layout can add up without overflow. */
 int style_length_resolve(const StyleLength *self, const StyleBasis *basis);
 bool style_length_has_percent(const StyleLength *self);
+/* True when it is below zero whatever its bases come to; calc(100% - 1em) is not. */
 bool style_length_is_negative(const StyleLength *self);

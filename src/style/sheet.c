@@ -63,18 +63,22 @@ take_important(StyleCursor *value)
     return true;
 }
 
-/* CSS Syntax 3 §8.2: bad strings and closing brackets that close nothing spoil a value. */
+/* CSS Syntax 3 §8.2: bad strings and closing brackets that close nothing spoil a value. So
+ * do brackets that only the end of the sheet closes: the EPUB writes values out again. */
 static bool
 is_sound(StyleCursor value)
 {
     for (const StyleToken *token = value.at; token < value.end; token++) {
-        if (token->kind == TOKEN_BAD || token->kind == TOKEN_OPEN_CURLY)
+        if (token->kind == TOKEN_BAD || token->kind == TOKEN_OPEN_CURLY ||
+            (token->kind == TOKEN_DELIM && token->delim == '\\'))
             return false;
-        if (token->to_closing > 0)
-            token += MIN(token->to_closing, (guint) (value.end - token - 1));
-        else if (token->kind == TOKEN_CLOSE_ROUND || token->kind == TOKEN_CLOSE_SQUARE ||
-                 token->kind == TOKEN_CLOSE_CURLY)
+        if (token->to_closing > 0 && token->to_closing >= (guint) (value.end - token))
             return false;
+        if (token->to_closing == 0 &&
+            (token->kind == TOKEN_CLOSE_ROUND || token->kind == TOKEN_CLOSE_SQUARE ||
+             token->kind == TOKEN_CLOSE_CURLY))
+            return false;
+        token += token->to_closing;
     }
     return value.at < value.end;
 }

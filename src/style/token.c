@@ -130,8 +130,7 @@ read_string(Reader *self, StyleToken *token)
                                "a string is not closed on its line; what holds it is "
                                "skipped, put %c at its end",
                                quote);
-            if (self->at != self->end)
-                token->kind = TOKEN_BAD;
+            token->kind = TOKEN_BAD;
             break;
         }
         if (*self->at == quote) {
@@ -194,8 +193,11 @@ read_url(Reader *self, StyleToken *token)
             self->at++;
         }
     }
-    if (self->at < self->end)
-        self->at++;
+    if (self->at == self->end) {
+        skip_bad_url(self, token);
+        return;
+    }
+    self->at++;
     token->text = g_string_chunk_insert(self->out->strings, self->buffer->str);
 }
 
