@@ -152,7 +152,7 @@ write_accessibility(Xml *xml, const Book *book, const PackageContent *content)
     meta(xml, feature, "readingOrder");
     meta(xml, feature, "structuralNavigation");
     meta(xml, feature, "displayTransformability");
-    if (facts->has_pictures && !facts->has_undescribed_picture)
+    if (facts->has_described_picture) /* the others are marked as decoration */
         meta(xml, feature, "alternativeText");
     if (facts->has_ruby)
         meta(xml, feature, "rubyAnnotations");

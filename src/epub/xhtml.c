@@ -102,6 +102,7 @@ write_image(Writer *self, const DocNode *node)
     g_autofree char *src = g_strconcat("images/", name, NULL);
     bool is_decoration = node->text == NULL || *node->text == '\0';
     self->facts->has_pictures = true;
+    self->facts->has_described_picture |= !is_decoration;
     self->facts->has_undescribed_picture |= is_decoration;
     xml_empty(self->xml, "img", "src", src, "alt", is_decoration ? "" : node->text,
               "role", is_decoration ? "presentation" : NULL, "class",

@@ -10,7 +10,8 @@
 /* What the book has, found while it is written: its accessibility metadata says just that
  * (EPUB.md A2). */
 typedef struct {
-    bool has_pictures, has_undescribed_picture, has_ruby, has_code, has_math, has_tables;
+    bool has_pictures, has_described_picture, has_undescribed_picture, has_ruby, has_code,
+        has_math, has_tables;
 } XhtmlFacts;
 
 /* The document of `file`; page markers written are added to `plan->page_labels`, picture widths
