@@ -8,6 +8,9 @@
 #include "base/text.h"
 #include "doc/walk.h"
 
+/* Characters: more than a line of a book holds. */
+enum { PROSE_LINE = 40 };
+
 static bool
 is_closing(gunichar c)
 {
@@ -86,12 +89,26 @@ joint(const char *before, const char *after)
     return is_a && is_b ? "" : " ";
 }
 
+/* A line longer than any verse that stops in the middle of a sentence was broken for the
+ * screen, not for the reader. */
+static bool
+is_running_prose(const char *line)
+{
+    gunichar last = last_character(line);
+    return g_utf8_strlen(line, -1) >= PROSE_LINE &&
+           (g_unichar_isalpha(last) || last == ',' || is_closing(last));
+}
+
 static bool
 is_kept(const DocNode *node, BookLines policy, const char *before, const char *after)
 {
     if (node->kind == DOC_SOFT_BREAK || policy == BOOK_LINES_JOIN)
         return false;
-    return policy == BOOK_LINES_KEEP || !ends_sentence(before) || !ends_sentence(after);
+    if (policy == BOOK_LINES_KEEP)
+        return true;
+    if (ends_sentence(before))
+        return !ends_sentence(after) && !is_running_prose(after);
+    return !is_running_prose(before);
 }
 
 /* Joins the text nodes on both sides of where a break stood. */
