@@ -44,13 +44,19 @@ unify(const char *bytes, gsize length)
         length -= 3;
     }
     GString *text = g_string_sized_new(length + 1);
-    for (gsize i = 0; i < length; i++) {
-        if (bytes[i] == '\0')
+    const char *end = bytes + length;
+    for (const char *p = bytes; p < end;) {
+        const char *start = p;
+        while (p < end && *p != '\r' && *p != '\0')
+            p++;
+        g_string_append_len(text, start, p - start);
+        if (p == end)
+            break;
+        if (*p == '\0')
             g_string_append(text, "\xEF\xBF\xBD");
-        else if (bytes[i] != '\r')
-            g_string_append_c(text, bytes[i]);
-        else if (i + 1 == length || bytes[i + 1] != '\n')
+        else if (p + 1 == end || p[1] != '\n')
             g_string_append_c(text, '\n');
+        p++;
     }
     return g_string_free(text, FALSE);
 }

@@ -50,7 +50,8 @@ copy_text(Stretch *self, gsize start, gsize end)
     Parse *parse = self->parse;
     const char *text = source_text(parse->context->source);
     while (start < end) {
-        const char *mark = g_strstr_len(text + start, (gssize) (end - start), HOLE_START);
+        const char *mark =
+            memmem(text + start, end - start, HOLE_START, strlen(HOLE_START));
         gsize stop = mark != NULL ? (gsize) (mark - text) : end;
         g_string_append_len(self->text, text + start, (gssize) (stop - start));
         start = stop;

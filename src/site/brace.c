@@ -7,6 +7,8 @@
 
 /* Longer runs of backticks are no code span: each length is looked for once at most. */
 #define MAX_TICKS 16
+/* What a comment that stands for a tag may hold. */
+#define MAX_CAPTION 512
 
 typedef struct {
     const char *text;
@@ -101,9 +103,9 @@ read_comment_tag(const Scan *self, gsize at, Brace *brace)
                                                                         : 0;
     if (length == 0 || g_ascii_isalnum(text[inner + length]))
         return false;
-    gsize line = strcspn(text + inner, "\n");
-    const char *close = g_strstr_len(text + inner, (gssize) MIN(line, left), "-->");
-    if (close == NULL)
+    const char *close = memmem(text + inner, MIN(left, MAX_CAPTION), "-->", 3);
+    if (close == NULL ||
+        memchr(text + inner, '\n', (gsize) (close - text) - inner) != NULL)
         return false;
     gsize inner_end = (gsize) (close - text);
     gsize end = inner_end + 3;
@@ -188,7 +190,7 @@ scan_code_region(Scan *self, gsize at, gsize end)
 static void
 scan_code(Scan *self, gsize at, gsize end)
 {
-    if (g_strstr_len(self->text + at, (gssize) (end - at), "{") == NULL)
+    if (memchr(self->text + at, '{', end - at) == NULL)
         return;
     Scan region = *self;
     region.end = end;
@@ -275,7 +277,7 @@ paragraph_end(Scan *self, gsize at)
 {
     if (at < self->paragraph)
         return self->paragraph;
-    const char *blank = g_strstr_len(self->text + at, (gssize) (self->end - at), "\n\n");
+    const char *blank = memmem(self->text + at, self->end - at, "\n\n", 2);
     self->paragraph = blank != NULL ? (gsize) (blank - self->text) : self->end;
     return self->paragraph;
 }

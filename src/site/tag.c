@@ -56,7 +56,8 @@ site_tags_find(const SiteTagContext *context, gsize start, gsize end)
     const char *text = source_text(context->source);
     bool may_hold = false;
     for (guint i = 0; syntax != NULL && !may_hold && syntax->openers[i] != NULL; i++)
-        may_hold = g_strstr_len(text + start, (gssize) (end - start), syntax->openers[i]);
+        may_hold = memmem(text + start, end - start, syntax->openers[i],
+                          strlen(syntax->openers[i])) != NULL;
     if (!may_hold)
         return tags;
     syntax->find(context, start, end, tags);

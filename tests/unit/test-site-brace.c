@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "site/brace.h"
+
+static const char *const literal[] = {"raw", "code", NULL};
+
+/* The braces of `text`: "name" for tags, "{{x" for expressions, "{#" for comments; ">n"
+ * says where the match is, "~" that it stands in code. */
+static char *
+scan(const char *text, bool reads_code)
+{
+    BraceRules rules = {literal, reads_code, true};
+    GArray *braces = brace_scan(text, 0, strlen(text), &rules);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < braces->len; i++) {
+        const Brace *brace = &g_array_index(braces, Brace, i);
+        g_string_append_printf(out, "%s%s", i > 0 ? " " : "",
+                               brace->is_in_code ? "~" : "");
+        if (brace->kind == BRACE_TAG)
+            g_string_append(out, brace->name);
+        else
+            g_string_append_printf(
+                out, "%s%.*s", brace->kind == BRACE_COMMENT ? "{#" : "{{",
+                (int) (brace->inner_end - brace->inner_start), text + brace->inner_start);
+        if (brace->match >= 0)
+            g_string_append_printf(out, ">%d", brace->match);
+    }
+    g_array_unref(braces);
+    return g_string_free(out, FALSE);
+}
+
+static void
+test_scan(void)
+{
+    static const char *const cases[][2] = {
+        {"a {% x 1 %} b {%- y -%}", "x y"},
+        {"{{ a }}{{-b-}}{# c #}", "{{a {{b {#c"},
+        {"{% n %}{% n %}{% endn %}{% endn %}", "n>3 n>2 endn endn"},
+        {"{% n %}{% m %}{% endn %}", "n>2 m endn"},
+        {"{% raw %}{{ a }}{% n %}{% endraw %}{{ b }}", "raw>1 endraw {{b"},
+        {"{% raw %}{{ a }}", "raw {{a"},
+        {"{% rawer %}{{ a }}{% endraw %}", "rawer {{a endraw"},
+        {"`{% x %}` {% y %}", "y"},
+        {"``{% x %}` {% y %}`` {% z %}", "z"},
+        {"`{% x %} {% y %}", "x y"},
+        {"`a\n\nb` {% x %}", "x"},
+        {"```\n{% x %}\n```\n{% y %}", "y"},
+        {"~~~~ a\n```\n{% x %}\n~~~\n~~~~\n{% y %}", "y"},
+        {"- a\n  ```\n  {% x %}\n  ```\n{% y %}", "y"},
+        {"> ```\n> {% x %}\n> ```\n{% y %}", "y"},
+        {"```\n{% raw %}{{ x }}{% endraw %}\n```", "~raw>1 ~endraw"},
+        {"`{% raw %}{{ x }}{% endraw %}`", "~raw>1 ~endraw"},
+        {"```\n{% raw %}\n```\n{% endraw %}", "~raw endraw"},
+        {"{% code %}\n```\n{% endcode %}\n{% x %}", "code>1 endcode x"},
+        {"{% unclosed\n\n%} {{ a\n\n}}", ""},
+        {"{% a {% b %}", "b"},
+        {"{%%} {% %} {{}} { % x % }", "{{"},
+        {"<!-- tab a@b --><!-- endtab --><!-- table -->", "tab>1 endtab"},
+        {"a{#id} b", ""},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *braces = scan(cases[i][0], false);
+        g_assert_cmpstr(braces, ==, cases[i][1]);
+    }
+}
+
+static void
+test_liquid_reads_code(void)
+{
+    g_autofree char *braces = scan("`{{ a }}`\n```\n{% b %}\n```\n{{ c }}", true);
+    g_assert_cmpstr(braces, ==, "~{{a ~b {{c");
+}
+
+static void
+test_words(void)
+{
+    static const char text[] = " a \"b c\"d 'e \"f\" g' \"h\\\"i\"  ";
+    g_autoptr(GPtrArray) words = brace_words(text, strlen(text));
+    g_ptr_array_add(words, NULL);
+    g_autofree char *joined = g_strjoinv("|", (char **) words->pdata);
+    g_assert_cmpstr(joined, ==, "a|b cd|e \"f\" g|h\"i");
+}
+
+/* Whatever is left unclosed, a megabyte is read at once. */
+static void
+test_time(void)
+{
+    static const char *const units[] = {
+        "{% ",       "{{ ",          "{# ",           "{% raw %}", "{% n %} ",
+        "`",         "` a `` ",      "```\n",         "~~~\n`",    "{% n\n%}",
+        "<!-- tab ", "> - {% x %}`", "{%a%}{%enda%}", "\\`{"};
+    gint64 start = g_get_monotonic_time();
+    for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        while (text->len < 1000000)
+            g_string_append(text, units[i]);
+        g_autofree char *braces = scan(text->str, i % 2);
+        g_assert_nonnull(braces);
+    }
+    g_assert_cmpint(g_get_monotonic_time() - start, <, 20 * G_USEC_PER_SEC);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/site/brace/scan", test_scan);
+    g_test_add_func("/site/brace/liquid", test_liquid_reads_code);
+    g_test_add_func("/site/brace/words", test_words);
+    g_test_add_func("/site/brace/time", test_time);
+    return g_test_run();
+}
