@@ -104,6 +104,7 @@ jpeg_probe(const guint8 *data, gsize length, Picture *picture, GError **error)
     gsize offset = 2;
     bool has_frame = false, has_adobe = false;
     picture->format = PICTURE_JPEG;
+    picture->is_lossy = true;
     while (true) {
         Segment segment = next_segment(data, length, &offset);
         if (segment.marker == -1 || segment.marker == MARKER_SOS ||

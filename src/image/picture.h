@@ -39,6 +39,7 @@ typedef struct {
     bool is_interlaced; /* PNG Adam7, progressive JPEG */
     bool is_animated;
     bool is_inverted_cmyk; /* Adobe CMYK JPEG */
+    bool is_lossy;         /* JPEG, WebP of the lossy kind */
 } Picture;
 
 /* Reads the header of `bytes`, which must hold the whole file. False with `error` when it

@@ -54,6 +54,7 @@ webp_probe(const guint8 *data, gsize length, Picture *picture, GError **error)
     picture->height = features.height;
     picture->has_alpha = features.has_alpha;
     picture->is_animated = features.has_animation;
+    picture->is_lossy = features.format == 1;
     read_exif(data, length, picture);
     return true;
 }

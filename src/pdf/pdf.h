@@ -8,9 +8,10 @@ typedef struct {
     bool is_print;  /* PDF/X-4 style instead of PDF/A-2u and PDF/UA-1 */
     int jobs;       /* threads for pictures; 0 = one a core */
     double max_ppi; /* scale pictures down to it; 0 = as they are */
-    GBytes *icc;    /* output intent of the print file; NULL = sRGB */
+    GBytes *icc;    /* output intent of the print file; NULL = general offset printing */
 } PdfOptions;
 
-/* Writes `pages` to the file `path`, which exists and is empty. */
+/* Writes `pages` to the file `path`, which exists and is empty, and reads it back. The same
+ * pages give the same bytes. False with `error` (PDF_ERROR). */
 bool pdf_write(const Pages *pages, const PdfOptions *options, const char *path,
                Diag *diag, GError **error);

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf/boxes.h"
+
+#include <math.h>
+
+#include "base/measure.h"
+
+#define MARKS_MM 10 /* room for marks beside the bleed */
+
+PdfSheet
+pdf_sheet_of(const Pages *pages, bool is_print)
+{
+    PdfSheet sheet = {.trim_width = MEASURE_TO_PT(pages->width),
+                      .trim_height = MEASURE_TO_PT(pages->height)};
+    if (is_print) {
+        sheet.bleed = MEASURE_TO_PT(pages->bleed);
+        sheet.has_crop_marks = pages->has_crop_marks;
+        sheet.has_cross_marks = pages->has_cross_marks;
+    }
+    sheet.margin = sheet.bleed;
+    if (sheet.has_crop_marks || sheet.has_cross_marks)
+        sheet.margin += MEASURE_TO_PT(MEASURE_MM(MARKS_MM));
+    sheet.width = sheet.trim_width + 2 * sheet.margin;
+    sheet.height = sheet.trim_height + 2 * sheet.margin;
+    return sheet;
+}
+
+static PdfRect
+around_trim(const PdfSheet *self, double distance)
+{
+    double inset = self->margin - distance;
+    return (PdfRect){inset, inset, self->width - inset, self->height - inset};
+}
+
+PdfRect
+pdf_sheet_trim(const PdfSheet *self)
+{
+    return around_trim(self, 0);
+}
+
+PdfRect
+pdf_sheet_bleed(const PdfSheet *self)
+{
+    return around_trim(self, self->bleed);
+}
+
+PdfRect
+pdf_sheet_media(const PdfSheet *self)
+{
+    return around_trim(self, self->margin);
+}
+
+double
+pdf_sheet_y(const PdfSheet *self, int y)
+{
+    return self->height - self->margin - MEASURE_TO_PT(y);
+}
+
+PdfRect
+pdf_sheet_rect(const PdfSheet *self, const PageBox *box)
+{
+    return (PdfRect){
+        self->margin + MEASURE_TO_PT(box->x), pdf_sheet_y(self, box->y + box->height),
+        self->margin + MEASURE_TO_PT(box->x + box->width), pdf_sheet_y(self, box->y)};
+}
+
+void
+pdf_number_append(GString *out, double number)
+{
+    long thousandths = lround(number * 1000);
+    unsigned long size =
+        thousandths < 0 ? 0ul - (unsigned long) thousandths : (unsigned long) thousandths;
+    g_string_append_printf(out, "%s%lu", thousandths < 0 ? "-" : "", size / 1000);
+    if (size % 1000 == 0)
+        return;
+    g_string_append_printf(out, ".%03lu", size % 1000);
+    while (out->str[out->len - 1] == '0')
+        g_string_truncate(out, out->len - 1);
+}
+
+void
+pdf_rect_append(GString *out, PdfRect rect)
+{
+    const double sides[] = {rect.left, rect.bottom, rect.right, rect.top};
+    for (int i = 0; i < 4; i++) {
+        g_string_append_c(out, i == 0 ? '[' : ' ');
+        pdf_number_append(out, sides[i]);
+    }
+    g_string_append_c(out, ']');
+}

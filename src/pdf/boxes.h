@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sheet of a page: the trim box, the bleed around it, and room for marks around that.
+ *
+ * The one place where Pango units from the trim's top left corner become points: from the
+ * top left of the media for cairo, from its bottom left for the PDF.
+ */
+#pragma once
+
+#include "layout/page.h"
+
+typedef struct {
+    double width, height;           /* of the media, points */
+    double trim_width, trim_height; /* points */
+    double margin; /* from the media's edge to the trim, the same on four sides */
+    double bleed;
+    bool has_crop_marks, has_cross_marks;
+} PdfSheet;
+
+/* The screen file ends at the trim; the print file has bleed and, as the pages ask, marks. */
+PdfSheet pdf_sheet_of(const Pages *pages, bool is_print);
+
+typedef struct {
+    double left, bottom, right, top; /* points, PDF user space */
+} PdfRect;
+
+PdfRect pdf_sheet_trim(const PdfSheet *self);
+PdfRect pdf_sheet_bleed(const PdfSheet *self);
+PdfRect pdf_sheet_media(const PdfSheet *self);
+PdfRect pdf_sheet_rect(const PdfSheet *self, const PageBox *box);
+/* The height in PDF user space of what lies `y` below the top of the trim. */
+double pdf_sheet_y(const PdfSheet *self, int y);
+
+/* Appends `number` in points as PDF syntax, at most three places, never an exponent. */
+void pdf_number_append(GString *out, double number);
+/* Appends "[l b r t]". */
+void pdf_rect_append(GString *out, PdfRect rect);

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf/finish.h"
+
+#include <string.h>
+
+#include "pdf/content.h"
+#include "pdf/intent.h"
+#include "pdf/links.h"
+#include "pdf/metadata.h"
+#include "pdf/outline.h"
+#include "pdf/resources.h"
+#include "pdf/structure.h"
+
+typedef struct {
+    const Pages *pages;
+    const PdfOptions *options;
+    const PdfSheet *sheet;
+    const PdfPainting *painting;
+    PdfPictures *pictures;
+    Diag *diag;
+    PdfFile *file;
+    PdfObject *page_objects;
+    PdfStructure *structure;
+    PdfResources *resources;
+    Flate *flate;
+} Finisher;
+
+/* ---- content ------------------------------------------------------------------------- */
+
+typedef struct {
+    const GArray *tags; /* PdfTag */
+    const guint *mcids; /* what each becomes when artifacts are not counted */
+} PageTags;
+
+static void
+write_tag(GString *out, guint mcid, gpointer data)
+{
+    static const char *const artifacts[] = {[PDF_ARTIFACT_PAGINATION] = "Pagination",
+                                            [PDF_ARTIFACT_LAYOUT] = "Layout",
+                                            [PDF_ARTIFACT_BACKGROUND] = "Background",
+                                            [PDF_ARTIFACT_PAGE] = "Page"};
+    const PageTags *page = data;
+    const PdfTag *tag =
+        mcid < page->tags->len ? &g_array_index(page->tags, PdfTag, mcid) : NULL;
+    if (tag == NULL)
+        g_string_append(out, "/Artifact BMC");
+    else if (tag->element == NULL)
+        g_string_append_printf(out, "/Artifact <</Type /%s>> BDC",
+                               artifacts[tag->artifact]);
+    else
+        g_string_append_printf(out, "/%s <</MCID %u>> BDC", tag->element->type,
+                               page->mcids[mcid]);
+}
+
+/* Hangs the marked contents into the structure and rewrites the stream accordingly. */
+static void
+finish_content(Finisher *self, guint index, PdfObject page)
+{
+    const PdfPaintedPage *painted = g_ptr_array_index(self->painting->pages, index);
+    g_autoptr(GBytes) content = pdf_page_content(self->file, page);
+    g_autofree guint *mcids = g_new0(guint, MAX(painted->tags->len, 1));
+    guint next = 0;
+    for (guint i = 0; i < painted->tags->len; i++) {
+        const PdfTag *tag = &g_array_index(painted->tags, PdfTag, i);
+        mcids[i] = next;
+        if (tag->element == NULL)
+            continue;
+        pdf_structure_add_content(self->structure, tag->element, index);
+        next++;
+    }
+    if (content == NULL)
+        return;
+    gsize length;
+    const guint8 *data = g_bytes_get_data(content, &length);
+    PageTags tags = {painted->tags, mcids};
+    g_autoptr(GString) out = g_string_sized_new(length);
+    pdf_content_rewrite(data, length, write_tag, &tags, out);
+    g_autoptr(GBytes) packed = flate_pack(self->flate, out->str, out->len);
+    PdfObject stream = pdf_key(self->file, page, "/Contents");
+    pdf_replace_data(self->file, stream, packed, "/FlateDecode", NULL);
+    pdf_drop(self->file, stream);
+}
+
+/* ---- pages --------------------------------------------------------------------------- */
+
+static void
+put_rect(PdfFile *file, PdfObject dictionary, const char *key, PdfRect rect)
+{
+    g_autoptr(GString) syntax = g_string_new(NULL);
+    pdf_rect_append(syntax, rect);
+    pdf_put(file, dictionary, key, pdf_parse(file, syntax->str));
+}
+
+static void
+put_boxes(Finisher *self, PdfObject page)
+{
+    put_rect(self->file, page, "/MediaBox", pdf_sheet_media(self->sheet));
+    put_rect(self->file, page, "/CropBox", pdf_sheet_media(self->sheet));
+    put_rect(self->file, page, "/BleedBox", pdf_sheet_bleed(self->sheet));
+    put_rect(self->file, page, "/TrimBox", pdf_sheet_trim(self->sheet));
+}
+
+static bool
+is_illustration(const PageElement *element)
+{
+    return strcmp(element->type, "Figure") == 0 || strcmp(element->type, "Formula") == 0;
+}
+
+/* The picture, or the code of squares, that each figure on the page shows. */
+static void
+add_areas(Finisher *self, guint index)
+{
+    const Page *page = g_ptr_array_index(self->pages->pages, index);
+    for (guint i = 0; i < page->items->len; i++) {
+        const PageItem *item = &g_array_index(page->items, PageItem, i);
+        bool has_area = item->kind == PAGE_PICTURE || item->kind == PAGE_MATRIX ||
+                        item->kind == PAGE_RECTANGLE;
+        if (item->element == NULL || !has_area || !is_illustration(item->element))
+            continue;
+        PageBox box = {item->x, item->y, item->width, item->height};
+        if (item->rotation != 0)
+            box = (PageBox){item->x, item->y - item->width, item->height, item->width};
+        pdf_structure_add_area(self->structure, item->element, index,
+                               pdf_sheet_rect(self->sheet, &box));
+    }
+}
+
+static void
+finish_page(Finisher *self, guint index)
+{
+    PdfObject page = self->page_objects[index];
+    const PdfPaintedPage *painted = g_ptr_array_index(self->painting->pages, index);
+    put_boxes(self, page);
+    pdf_put(self->file, page, "/StructParents", pdf_integer(self->file, index));
+    pdf_put(self->file, page, "/Tabs", pdf_parse(self->file, "/S"));
+    pdf_remove(self->file, page, "/Thumb");
+    pdf_remove(self->file, page, "/Annots");
+    if (!painted->is_transparent)
+        pdf_remove(self->file, page, "/Group");
+    finish_content(self, index, page);
+    pdf_resources_correct(self->resources, page);
+    add_areas(self, index);
+}
+
+/* ---- pictures ------------------------------------------------------------------------ */
+
+/* Makes the image object `stream`, a placeholder so far, hold `picture`. */
+static void
+fill_image(PdfFile *file, PdfObject stream, const PdfPicture *picture)
+{
+    g_autoptr(GString) entries = g_string_new("<< ");
+    pdf_picture_entries(picture, entries);
+    g_string_append(entries, " >>");
+    PdfObject dictionary = pdf_dictionary(file, stream);
+    g_autoptr(GPtrArray) old = pdf_keys(file, dictionary);
+    for (guint i = 0; i < old->len; i++)
+        pdf_remove(file, dictionary, g_ptr_array_index(old, i));
+    PdfObject from = pdf_parse(file, entries->str);
+    g_autoptr(GPtrArray) keys = pdf_keys(file, from);
+    for (guint i = 0; i < keys->len; i++) {
+        const char *key = g_ptr_array_index(keys, i);
+        pdf_put(file, dictionary, key, pdf_key(file, from, key));
+    }
+    pdf_drop(file, from);
+    if (picture->space == PDF_INDEXED) {
+        guint entries_left = (guint) (g_bytes_get_size(picture->palette) / 3);
+        PdfObject space = pdf_parse(file, "[/Indexed /DeviceRGB]");
+        pdf_append(file, space, pdf_integer(file, entries_left - 1));
+        pdf_append(file, space, pdf_stream(file, "<< >>", picture->palette, NULL));
+        pdf_put(file, dictionary, "/ColorSpace", space);
+    }
+    pdf_drop(file, dictionary);
+    g_autofree char *parameters = pdf_picture_parameters(picture);
+    pdf_replace_data(file, stream, picture->data,
+                     picture->is_jpeg ? "/DCTDecode" : "/FlateDecode", parameters);
+}
+
+static void
+finish_pictures(Finisher *self)
+{
+    for (guint i = 0; i < pdf_pictures_length(self->pictures); i++) {
+        if (pdf_pictures_drawing(self->pictures, i) != NULL)
+            continue;
+        g_autoptr(PdfPicture) picture = pdf_pictures_take(self->pictures, i, self->diag);
+        PdfObject image = pdf_resources_picture(self->resources, i);
+        if (image == 0)
+            continue;
+        fill_image(self->file, image, picture);
+        if (picture->mask != NULL) {
+            g_autoptr(GBytes) nothing = g_bytes_new_static("", 0);
+            PdfObject mask = pdf_stream(self->file, "<< >>", nothing, NULL);
+            fill_image(self->file, mask, picture->mask);
+            PdfObject dictionary = pdf_dictionary(self->file, image);
+            pdf_put(self->file, dictionary, "/SMask", mask);
+            pdf_drop(self->file, dictionary);
+        }
+    }
+}
+
+/* ---- catalogue ----------------------------------------------------------------------- */
+
+static void
+put_syntax(PdfFile *file, PdfObject dictionary, const char *key, const char *syntax)
+{
+    pdf_put(file, dictionary, key, pdf_parse(file, syntax));
+}
+
+static void
+finish_catalogue(Finisher *self)
+{
+    PdfFile *file = self->file;
+    PdfObject root = pdf_file_root(file);
+    g_autofree char *labels = pdf_page_labels(self->pages);
+    PdfObject outline =
+        pdf_outline_write(file, self->pages, self->sheet, self->page_objects);
+    pdf_remove(file, root, "/Names");
+    pdf_remove(file, root, "/Outlines");
+    if (outline != 0)
+        pdf_put(file, root, "/Outlines", outline);
+    pdf_put(file, root, "/StructTreeRoot",
+            pdf_structure_write(self->structure, file, self->page_objects));
+    put_syntax(file, root, "/MarkInfo", "<< /Marked true >>");
+    put_syntax(file, root, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
+    put_syntax(file, root, "/PageMode", outline != 0 ? "/UseOutlines" : "/UseNone");
+    put_syntax(file, root, "/PageLayout", "/TwoPageRight");
+    put_syntax(file, root, "/PageLabels", labels);
+    pdf_put(file, root, "/Lang", pdf_text(file, self->pages->book->language));
+    pdf_drop(file, root);
+}
+
+static void
+finish_metadata(Finisher *self)
+{
+    PdfFile *file = self->file;
+    g_autoptr(PdfMetadata) metadata =
+        pdf_metadata_new(self->pages->book, self->options->is_print);
+    pdf_metadata_put_info(metadata, file);
+    g_autoptr(GBytes) xmp = pdf_metadata_xmp(metadata);
+    PdfObject root = pdf_file_root(file);
+    pdf_put(file, root, "/Metadata",
+            pdf_stream(file, "<< /Type /Metadata /Subtype /XML >>", xmp, NULL));
+    pdf_drop(file, root);
+}
+
+/* ---- the whole ----------------------------------------------------------------------- */
+
+static bool
+open_pages(Finisher *self, GError **error)
+{
+    guint count = self->pages->pages->len;
+    if (pdf_file_page_count(self->file) != count) {
+        g_set_error(error, PDF_ERROR, 0, "%u pages were drawn, %u were written", count,
+                    pdf_file_page_count(self->file));
+        return false;
+    }
+    self->page_objects = g_new(PdfObject, count);
+    for (guint i = 0; i < count; i++)
+        self->page_objects[i] = pdf_file_page(self->file, i);
+    return true;
+}
+
+static bool
+finish(Finisher *self, GError **error)
+{
+    PdfObject default_rgb = 0;
+    if (!open_pages(self, error) ||
+        !pdf_intent_write(self->file, self->options, &default_rgb, error))
+        return false;
+    self->resources = pdf_resources_new(self->file, pdf_pictures_length(self->pictures),
+                                        default_rgb, self->flate);
+    for (guint i = 0; i < self->pages->pages->len; i++)
+        finish_page(self, i);
+    if (!self->options->is_print) {
+        PdfLinks links = {self->file,         self->pages,     self->sheet,
+                          self->page_objects, self->structure, self->diag};
+        pdf_links_write(&links);
+    }
+    finish_catalogue(self);
+    finish_metadata(self);
+    finish_pictures(self);
+    return true;
+}
+
+bool
+pdf_finish(const Pages *pages, const PdfOptions *options, const PdfSheet *sheet,
+           const PdfPainting *painting, PdfPictures *pictures, const char *path,
+           Diag *diag, GError **error)
+{
+    g_autoptr(PdfFile) file = pdf_file_open(painting->file, error);
+    if (file == NULL)
+        return false;
+    g_autoptr(PdfStructure) structure = pdf_structure_new(pages);
+    g_autoptr(Flate) flate = flate_new();
+    Finisher self = {.pages = pages,
+                     .options = options,
+                     .sheet = sheet,
+                     .painting = painting,
+                     .pictures = pictures,
+                     .diag = diag,
+                     .file = file,
+                     .structure = structure,
+                     .flate = flate};
+    bool is_done = finish(&self, error) &&
+                   pdf_file_write(file, path, options->is_print ? "1.6" : "1.7", error);
+    pdf_resources_free(self.resources);
+    g_free(self.page_objects);
+    return is_done;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Flate streams: the only door to libdeflate. One Flate belongs to one thread. */
+#pragma once
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct Flate Flate;
+
+Flate *flate_new(void);
+void flate_free(Flate *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Flate, flate_free)
+
+/* The bytes as a zlib stream (RFC 1950); the same bytes give the same stream. */
+GBytes *flate_pack(Flate *self, const void *bytes, gsize length);
+
+/* Unpacks the zlib stream `bytes` into `to`, which must take exactly `wanted` bytes. False
+ * when the stream is broken, or longer or shorter than that. */
+bool flate_unpack(Flate *self, const void *bytes, gsize length, void *to, gsize wanted);

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf/links.h"
+
+#include <string.h>
+
+#include "pdf/outline.h"
+
+char *
+pdf_link_uri(const char *uri)
+{
+    static const char *const schemes[] = {"http:", "https:", "mailto:", "tel:"};
+    bool is_allowed = false;
+    for (gsize i = 0; i < G_N_ELEMENTS(schemes); i++)
+        if (g_ascii_strncasecmp(uri, schemes[i], strlen(schemes[i])) == 0)
+            is_allowed = true;
+    if (!is_allowed)
+        return NULL;
+    GString *out = g_string_new(NULL);
+    for (const char *p = uri; *p != '\0'; p++) {
+        if (g_ascii_isgraph(*p))
+            g_string_append_c(out, *p);
+        else
+            g_string_append_printf(out, "%%%02X", (guint8) *p);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Sets where the link leads; false when that is nowhere. */
+static bool
+put_target(const PdfLinks *self, PdfObject annotation, const char *target)
+{
+    PdfFile *file = self->file;
+    if (target[0] == '#') {
+        const PagePlace *place = g_hash_table_lookup(self->pages->places, target + 1);
+        if (place == NULL)
+            return false;
+        pdf_put(file, annotation, "/Dest",
+                pdf_destination(file, self->page_objects[place->page], self->sheet,
+                                place->y));
+        return true;
+    }
+    g_autofree char *uri = pdf_link_uri(target);
+    if (uri == NULL)
+        return false;
+    PdfObject action = pdf_parse(file, "<< /S /URI >>");
+    pdf_put(file, action, "/URI", pdf_ascii(file, uri));
+    pdf_put(file, annotation, "/A", action);
+    return true;
+}
+
+/* Bottom left, bottom right, top right, top left would be what §12.5.6.5 says; viewers
+ * follow Acrobat: top left, top right, bottom left, bottom right. */
+static void
+append_quad(GString *out, PdfRect rect)
+{
+    const double points[] = {rect.left, rect.top,    rect.right, rect.top,
+                             rect.left, rect.bottom, rect.right, rect.bottom};
+    for (gsize i = 0; i < G_N_ELEMENTS(points); i++) {
+        g_string_append_c(out, ' ');
+        pdf_number_append(out, points[i]);
+    }
+}
+
+static PdfRect
+join(PdfRect a, PdfRect b)
+{
+    return (PdfRect){MIN(a.left, b.left), MIN(a.bottom, b.bottom), MAX(a.right, b.right),
+                     MAX(a.top, b.top)};
+}
+
+static PdfRect
+cut(PdfRect a, PdfRect b)
+{
+    return (PdfRect){CLAMP(a.left, b.left, b.right), CLAMP(a.bottom, b.bottom, b.top),
+                     CLAMP(a.right, b.left, b.right), CLAMP(a.top, b.bottom, b.top)};
+}
+
+static char *
+annotation_syntax(const PdfLinks *self, const PageLink *link)
+{
+    GString *quads = g_string_new(NULL);
+    PdfRect around = {0};
+    for (guint i = 0; i < link->boxes->len; i++) {
+        const PageBox *box = &g_array_index(link->boxes, PageBox, i);
+        PdfRect rect =
+            cut(pdf_sheet_rect(self->sheet, box), pdf_sheet_media(self->sheet));
+        around = i == 0 ? rect : join(around, rect);
+        append_quad(quads, rect);
+    }
+    GString *out = g_string_new("<< /Type /Annot /Subtype /Link /F 4 "
+                                "/Border [0 0 0] /Rect ");
+    pdf_rect_append(out, around);
+    if (link->boxes->len > 1)
+        g_string_append_printf(out, " /QuadPoints [%s ]", quads->str);
+    g_string_append(out, " >>");
+    g_string_free(quads, TRUE);
+    return g_string_free(out, FALSE);
+}
+
+static void
+tell_dead(const PdfLinks *self, const PageLink *link)
+{
+    const DocNode *node = link->element->node;
+    diag_add(self->diag, DIAG_WARNING, node != NULL ? node->place : DIAG_NOWHERE,
+             "link-left-out",
+             "the link to %s leads nowhere in the PDF; its text stays, without a link",
+             link->target);
+}
+
+static void
+write_link(const PdfLinks *self, guint page, const PageLink *link, PdfObject *annotations)
+{
+    PdfFile *file = self->file;
+    if (link->boxes->len == 0)
+        return;
+    g_autofree char *syntax = annotation_syntax(self, link);
+    PdfObject annotation = pdf_add(file, syntax);
+    if (!put_target(self, annotation, link->target)) {
+        tell_dead(self, link);
+        pdf_drop(file, annotation);
+        return;
+    }
+    const char *contents = link->description != NULL && *link->description != '\0'
+                               ? link->description
+                               : link->target;
+    pdf_put(file, annotation, "/Contents", pdf_text(file, contents));
+    guint key =
+        pdf_structure_add_annotation(self->structure, link->element, page, annotation);
+    pdf_put(file, annotation, "/StructParent", pdf_integer(file, key));
+    if (*annotations == 0)
+        *annotations = pdf_array(file);
+    pdf_append_reference(file, *annotations, annotation);
+}
+
+void
+pdf_links_write(const PdfLinks *self)
+{
+    for (guint i = 0; i < self->pages->pages->len; i++) {
+        const Page *page = g_ptr_array_index(self->pages->pages, i);
+        PdfObject annotations = 0;
+        for (guint k = 0; k < page->links->len; k++)
+            write_link(self, i, g_ptr_array_index(page->links, k), &annotations);
+        if (annotations != 0)
+            pdf_put(self->file, self->page_objects[i], "/Annots", annotations);
+    }
+}

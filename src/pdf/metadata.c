@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf/metadata.h"
+
+#include <cairo.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define NO_DATE "2000-01-01T00:00:00Z"
+
+static char *
+join(const GPtrArray *parts, const char *(*text)(gconstpointer part))
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; parts != NULL && i < parts->len; i++) {
+        const char *part = text(g_ptr_array_index(parts, i));
+        if (part == NULL || *part == '\0')
+            continue;
+        if (out->len > 0)
+            g_string_append(out, ", ");
+        g_string_append(out, part);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static const char *
+name_of_person(gconstpointer person)
+{
+    return ((const BookPerson *) person)->name;
+}
+
+static const char *
+text_itself(gconstpointer text)
+{
+    return text;
+}
+
+static const char *
+unless_empty(const char *text)
+{
+    return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/* "2021-12-31T20:42:31Z" as "D:20211231204231Z". */
+static char *
+pdf_date_of(const char *iso)
+{
+    GString *out = g_string_new("D:");
+    for (const char *p = iso; *p != '\0'; p++)
+        if (g_ascii_isdigit(*p))
+            g_string_append_c(out, *p);
+    g_string_append_c(out, 'Z');
+    return g_string_free(out, FALSE);
+}
+
+PdfMetadata *
+pdf_metadata_new(const Book *book, bool is_print)
+{
+    PdfMetadata *self = g_new0(PdfMetadata, 1);
+    bool has_date = book->modified != NULL && strlen(book->modified) == strlen(NO_DATE);
+    self->is_print = is_print;
+    self->title = unless_empty(book->title);
+    self->subject = unless_empty(book->description);
+    self->language = unless_empty(book->language);
+    self->identifier = unless_empty(book->uuid);
+    self->authors = join(book->authors, name_of_person);
+    self->author = unless_empty(self->authors);
+    self->subjects = join(book->subjects, text_itself);
+    self->keywords = unless_empty(self->subjects);
+    self->creator = g_strdup(PACKAGE_STRING);
+    self->producer = g_strdup_printf("cairo %s, qpdf %s", cairo_version_string(),
+                                     pdf_library_version());
+    self->iso_date = g_strdup(has_date ? book->modified : NO_DATE);
+    self->pdf_date = pdf_date_of(self->iso_date);
+    return self;
+}
+
+void
+pdf_metadata_free(PdfMetadata *self)
+{
+    if (self == NULL)
+        return;
+    g_free(self->creator);
+    g_free(self->producer);
+    g_free(self->iso_date);
+    g_free(self->pdf_date);
+    g_free(self->authors);
+    g_free(self->subjects);
+    g_free(self);
+}
+
+/* ---- information dictionary ---------------------------------------------------------- */
+
+static void
+put_text(PdfFile *file, PdfObject info, const char *key, const char *text)
+{
+    if (text != NULL)
+        pdf_put(file, info, key, pdf_text(file, text));
+    else
+        pdf_remove(file, info, key);
+}
+
+void
+pdf_metadata_put_info(const PdfMetadata *self, PdfFile *file)
+{
+    PdfObject info = pdf_file_info(file);
+    put_text(file, info, "/Title", self->title);
+    put_text(file, info, "/Author", self->author);
+    put_text(file, info, "/Subject", self->subject);
+    put_text(file, info, "/Keywords", self->keywords);
+    put_text(file, info, "/Creator", self->creator);
+    put_text(file, info, "/Producer", self->producer);
+    pdf_put(file, info, "/CreationDate", pdf_ascii(file, self->pdf_date));
+    pdf_put(file, info, "/ModDate", pdf_ascii(file, self->pdf_date));
+    if (self->is_print) {
+        pdf_put(file, info, "/Trapped", pdf_parse(file, "/False"));
+        pdf_put(file, info, "/GTS_PDFXVersion", pdf_ascii(file, "PDF/X-4"));
+    }
+    pdf_drop(file, info);
+}
+
+/* ---- XMP ----------------------------------------------------------------------------- */
+
+static void
+append_escaped(GString *out, const char *text)
+{
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == '<')
+            g_string_append(out, "&lt;");
+        else if (c == '>')
+            g_string_append(out, "&gt;");
+        else if (c == '&')
+            g_string_append(out, "&amp;");
+        else
+            g_string_append_unichar(out, text_is_xml(c) ? c : 0xFFFD);
+    }
+}
+
+static void
+append_property(GString *out, const char *name, const char *before, const char *text,
+                const char *after)
+{
+    if (text == NULL)
+        return;
+    g_string_append_printf(out, "<%s>%s", name, before);
+    append_escaped(out, text);
+    g_string_append_printf(out, "%s</%s>\n", after, name);
+}
+
+static void
+append_common(const PdfMetadata *self, GString *out)
+{
+    const char *alt = "<rdf:Alt><rdf:li xml:lang=\"x-default\">";
+    const char *alt_end = "</rdf:li></rdf:Alt>";
+    append_property(out, "dc:format", "", "application/pdf", "");
+    append_property(out, "dc:title", alt, self->title, alt_end);
+    append_property(out, "dc:creator", "<rdf:Seq><rdf:li>", self->author,
+                    "</rdf:li></rdf:Seq>");
+    append_property(out, "dc:description", alt, self->subject, alt_end);
+    append_property(out, "dc:language", "<rdf:Bag><rdf:li>", self->language,
+                    "</rdf:li></rdf:Bag>");
+    append_property(out, "xmp:CreateDate", "", self->iso_date, "");
+    append_property(out, "xmp:ModifyDate", "", self->iso_date, "");
+    append_property(out, "xmp:MetadataDate", "", self->iso_date, "");
+    append_property(out, "xmp:CreatorTool", "", self->creator, "");
+    append_property(out, "pdf:Producer", "", self->producer, "");
+    append_property(out, "pdf:Keywords", "", self->keywords, "");
+    append_property(out, "xmpMM:DocumentID", "", self->identifier, "");
+}
+
+static void
+append_print(GString *out)
+{
+    append_property(out, "xmpMM:VersionID", "", "1", "");
+    append_property(out, "xmpMM:RenditionClass", "", "default", "");
+    append_property(out, "pdf:Trapped", "", "False", "");
+    append_property(out, "pdfxid:GTS_PDFXVersion", "", "PDF/X-4", "");
+}
+
+/* PDF/A knows no pdfuaid: its schema must be described (ISO 19005-2 §6.6.2.3). */
+static const char screen[] =
+    "<pdfaid:part>2</pdfaid:part>\n"
+    "<pdfaid:conformance>U</pdfaid:conformance>\n"
+    "<pdfuaid:part>1</pdfuaid:part>\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
+    "</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+
+static const char packet_start[] =
+    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
+    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+    " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"\n"
+    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"";
+
+static const char print_namespaces[] =
+    " xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\">\n";
+
+static const char screen_namespaces[] =
+    "\n xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+
+GBytes *
+pdf_metadata_xmp(const PdfMetadata *self)
+{
+    GString *out = g_string_new(packet_start);
+    g_string_append(out, self->is_print ? print_namespaces : screen_namespaces);
+    append_common(self, out);
+    if (self->is_print)
+        append_print(out);
+    else
+        g_string_append(out, screen);
+    g_string_append(out, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
+                         "<?xpacket end=\"w\"?>\n");
+    return g_string_free_to_bytes(out);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a viewer shows beside the pages: the outline (bookmarks) and the page labels. */
+#pragma once
+
+#include "pdf/boxes.h"
+#include "pdf/object.h"
+
+/* A destination: the top of the window at `y` of the page (given). */
+PdfObject pdf_destination(PdfFile *file, PdfObject page, const PdfSheet *sheet, int y);
+
+/* Writes the outline, at most three deep, its lower levels folded (ISO 32000-1 §12.3.3).
+ * Returns its root (given), or 0 when there is no entry. */
+PdfObject pdf_outline_write(PdfFile *file, const Pages *pages, const PdfSheet *sheet,
+                            const PdfObject *page_objects);
+
+/* The value of /PageLabels, read off the labels of the pages: small roman and decimal
+ * ranges (§12.4.2). A page without label counts on. The caller's. */
+char *pdf_page_labels(const Pages *pages);

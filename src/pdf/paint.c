@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf/paint.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/measure.h"
+#include "pdf/marks.h"
+
+typedef struct {
+    const Pages *pages;
+    const PdfSheet *sheet;
+    PdfPictures *pictures;
+    cairo_t *cr;
+    cairo_surface_t **placeholders; /* one a picture; NULL until it is shown */
+    GPtrArray *painted;             /* PdfPaintedPage * */
+    PdfPaintedPage *page;           /* the current one */
+} Painter;
+
+static void
+painted_page_free(gpointer data)
+{
+    PdfPaintedPage *page = data;
+    g_array_unref(page->tags);
+    g_free(page);
+}
+
+void
+pdf_painting_free(PdfPainting *self)
+{
+    if (self == NULL)
+        return;
+    g_clear_pointer(&self->file, g_bytes_unref);
+    g_ptr_array_unref(self->pages);
+    g_free(self);
+}
+
+/* ---- placeholders -------------------------------------------------------------------- */
+
+/* Red, which keeps cairo from writing grey, then the number. */
+static cairo_surface_t *
+placeholder_new(guint index)
+{
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, PDF_PLACEHOLDER_WIDTH, 1);
+    guint32 *pixels = (guint32 *) (void *) cairo_image_surface_get_data(surface);
+    pixels[0] = 0xFF0000;
+    pixels[1] = index;
+    cairo_surface_mark_dirty(surface);
+    return surface;
+}
+
+int
+pdf_placeholder_index(const guint8 *bytes, gsize length)
+{
+    if (length != PDF_PLACEHOLDER_BYTES || memcmp(bytes, "\xFF\0\0", 3) != 0)
+        return -1;
+    return bytes[3] << 16 | bytes[4] << 8 | bytes[5];
+}
+
+/* ---- items --------------------------------------------------------------------------- */
+
+static void
+set_colour(Painter *painter, StyleColour colour)
+{
+    cairo_set_source_rgba(painter->cr, colour.r / 255.0, colour.g / 255.0,
+                          colour.b / 255.0, colour.a / 255.0);
+    if (colour.a < 255)
+        painter->page->is_transparent = true;
+}
+
+static void
+paint_text(Painter *painter, const PageItem *item)
+{
+    cairo_move_to(painter->cr, 0, 0);
+    pango_cairo_show_glyph_item(painter->cr, item->as.text.text, item->as.text.glyphs);
+}
+
+static void
+paint_rectangle(Painter *painter, const PageItem *item)
+{
+    cairo_rectangle(painter->cr, 0, 0, MEASURE_TO_PT(item->width),
+                    MEASURE_TO_PT(item->height));
+    cairo_fill(painter->cr);
+}
+
+/* A stroke from the origin along the vector (x, y), moved sideways by `offset`. */
+static void
+stroke(Painter *painter, double x, double y, double offset, double thickness)
+{
+    double length = hypot(x, y);
+    double dx = length > 0 ? -y / length * offset : 0;
+    double dy = length > 0 ? x / length * offset : 0;
+    cairo_set_line_width(painter->cr, thickness);
+    cairo_move_to(painter->cr, dx, dy);
+    cairo_line_to(painter->cr, x + dx, y + dy);
+    cairo_stroke(painter->cr);
+}
+
+static void
+paint_line(Painter *painter, const PageItem *item)
+{
+    double x = MEASURE_TO_PT(item->width), y = MEASURE_TO_PT(item->height);
+    double thickness = MEASURE_TO_PT(item->as.line.thickness);
+    const double dashes[] = {3 * thickness, 2 * thickness}, dots[] = {0, 2 * thickness};
+    cairo_set_line_cap(painter->cr, CAIRO_LINE_CAP_BUTT);
+    cairo_set_dash(painter->cr, NULL, 0, 0);
+    switch (item->as.line.kind) {
+    case STYLE_LINE_NONE:
+        return;
+    case STYLE_LINE_DOUBLE:
+        stroke(painter, x, y, -thickness / 3, thickness / 3);
+        stroke(painter, x, y, thickness / 3, thickness / 3);
+        return;
+    case STYLE_LINE_DASHED:
+        cairo_set_dash(painter->cr, dashes, 2, 0);
+        break;
+    case STYLE_LINE_DOTTED:
+        cairo_set_line_cap(painter->cr, CAIRO_LINE_CAP_ROUND);
+        cairo_set_dash(painter->cr, dots, 2, -thickness / 2);
+        break;
+    case STYLE_LINE_SOLID:
+        break;
+    }
+    stroke(painter, x, y, 0, thickness);
+}
+
+/* Runs of black modules, row by row. Each reaches a little into the next row, for viewers
+ * that smooth edges show seams between rectangles that only touch. */
+static void
+paint_matrix(Painter *painter, const PageItem *item)
+{
+    int side = item->as.matrix.side;
+    double width = MEASURE_TO_PT(item->width) / side;
+    double height = MEASURE_TO_PT(item->height) / side;
+    for (int y = 0; y < side; y++) {
+        const guint8 *row = item->as.matrix.modules + (gsize) y * (gsize) side;
+        for (int x = 0, end; x < side; x = end + 1) {
+            for (end = x; end < side && row[end] & 1; end++)
+                ;
+            if (end > x)
+                cairo_rectangle(painter->cr, x * width, y * height, (end - x) * width,
+                                height * (y + 1 < side ? 1.02 : 1));
+        }
+    }
+    cairo_fill(painter->cr);
+}
+
+/* From the unit square as stored to the unit square as shown (Exif 2.32 §4.6.4). */
+static cairo_matrix_t
+orientation_matrix(int orientation)
+{
+    static const cairo_matrix_t matrices[9] = {
+        {1, 0, 0, 1, 0, 0},   {1, 0, 0, 1, 0, 0},   {-1, 0, 0, 1, 1, 0},
+        {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},  {0, 1, 1, 0, 0, 0},
+        {0, 1, -1, 0, 1, 0},  {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}};
+    return matrices[CLAMP(orientation, 0, 8)];
+}
+
+/* In a context of its own: what a drawing breaks must not end the page. */
+static void
+paint_drawing(Painter *painter, const PageItem *item, const SvgDrawing *drawing)
+{
+    double width = MEASURE_TO_PT(item->width), height = MEASURE_TO_PT(item->height);
+    cairo_matrix_t matrix;
+    cairo_get_matrix(painter->cr, &matrix);
+    cairo_t *cr = cairo_create(cairo_get_target(painter->cr));
+    cairo_set_matrix(cr, &matrix);
+    cairo_rectangle(cr, 0, 0, width, height);
+    cairo_clip(cr);
+    svg_drawing_paint(drawing, cr, width, height, NULL);
+    cairo_destroy(cr);
+    painter->page->is_transparent = true; /* it may be */
+}
+
+static void
+paint_picture(Painter *painter, const PageItem *item)
+{
+    const BookAsset *asset = item->as.picture.asset;
+    guint index = pdf_pictures_index(painter->pictures, asset);
+    const SvgDrawing *drawing = pdf_pictures_drawing(painter->pictures, index);
+    if (drawing != NULL) {
+        paint_drawing(painter, item, drawing);
+        return;
+    }
+    cairo_surface_t **placeholder = &painter->placeholders[index];
+    if (*placeholder == NULL)
+        *placeholder = placeholder_new(index);
+    cairo_matrix_t matrix = orientation_matrix(asset->picture.orientation);
+    cairo_scale(painter->cr, MEASURE_TO_PT(item->width), MEASURE_TO_PT(item->height));
+    cairo_transform(painter->cr, &matrix);
+    cairo_scale(painter->cr, 1.0 / PDF_PLACEHOLDER_WIDTH, 1);
+    cairo_set_source_surface(painter->cr, *placeholder, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(painter->cr), CAIRO_FILTER_NEAREST);
+    cairo_paint(painter->cr);
+    if (asset->picture.has_alpha)
+        painter->page->is_transparent = true;
+}
+
+static void
+paint_item(Painter *painter, const PageItem *item)
+{
+    cairo_save(painter->cr);
+    cairo_translate(painter->cr, MEASURE_TO_PT(item->x), MEASURE_TO_PT(item->y));
+    if (item->rotation != 0)
+        cairo_rotate(painter->cr, -item->rotation * G_PI / 180);
+    set_colour(painter, item->colour);
+    switch (item->kind) {
+    case PAGE_TEXT:
+        paint_text(painter, item);
+        break;
+    case PAGE_RECTANGLE:
+        paint_rectangle(painter, item);
+        break;
+    case PAGE_LINE:
+        paint_line(painter, item);
+        break;
+    case PAGE_PICTURE:
+        paint_picture(painter, item);
+        break;
+    case PAGE_MATRIX:
+        paint_matrix(painter, item);
+        break;
+    }
+    cairo_restore(painter->cr);
+}
+
+/* ---- pages --------------------------------------------------------------------------- */
+
+static PdfTag
+tag_of(const PageItem *item)
+{
+    static const PdfArtifact artifacts[] = {[PAGE_TEXT] = PDF_ARTIFACT_PAGINATION,
+                                            [PAGE_RECTANGLE] = PDF_ARTIFACT_BACKGROUND,
+                                            [PAGE_LINE] = PDF_ARTIFACT_LAYOUT,
+                                            [PAGE_PICTURE] = PDF_ARTIFACT_BACKGROUND,
+                                            [PAGE_MATRIX] = PDF_ARTIFACT_LAYOUT};
+    return (PdfTag){item->element,
+                    item->element == NULL ? artifacts[item->kind] : PDF_ARTIFACT_PAGE};
+}
+
+static const char *
+tag_name(const PdfTag *tag)
+{
+    return tag->element != NULL ? "Span" : "Private";
+}
+
+static void
+begin_tag(Painter *painter, PdfTag tag)
+{
+    cairo_tag_begin(painter->cr, tag_name(&tag), NULL);
+    g_array_append_val(painter->page->tags, tag);
+}
+
+static void
+end_tag(Painter *painter)
+{
+    GArray *tags = painter->page->tags;
+    cairo_tag_end(painter->cr, tag_name(&g_array_index(tags, PdfTag, tags->len - 1)));
+}
+
+static void
+paint_items(Painter *painter, const GArray *items)
+{
+    PdfTag open = {0};
+    for (guint i = 0; i < items->len; i++) {
+        const PageItem *item = &g_array_index(items, PageItem, i);
+        PdfTag tag = tag_of(item);
+        bool continues =
+            i > 0 && tag.element == open.element && tag.artifact == open.artifact;
+        if (!continues) {
+            if (i > 0)
+                end_tag(painter);
+            begin_tag(painter, tag);
+            open = tag;
+        }
+        paint_item(painter, item);
+    }
+    if (items->len > 0)
+        end_tag(painter);
+}
+
+static void
+paint_page(Painter *painter, const Page *page)
+{
+    painter->page = g_new0(PdfPaintedPage, 1);
+    painter->page->tags = g_array_new(FALSE, FALSE, sizeof(PdfTag));
+    g_ptr_array_add(painter->painted, painter->page);
+    cairo_save(painter->cr);
+    cairo_translate(painter->cr, painter->sheet->margin, painter->sheet->margin);
+    paint_items(painter, page->items);
+    cairo_restore(painter->cr);
+    if (pdf_sheet_has_marks(painter->sheet)) {
+        begin_tag(painter, (PdfTag){NULL, PDF_ARTIFACT_PAGE});
+        pdf_marks_paint(painter->cr, painter->sheet);
+        end_tag(painter);
+    }
+    cairo_show_page(painter->cr);
+}
+
+/* ---- the file ------------------------------------------------------------------------ */
+
+static cairo_status_t
+take_bytes(void *closure, const unsigned char *data, unsigned int length)
+{
+    GByteArray *bytes = closure;
+    if (length > G_MAXUINT - bytes->len)
+        return CAIRO_STATUS_WRITE_ERROR;
+    g_byte_array_append(bytes, data, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static bool
+is_sound(cairo_status_t status, guint page, GError **error)
+{
+    if (status == CAIRO_STATUS_SUCCESS)
+        return true;
+    g_set_error(error, PDF_ERROR, 0, "cannot draw page %u: %s", page,
+                cairo_status_to_string(status));
+    return false;
+}
+
+static bool
+paint_all(Painter *painter, cairo_surface_t *surface, GError **error)
+{
+    const GPtrArray *pages = painter->pages->pages;
+    for (guint i = 0; i < pages->len; i++) {
+        paint_page(painter, g_ptr_array_index(pages, i));
+        if (!is_sound(cairo_status(painter->cr), i + 1, error) ||
+            !is_sound(cairo_surface_status(surface), i + 1, error))
+            return false;
+    }
+    cairo_surface_finish(surface);
+    return is_sound(cairo_surface_status(surface), pages->len, error);
+}
+
+PdfPainting *
+pdf_paint(const Pages *pages, const PdfSheet *sheet, PdfPictures *pictures,
+          GError **error)
+{
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+        take_bytes, bytes, sheet->width, sheet->height);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                   pages->book->modified);
+    guint count = pdf_pictures_length(pictures);
+    Painter painter = {.pages = pages,
+                       .sheet = sheet,
+                       .pictures = pictures,
+                       .cr = cairo_create(surface),
+                       .placeholders = g_new0(cairo_surface_t *, MAX(count, 1)),
+                       .painted = g_ptr_array_new_with_free_func(painted_page_free)};
+    bool is_painted = paint_all(&painter, surface, error);
+    cairo_destroy(painter.cr);
+    cairo_surface_finish(surface);
+    cairo_surface_destroy(surface);
+    for (guint i = 0; i < count; i++)
+        if (painter.placeholders[i] != NULL)
+            cairo_surface_destroy(painter.placeholders[i]);
+    g_free(painter.placeholders);
+    if (!is_painted) {
+        g_ptr_array_unref(painter.painted);
+        return NULL;
+    }
+    PdfPainting *self = g_new0(PdfPainting, 1);
+    self->file = g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
+    self->pages = painter.painted;
+    return self;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf/pdf.h"
+
+#include "pdf/finish.h"
+#include "pdf/verify.h"
+
+bool
+pdf_write(const Pages *pages, const PdfOptions *options, const char *path, Diag *diag,
+          GError **error)
+{
+    PdfSheet sheet = pdf_sheet_of(pages, options->is_print);
+    g_autoptr(PdfPictures) pictures =
+        pdf_pictures_start(pages, options->jobs, options->max_ppi);
+    g_autoptr(PdfPainting) painting = pdf_paint(pages, &sheet, pictures, error);
+    return painting != NULL &&
+           pdf_finish(pages, options, &sheet, painting, pictures, path, diag, error) &&
+           pdf_verify(path, pages->pages->len, &sheet, error);
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf/png_split.h"
+
+#include <string.h>
+
+enum { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH, FILTERS };
+
+typedef struct {
+    gsize width, height;
+    gsize row;     /* bytes of a row without its filter byte */
+    gsize samples; /* of a pixel */
+    guint8 *bytes; /* height rows of 1 + row bytes, still filtered */
+} Filtered;
+
+void
+png_parts_clear(PngParts *self)
+{
+    g_clear_pointer(&self->colour, g_bytes_unref);
+    g_clear_pointer(&self->alpha, g_bytes_unref);
+}
+
+bool
+png_split_suits(const PngChunks *chunks)
+{
+    bool has_colour_key = chunks->transparency != NULL && chunks->colour_type != 3;
+    bool has_palette = chunks->colour_type != 3 || chunks->palette_entries > 0;
+    return chunks->is_whole && !chunks->is_interlaced && chunks->depth <= 8 &&
+           !has_colour_key && has_palette;
+}
+
+static bool
+unpack(const PngChunks *chunks, Flate *flate, Filtered *filtered)
+{
+    gsize samples = (gsize) png_chunks_samples(chunks);
+    gsize row = ((gsize) chunks->width * samples * (gsize) chunks->depth + 7) / 8;
+    *filtered =
+        (Filtered){(gsize) chunks->width, (gsize) chunks->height, row, samples, NULL};
+    gsize length = (row + 1) * filtered->height;
+    filtered->bytes = g_malloc(length);
+    if (!flate_unpack(flate, chunks->data->data, chunks->data->len, filtered->bytes,
+                      length))
+        return false;
+    for (gsize y = 0; y < filtered->height; y++)
+        if (filtered->bytes[y * (row + 1)] >= FILTERS)
+            return false;
+    return true;
+}
+
+/* ---- alpha channels ------------------------------------------------------------------ */
+
+/* What the filters leave of a channel that is 255 throughout: at the left edge and in the
+ * rest of a row (PNG 3rd ed. §9.2, with 0 for what lies outside). */
+static void
+opaque_residuals(int filter, bool is_first_row, guint8 *edge, guint8 *rest)
+{
+    static const guint8 edges[2][FILTERS] = {{255, 255, 0, 128, 0},
+                                             {255, 255, 255, 255, 255}};
+    static const guint8 rests[2][FILTERS] = {{255, 0, 0, 0, 0}, {255, 0, 255, 128, 0}};
+    *edge = edges[is_first_row][filter];
+    *rest = rests[is_first_row][filter];
+}
+
+static bool
+is_opaque(const Filtered *filtered)
+{
+    gsize step = filtered->samples;
+    for (gsize y = 0; y < filtered->height; y++) {
+        const guint8 *row = filtered->bytes + y * (filtered->row + 1);
+        const guint8 *alpha = row + step; /* past the filter byte and the colours */
+        guint8 edge, rest, differs = 0;
+        opaque_residuals(row[0], y == 0, &edge, &rest);
+        if (alpha[0] != edge)
+            return false;
+        for (gsize x = 1; x < filtered->width; x++)
+            differs |= alpha[x * step] ^ rest;
+        if (differs != 0)
+            return false;
+    }
+    return true;
+}
+
+/* The filtered bytes of `count` samples a pixel from the sample `first` on. */
+static GBytes *
+pack_samples(const Filtered *filtered, gsize first, gsize count, Flate *flate)
+{
+    gsize length = (filtered->width * count + 1) * filtered->height;
+    g_autofree guint8 *bytes = g_malloc(length);
+    guint8 *to = bytes;
+    for (gsize y = 0; y < filtered->height; y++) {
+        const guint8 *from = filtered->bytes + y * (filtered->row + 1);
+        *to++ = *from++;
+        from += first;
+        if (count == 3) {
+            for (gsize x = 0; x < filtered->width; x++, from += 4, to += 3) {
+                to[0] = from[0];
+                to[1] = from[1];
+                to[2] = from[2];
+            }
+        } else {
+            for (gsize x = 0; x < filtered->width; x++, from += filtered->samples)
+                *to++ = *from;
+        }
+    }
+    return flate_pack(flate, bytes, length);
+}
+
+static void
+split_channels(const Filtered *filtered, Flate *flate, PngParts *parts)
+{
+    gsize colours = filtered->samples - 1;
+    parts->colour = pack_samples(filtered, 0, colours, flate);
+    if (!is_opaque(filtered))
+        parts->alpha = pack_samples(filtered, colours, 1, flate);
+}
+
+/* ---- transparent palette entries ----------------------------------------------------- */
+
+static guint8
+paeth(int left, int up, int up_left)
+{
+    int guess = left + up - up_left;
+    int a = ABS(guess - left), b = ABS(guess - up), c = ABS(guess - up_left);
+    return (guint8) (a <= b && a <= c ? left : b <= c ? up : up_left);
+}
+
+/* Undoes the filters of pictures with at most a byte a pixel, in place. */
+static void
+unfilter(Filtered *filtered)
+{
+    for (gsize y = 0; y < filtered->height; y++) {
+        guint8 *row = filtered->bytes + y * (filtered->row + 1);
+        const guint8 *above = y > 0 ? row - filtered->row : NULL; /* its first pixel */
+        guint8 filter = row[0];
+        guint8 *pixel = row + 1;
+        for (gsize x = 0; x < filtered->row; x++) {
+            int left = x > 0 ? pixel[x - 1] : 0, up = above != NULL ? above[x] : 0;
+            int up_left = x > 0 && above != NULL ? above[x - 1] : 0;
+            if (filter == FILTER_SUB)
+                pixel[x] = (guint8) (pixel[x] + left);
+            else if (filter == FILTER_UP)
+                pixel[x] = (guint8) (pixel[x] + up);
+            else if (filter == FILTER_AVERAGE)
+                pixel[x] = (guint8) (pixel[x] + (left + up) / 2);
+            else if (filter == FILTER_PAETH)
+                pixel[x] = (guint8) (pixel[x] + paeth(left, up, up_left));
+        }
+    }
+}
+
+/* The opacity of each pixel by its palette entry, rows unfiltered. */
+static void
+make_palette_alpha(Filtered *filtered, const PngChunks *chunks, Flate *flate,
+                   PngParts *parts)
+{
+    guint8 opacity[256];
+    memset(opacity, 255, sizeof opacity);
+    memcpy(opacity, chunks->transparency, MIN(chunks->transparency_length, 256));
+    unfilter(filtered);
+    gsize length = (filtered->width + 1) * filtered->height;
+    g_autofree guint8 *bytes = g_malloc(length);
+    guint8 *to = bytes;
+    guint8 all = 255;
+    guint depth = (guint) chunks->depth, mask = (1u << depth) - 1;
+    for (gsize y = 0; y < filtered->height; y++) {
+        const guint8 *row = filtered->bytes + y * (filtered->row + 1) + 1;
+        *to++ = FILTER_NONE;
+        for (gsize x = 0; x < filtered->width; x++) {
+            guint shift = 8 - depth - (guint) (x * depth % 8);
+            guint8 value = opacity[row[x * depth / 8] >> shift & mask];
+            all &= value;
+            *to++ = value;
+        }
+    }
+    if (all != 255)
+        parts->alpha = flate_pack(flate, bytes, length);
+}
+
+bool
+png_split(const PngChunks *chunks, Flate *flate, PngParts *parts)
+{
+    Filtered filtered;
+    bool is_sound = unpack(chunks, flate, &filtered);
+    if (is_sound && chunks->colour_type >= 4)
+        split_channels(&filtered, flate, parts);
+    else if (is_sound && chunks->transparency != NULL)
+        make_palette_alpha(&filtered, chunks, flate, parts);
+    g_free(filtered.bytes);
+    return is_sound;
+}
