@@ -49,6 +49,12 @@ lab_from_xyz(const double xyz[3], double lab[3])
     lab[2] = 200 * (f[1] - f[2]);
 }
 
+void
+press_paper(double xyz[3])
+{
+    xyz_from_lab(solids[0], xyz);
+}
+
 /* ---- from inks ----------------------------------------------------------------------- */
 
 static double
@@ -61,14 +67,15 @@ covered(double ink, double gain)
 static void
 solid_xyz(int primary, double xyz[3])
 {
-    xyz_from_lab(solids[primary & 7], xyz);
-    if ((primary & 8) == 0)
-        return;
     double paper[3], ink[3];
-    xyz_from_lab(solids[0], paper);
+    press_paper(paper);
     xyz_from_lab(black, ink);
-    for (int i = 0; i < 3; i++)
-        xyz[i] *= ink[i] / paper[i];
+    xyz_from_lab(solids[primary & 7], xyz);
+    for (int i = 0; i < 3; i++) {
+        xyz[i] *= white[i] / paper[i];
+        if (primary & 8)
+            xyz[i] *= ink[i] / paper[i];
+    }
 }
 
 void
@@ -170,9 +177,13 @@ improve(const double lab[3], double cmyk[4], double *off, double damping)
 }
 
 double
-press_inks(const double lab[3], double cmyk[4])
+press_inks(const double wanted[3], double cmyk[4])
 {
+    /* Nothing darker than black alone: four inks on one spot do not dry. */
+    const double ink[4] = {0, 0, 0, 1};
     double look[3], damping = 10;
+    press_look(ink, look);
+    const double lab[3] = {MAX(wanted[0], look[0]), wanted[1], wanted[2]};
     double light = CLAMP(1 - lab[0] / 100, 0, 1);
     for (int i = 0; i < 3; i++)
         cmyk[i] = light * 0.7;
@@ -181,5 +192,6 @@ press_inks(const double lab[3], double cmyk[4])
     double off = distance(look, lab);
     for (int i = 0; i < STEPS && off > 0.05; i++)
         damping *= improve(lab, cmyk, &off, damping) ? 0.3 : 8;
-    return off;
+    press_look(cmyk, look);
+    return distance(look, wanted);
 }

@@ -119,12 +119,9 @@ pdf_profile_press(void)
     cmsSetPCS(profile, cmsSigLabData);
     write_text(profile, cmsSigProfileDescriptionTag, PRESS_NAME);
     write_text(profile, cmsSigCopyrightTag, "No copyright, use freely");
-    const double none[4] = {0};
     double paper[3];
-    press_look(none, paper);
-    cmsCIELab lab = {paper[0], paper[1], paper[2]};
-    cmsCIEXYZ xyz;
-    cmsLab2XYZ(NULL, &xyz, &lab);
+    press_paper(paper);
+    cmsCIEXYZ xyz = {paper[0], paper[1], paper[2]};
     cmsWriteTag(profile, cmsSigMediaWhitePointTag, &xyz);
     write_table(profile, cmsSigAToB0Tag, 4, 3, CMYK_GRID, look);
     cmsLinkTag(profile, cmsSigAToB1Tag, cmsSigAToB0Tag);

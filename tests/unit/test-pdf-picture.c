@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include <png.h>
+
+#include "image/decode.h"
+#include "image/png.h"
+#include "pdf/picture.h"
+#include "pdf/png_split.h"
+
+static const PdfPictureWish as_it_is = {0, 1};
+
+static PdfPicture *
+prepare(GBytes *file, PdfPictureWish wish, bool *is_damaged)
+{
+    g_autoptr(Flate) flate = flate_new();
+    g_autoptr(GError) error = NULL;
+    Picture picture;
+    picture_probe(file, &picture, &error);
+    g_assert_no_error(error);
+    PdfPicture *prepared =
+        pdf_picture_prepare(file, &picture, wish, flate, is_damaged, &error);
+    g_assert_no_error(error);
+    return prepared;
+}
+
+/* Builds a PNG of an image object's bytes, so that its pixels can be compared. */
+static Raster *
+pixels_of(const PdfPicture *picture)
+{
+    g_autoptr(GByteArray) file = g_byte_array_new();
+    guint8 header[13] = {0};
+    header[2] = (guint8) (picture->width >> 8);
+    header[3] = (guint8) picture->width;
+    header[6] = (guint8) (picture->height >> 8);
+    header[7] = (guint8) picture->height;
+    header[8] = (guint8) picture->bits;
+    header[9] = picture->space == PDF_RGB ? 2 : picture->space == PDF_INDEXED ? 3 : 0;
+    const struct {
+        const char *type;
+        const void *bytes;
+        gsize length;
+    } chunks[] = {
+        {"IHDR", header, 13},
+        {"PLTE", picture->palette ? g_bytes_get_data(picture->palette, NULL) : NULL,
+         picture->palette ? g_bytes_get_size(picture->palette) : 0},
+        {"IDAT", g_bytes_get_data(picture->data, NULL), g_bytes_get_size(picture->data)},
+        {"IEND", NULL, 0}};
+    g_byte_array_append(file, (const guint8 *) "\x89PNG\r\n\x1A\n", 8);
+    for (gsize i = 0; i < G_N_ELEMENTS(chunks); i++) {
+        if (chunks[i].length == 0 && strcmp(chunks[i].type, "PLTE") == 0)
+            continue;
+        guint start = file->len;
+        guint32 size = GUINT32_TO_BE((guint32) chunks[i].length);
+        g_byte_array_append(file, (const guint8 *) &size, 4);
+        g_byte_array_append(file, (const guint8 *) chunks[i].type, 4);
+        if (chunks[i].length > 0)
+            g_byte_array_append(file, chunks[i].bytes, (guint) chunks[i].length);
+        guint32 crc = 0xFFFFFFFF;
+        for (guint k = start + 4; k < file->len; k++) {
+            crc ^= file->data[k];
+            for (int bit = 0; bit < 8; bit++)
+                crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320 : 0);
+        }
+        crc = GUINT32_TO_BE(~crc);
+        g_byte_array_append(file, (const guint8 *) &crc, 4);
+    }
+    bool is_damaged;
+    g_autoptr(GError) error = NULL;
+    Raster *raster = png_decode(file->data, file->len, &is_damaged, &error);
+    g_assert_no_error(error);
+    g_assert_false(is_damaged);
+    return raster;
+}
+
+typedef struct {
+    int colour, depth, filter;
+    bool is_interlaced, is_opaque, has_transparency;
+} Kind;
+
+static void
+write_bytes(png_structp png, png_bytep bytes, png_size_t count)
+{
+    g_byte_array_append(png_get_io_ptr(png), bytes, (guint) count);
+}
+
+/* Noise, so that every filter has something to do. */
+static GBytes *
+make_png(Kind kind, int width, int height)
+{
+    GByteArray *out = g_byte_array_new();
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+    png_infop info = png_create_info_struct(png);
+    png_color palette[16];
+    png_byte opacity[3] = {255, 0, 77};
+    png_color_16 key = {0};
+    for (int i = 0; i < 16; i++)
+        palette[i] = (png_color){(png_byte) (i * 16), (png_byte) (255 - i), 7};
+    png_set_write_fn(png, out, write_bytes, NULL);
+    png_set_filter(png, 0, kind.filter);
+    png_set_IHDR(png, info, (png_uint_32) width, (png_uint_32) height, kind.depth,
+                 kind.colour, kind.is_interlaced, 0, 0);
+    if (kind.colour == PNG_COLOR_TYPE_PALETTE)
+        png_set_PLTE(png, info, palette, kind.depth == 8 ? 16 : 1 << kind.depth);
+    if (kind.has_transparency)
+        png_set_tRNS(png, info, opacity, kind.depth == 1 ? 2 : 3, &key);
+    png_write_info(png, info);
+    gsize row_bytes = png_get_rowbytes(png, info);
+    int passes = kind.is_interlaced ? png_set_interlace_handling(png) : 1;
+    g_autofree guint8 *row = g_malloc(row_bytes);
+    int channels = png_get_channels(png, info);
+    for (int pass = 0; pass < passes; pass++) {
+        guint32 state = 7;
+        for (int y = 0; y < height; y++) {
+            for (gsize i = 0; i < row_bytes; i++) {
+                row[i] = (guint8) ((state = state * 1664525 + 1013904223) >> 24);
+                if (kind.colour == PNG_COLOR_TYPE_PALETTE && kind.depth == 8)
+                    row[i] &= kind.is_opaque ? 12 : 15;
+                bool is_alpha = channels % 2 == 0 && (int) i % channels == channels - 1;
+                if (is_alpha && kind.is_opaque && kind.depth == 8)
+                    row[i] = 255;
+            }
+            png_write_row(png, row);
+        }
+    }
+    png_write_end(png, NULL);
+    png_destroy_write_struct(&png, &info);
+    return g_byte_array_free_to_bytes(out);
+}
+
+/* The prepared picture and its mask show what decoding the file shows. */
+static void
+assert_same(GBytes *file, const PdfPicture *prepared)
+{
+    bool is_damaged;
+    g_autoptr(Raster) wanted = png_decode(g_bytes_get_data(file, NULL),
+                                          g_bytes_get_size(file), &is_damaged, NULL);
+    g_autoptr(Raster) colour = pixels_of(prepared);
+    g_autoptr(Raster) mask = prepared->mask != NULL ? pixels_of(prepared->mask) : NULL;
+    gsize pixels = (gsize) wanted->width * (gsize) wanted->height;
+    for (gsize i = 0; i < pixels; i++) {
+        const guint8 *a = wanted->pixels + i * (gsize) wanted->channels;
+        const guint8 *b = colour->pixels + i * (gsize) colour->channels;
+        g_assert_cmpint(a[0], ==, b[0]);
+        if (wanted->channels > 1)
+            g_assert_cmpint(a[2], ==, b[colour->channels > 1 ? 2 : 0]);
+        int opacity = wanted->channels == 4 ? a[3] : 255;
+        g_assert_cmpint(opacity, ==, mask != NULL ? mask->pixels[i] : 255);
+    }
+}
+
+static void
+test_png(void)
+{
+    static const struct {
+        Kind kind;
+        PdfColourSpace space;
+        bool has_mask;
+    } cases[] = {
+        {{PNG_COLOR_TYPE_GRAY, 1, 0, false, true, false}, PDF_GREY, false},
+        {{PNG_COLOR_TYPE_GRAY, 8, 0, false, true, false}, PDF_GREY, false},
+        {{PNG_COLOR_TYPE_GRAY, 16, 0, false, true, false}, PDF_GREY, false},
+        {{PNG_COLOR_TYPE_GRAY, 8, 0, false, true, true}, PDF_RGB, true},
+        {{PNG_COLOR_TYPE_RGB, 8, 0, false, true, false}, PDF_RGB, false},
+        {{PNG_COLOR_TYPE_RGB, 8, 0, true, true, false}, PDF_RGB, false},
+        {{PNG_COLOR_TYPE_RGB, 16, 0, false, true, false}, PDF_RGB, false},
+        {{PNG_COLOR_TYPE_PALETTE, 8, 0, false, true, false}, PDF_INDEXED, false},
+        {{PNG_COLOR_TYPE_PALETTE, 2, 0, false, true, false}, PDF_INDEXED, false},
+        {{PNG_COLOR_TYPE_PALETTE, 8, 0, false, true, true}, PDF_INDEXED, false},
+        {{PNG_COLOR_TYPE_PALETTE, 8, 0, false, false, true}, PDF_INDEXED, true},
+        {{PNG_COLOR_TYPE_PALETTE, 4, 0, false, false, true}, PDF_INDEXED, true},
+        {{PNG_COLOR_TYPE_PALETTE, 1, 0, false, false, true}, PDF_INDEXED, true},
+        {{PNG_COLOR_TYPE_GRAY_ALPHA, 8, 0, false, true, false}, PDF_GREY, false},
+        {{PNG_COLOR_TYPE_GRAY_ALPHA, 8, 0, false, false, false}, PDF_GREY, true},
+        {{PNG_COLOR_TYPE_RGB_ALPHA, 8, 0, false, true, false}, PDF_RGB, false},
+        {{PNG_COLOR_TYPE_RGB_ALPHA, 8, 0, false, false, false}, PDF_RGB, true},
+        {{PNG_COLOR_TYPE_RGB_ALPHA, 8, 0, true, false, false}, PDF_RGB, true},
+        {{PNG_COLOR_TYPE_RGB_ALPHA, 16, 0, false, false, false}, PDF_RGB, true},
+    };
+    static const int filters[] = {PNG_FILTER_NONE, PNG_FILTER_SUB,   PNG_FILTER_UP,
+                                  PNG_FILTER_AVG,  PNG_FILTER_PAETH, PNG_ALL_FILTERS};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        for (gsize f = 0; f < G_N_ELEMENTS(filters); f++) {
+            Kind kind = cases[i].kind;
+            kind.filter = filters[f];
+            g_autoptr(GBytes) file = make_png(kind, 21, 17);
+            bool is_damaged;
+            g_autoptr(PdfPicture) prepared = prepare(file, as_it_is, &is_damaged);
+            g_assert_false(is_damaged);
+            g_assert_cmpint(prepared->space, ==, cases[i].space);
+            g_assert_cmpint(prepared->mask != NULL, ==, cases[i].has_mask);
+            assert_same(file, prepared);
+        }
+}
+
+/* RGB and palette data go as they lie in the file. */
+static void
+test_png_untouched(void)
+{
+    g_autoptr(GBytes) file = make_png(
+        (Kind){PNG_COLOR_TYPE_RGB, 8, PNG_ALL_FILTERS, false, true, false}, 9, 9);
+    g_auto(PngChunks) chunks = {0};
+    bool is_damaged;
+    png_chunks_read(g_bytes_get_data(file, NULL), g_bytes_get_size(file), &chunks, NULL);
+    g_autoptr(PdfPicture) prepared = prepare(file, as_it_is, &is_damaged);
+    g_assert_cmpmem(g_bytes_get_data(prepared->data, NULL),
+                    g_bytes_get_size(prepared->data), chunks.data->data,
+                    chunks.data->len);
+    g_autofree char *parameters = pdf_picture_parameters(prepared);
+    g_assert_cmpstr(parameters, ==,
+                    "<< /Predictor 15 /Colors 3 /BitsPerComponent 8 /Columns 9 >>");
+}
+
+static void
+test_png_damaged(void)
+{
+    g_autoptr(GBytes) file = make_png(
+        (Kind){PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_ALL_FILTERS, false, false, false}, 99,
+        99);
+    g_autoptr(GBytes) part = g_bytes_new_from_bytes(file, 0, g_bytes_get_size(file) / 2);
+    bool is_damaged;
+    g_autoptr(PdfPicture) prepared = prepare(part, as_it_is, &is_damaged);
+    g_assert_true(is_damaged);
+    g_assert_cmpint(prepared->height, ==, 99);
+}
+
+static GBytes *
+make_jpeg(int width, int height)
+{
+    g_autoptr(Raster) raster = raster_new(width, height, 3);
+    for (gsize i = 0; i < raster->stride * (gsize) height; i++)
+        raster->pixels[i] = (guint8) (i / 7);
+    return raster_to_jpeg(raster, 80);
+}
+
+static void
+test_jpeg(void)
+{
+    g_autoptr(GBytes) file = make_jpeg(40, 30);
+    bool is_damaged;
+    g_autoptr(PdfPicture) prepared = prepare(file, as_it_is, &is_damaged);
+    g_assert_true(prepared->is_jpeg);
+    g_assert_true(g_bytes_equal(prepared->data, file));
+    g_assert_null(pdf_picture_parameters(prepared));
+    gsize length = g_bytes_get_size(file);
+    g_autoptr(GBytes) cut = g_bytes_new_from_bytes(file, 0, length - 2);
+    g_autoptr(PdfPicture) mended = prepare(cut, as_it_is, &is_damaged);
+    g_assert_true(is_damaged);
+    g_assert_true(mended->is_jpeg);
+}
+
+static void
+test_scaled_down(void)
+{
+    g_autoptr(GBytes) file = make_jpeg(400, 300);
+    bool is_damaged;
+    g_autoptr(PdfPicture) prepared =
+        prepare(file, (PdfPictureWish){100 * 75, 1}, &is_damaged);
+    g_assert_true(prepared->is_jpeg);
+    g_assert_cmpint(prepared->width, ==, 100);
+    g_assert_cmpint(prepared->height, ==, 75);
+    g_autoptr(PdfPicture) same =
+        prepare(file, (PdfPictureWish){400 * 300, 1}, &is_damaged);
+    g_assert_true(g_bytes_equal(same->data, file));
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/pdf/picture/png", test_png);
+    g_test_add_func("/pdf/picture/png-untouched", test_png_untouched);
+    g_test_add_func("/pdf/picture/png-damaged", test_png_damaged);
+    g_test_add_func("/pdf/picture/jpeg", test_jpeg);
+    g_test_add_func("/pdf/picture/scaled-down", test_scaled_down);
+    return g_test_run();
+}
