@@ -192,6 +192,10 @@ paint_picture(Painter *painter, const PageItem *item)
     cairo_matrix_t matrix = orientation_matrix(asset->picture.orientation);
     cairo_scale(painter->cr, MEASURE_TO_PT(item->width), MEASURE_TO_PT(item->height));
     cairo_transform(painter->cr, &matrix);
+    /* Without a clip cairo takes an opaque picture for the whole page and forgets what it
+     * has drawn before. */
+    cairo_rectangle(painter->cr, 0, 0, 1, 1);
+    cairo_clip(painter->cr);
     cairo_scale(painter->cr, 1.0 / PDF_PLACEHOLDER_WIDTH, 1);
     cairo_set_source_surface(painter->cr, *placeholder, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(painter->cr), CAIRO_FILTER_NEAREST);
