@@ -59,7 +59,7 @@ site_free(Site *self)
     folder_close(self->folder);
     yaml_node_free(self->config);
     source_free(self->config_source);
-    g_free(self->entry);
+    g_free(self->only_post);
     g_free(self->title);
     g_free(self->subtitle);
     g_free(self->description);
@@ -92,7 +92,7 @@ claim(const char *path, const char *post, Diag *diag)
     if (site == NULL || !lists_post(site, post, unused))
         return NULL;
     diag_take(diag, unused);
-    site->entry = g_strdup(post);
+    site->only_post = g_strdup(post);
     return g_steal_pointer(&site);
 }
 
@@ -126,7 +126,7 @@ open_post(const char *path, Diag *diag, GError **error)
     g_autofree char *folder = g_path_get_dirname(path);
     Site *site = open_folder(folder, diag, error);
     if (site != NULL)
-        site->entry = g_path_get_basename(path);
+        site->only_post = g_path_get_basename(path);
     return site;
 }
 

@@ -68,8 +68,6 @@ struct Site {
     const SiteEngine *engine;
     const SiteTagSyntax *tags; /* the engine's, unless `configure` chose others; NULL */
     Folder *folder;
-    char *entry; /* the post that the user pointed at, relative to `folder`; NULL when the
-                    user pointed at a folder */
     Source *config_source; /* NULL when there is no configuration */
     YamlNode *config;      /* never NULL; perhaps an empty mapping */
     char *title, *subtitle, *description, *author, *language; /* each may be NULL */
@@ -85,7 +83,7 @@ struct Site {
 
 /* Opens the blog in `path`: picks the engine by what lies there. When `path` is one post,
  * the blog is the nearest folder above it that an engine claims and that lists the post,
- * else the post's own folder; `entry` then says which post. */
+ * else the post's own folder; `only_post` then says which post. */
 Site *site_open(const char *path, Diag *diag, GError **error);
 void site_free(Site *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Site, site_free)
@@ -93,9 +91,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Site, site_free)
 /* `href` as an address of this site: host and root stripped when they are the site's own,
  * percent escapes decoded once, NFC, no query, no index.html, .html, .md or slash at the
  * end ("/" alone is the front page); the fragment in `*fragment` (NULL when none;
- * `fragment` may be NULL). A
- * relative `href` stays relative; "#x" alone gives "". NULL when it leaves the site. The
- * caller owns both. */
+ * `fragment` may be NULL). A relative `href` stays relative; "#x" alone gives "". NULL when
+ * it leaves the site. The caller owns both. */
 char *site_normalise(const Site *self, const char *href, char **fragment);
 
 /* The absolute address of `path` ("/2021/..."), percent-encoded; `path` itself when the

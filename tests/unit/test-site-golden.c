@@ -21,7 +21,7 @@ static void
 dump_site(GString *out, const Site *site)
 {
     dump_field(out, "engine", site->engine->name);
-    dump_field(out, "entry", site->entry);
+    dump_field(out, "entry", site->only_post);
     dump_field(out, "title", site->title);
     dump_field(out, "subtitle", site->subtitle);
     dump_field(out, "description", site->description);
