@@ -19,8 +19,8 @@ typedef struct {
 } Frame;
 
 typedef struct {
-    GArray *frames; /* Frame; the first is the root */
-    int skipped;    /* open nodes beyond LIMIT_NESTING, which are passed over */
+    GArray *frames;      /* Frame; the first is the root */
+    GByteArray *skipped; /* open nodes beyond LIMIT_NESTING: is it a block? */
     bool is_told;
     Diag *diag;
 } Assembly;
@@ -292,8 +292,9 @@ skip(Assembly *self, DocNode *node)
                  "as plain text; write it flatter",
                  LIMIT_NESTING);
     self->is_told = true;
-    self->skipped++;
-    if (doc_kind_is_block(node->kind))
+    guint8 is_block = doc_kind_is_block(node->kind);
+    g_byte_array_append(self->skipped, &is_block, 1);
+    if (is_block)
         interrupt(self);
     doc_node_free(node);
 }
@@ -301,7 +302,7 @@ skip(Assembly *self, DocNode *node)
 static void
 open_node(Assembly *self, DocNode *node)
 {
-    if (self->skipped > 0 || self->frames->len >= LIMIT_NESTING) {
+    if (self->skipped->len > 0 || self->frames->len >= LIMIT_NESTING) {
         skip(self, node);
     } else if (doc_kind_is_block(node->kind)) {
         open_block(self, node);
@@ -314,9 +315,11 @@ open_node(Assembly *self, DocNode *node)
 static void
 close_node(Assembly *self)
 {
-    if (self->skipped > 0) {
-        self->skipped--;
-        interrupt(self);
+    guint skipped = self->skipped->len;
+    if (skipped > 0) {
+        if (self->skipped->data[skipped - 1])
+            interrupt(self);
+        g_byte_array_set_size(self->skipped, skipped - 1);
         return;
     }
     while (frame_at(self, self->frames->len - 1)->is_implicit)
@@ -328,7 +331,8 @@ void
 assemble(GArray *tokens, DocNode *root, Diag *diag)
 {
     g_autoptr(GArray) frames = g_array_new(FALSE, FALSE, sizeof(Frame));
-    Assembly self = {.frames = frames, .diag = diag};
+    g_autoptr(GByteArray) skipped = g_byte_array_new();
+    Assembly self = {.frames = frames, .skipped = skipped, .diag = diag};
     Frame frame = {.node = root, .out = root, .inner = root, .is_used = true};
     g_array_append_val(frames, frame);
     for (guint i = 0; i < tokens->len; i++) {

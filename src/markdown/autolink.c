@@ -127,15 +127,17 @@ add_link(Mask *mask, gsize start, gsize end, const char *scheme)
     mask_add(mask, start, end, false, link);
 }
 
-/* The address must not go on into code or tags, which the parser found within. */
+/* The length of the address at `start`; it ends where the parser found code or a tag. */
 static gsize
-text_length(const Mask *mask, gsize start)
+address_length(const Mask *mask, gsize start)
 {
-    gsize end = start;
-    while (end < mask->length && mask->classes[end] != SURVEY_CODE &&
-           mask->classes[end] != SURVEY_HTML && mask->text[end] != '\n')
-        end++;
-    return end - start;
+    gsize length = autolink_length(mask->text + start, mask->length - start);
+    for (gsize i = 0; i < length; i++) {
+        guint8 class = mask->classes[start + i];
+        if (class == SURVEY_CODE || class == SURVEY_HTML)
+            return autolink_length(mask->text + start, i);
+    }
+    return length;
 }
 
 /* Where the address that has "://" at `colon` begins; `colon` itself when there is none. */
@@ -200,7 +202,7 @@ add_email(Mask *mask, gsize at)
 static gsize
 add_address(Mask *mask, gsize start, const char *scheme)
 {
-    gsize length = autolink_length(mask->text + start, text_length(mask, start));
+    gsize length = address_length(mask, start);
     if (length > 0)
         add_link(mask, start, start + length, scheme);
     return start + length;

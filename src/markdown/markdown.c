@@ -64,9 +64,11 @@ cover_islands(const Context *self, Mask *mask, Passage *passage, bool is_note)
 }
 
 static Mask *
-survey(const Context *self, const Passage *passage)
+survey(const Context *self, const Passage *passage, bool is_prepared)
 {
     Mask *mask = mask_new(passage);
+    if (!is_prepared)
+        prepare_survey(mask);
     if (!self->options->is_strict)
         fence_cover_decorations(mask);
     mask->classes = parse_survey(mask->seen, mask->length, self->options);
@@ -96,14 +98,14 @@ static void
 parse_passage(const Context *self, Passage *passage, bool is_note, DocNode *parent)
 {
     g_autoptr(Passage) prepared = NULL;
-    g_autoptr(Mask) mask = survey(self, passage);
+    g_autoptr(Mask) mask = survey(self, passage, self->options->is_strict);
     if (!self->options->is_strict) {
         bool has_notes = self->options->has_footnotes && !is_note;
         prepared = prepare_passage(passage, mask->classes, has_notes ? self->notes : NULL,
                                    self->diag);
         mask_free(mask);
         passage = prepared;
-        mask = survey(self, passage);
+        mask = survey(self, passage, true);
         cover_islands(self, mask, passage, is_note);
     }
     GArray *tokens = parse_tokens(passage, mask, self->options, self->holes, self->diag);

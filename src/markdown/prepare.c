@@ -10,8 +10,9 @@
 #include "markdown/table.h"
 
 #define CELLS_AT_MOST                                                                    \
-    (LIMIT_DOC_NODES / 8) /* of one table, with those that are missing */
-#define INDENTATION 4     /* of a note's further lines */
+    (LIMIT_DOC_NODES / 8)    /* of one table, with those that are missing */
+#define INDENTATION 4        /* of a note's further lines */
+#define PARAGRAPH_LINES 2000 /* links times lines is what a paragraph costs the parser */
 
 typedef struct {
     const char *text;
@@ -27,6 +28,7 @@ typedef struct {
     Diag *diag;
     int columns; /* of the table that goes on; 0: none does; -1: one that became text */
     bool is_in_block; /* the line before was not blank */
+    int lines;        /* of the paragraph so far */
 } Preparation;
 
 static Line
@@ -220,6 +222,22 @@ add_head(Preparation *self, const Line *line, int columns)
     return row.end;
 }
 
+/* Parts a paragraph that would cost too much. */
+static void
+count_line(Preparation *self, const Line *line, bool blank)
+{
+    self->lines = blank || begins_block(line) ? 0 : self->lines + 1;
+    if (self->lines < PARAGRAPH_LINES)
+        return;
+    diag_add(
+        self->diag, DIAG_WARNING, passage_place(self->from, line->start),
+        "paragraph-limit",
+        "a paragraph of more than %d lines; it is parted here; part it where it suits",
+        PARAGRAPH_LINES);
+    replace(self, line, "\n");
+    self->lines = 0;
+}
+
 static gsize
 add_line(Preparation *self, const Line *line)
 {
@@ -241,9 +259,11 @@ add_line(Preparation *self, const Line *line)
         return add_head(self, line, columns);
     self->is_in_block = !blank && line->text[strspn(line->text, " \t>")] != '\n';
     if (self->columns > 0) {
+        self->lines = 0;
         g_autofree char *row = table_fill(line->text, line->end - line->start);
         replace(self, line, row);
     } else {
+        count_line(self, line, blank);
         keep(self, line);
     }
     return line->end;
@@ -266,4 +286,20 @@ prepare_passage(Passage *passage, const guint8 *classes, Notes *notes, Diag *dia
         p = add_line(&self, &line);
     }
     return self.to;
+}
+
+void
+prepare_survey(Mask *mask)
+{
+    int lines = 0;
+    for (gsize start = 0; start < mask->length;) {
+        gsize end = mask_line_end(mask, start);
+        gsize p = start + strspn(mask->text + start, " \t>");
+        lines = p >= end ? 0 : lines + 1;
+        if (lines > PARAGRAPH_LINES && mask->text[p] != '`' && mask->text[p] != '~') {
+            memset(mask->seen + start, ' ', end - start);
+            lines = 0;
+        }
+        start = end + 1;
+    }
 }

@@ -3,6 +3,7 @@
  * blog engines do: the texts of footnotes go out, tables get the form that it knows. */
 #pragma once
 
+#include "markdown/mask.h"
 #include "markdown/note.h"
 #include "markdown/passage.h"
 
@@ -11,3 +12,7 @@
  * told as [table-limit] and becomes text. */
 Passage *prepare_passage(Passage *passage, const guint8 *classes, Notes *notes,
                          Diag *diag);
+
+/* Blanks a line of `mask` here and there in paragraphs that would cost the survey, whose
+ * time is links times lines, too much. */
+void prepare_survey(Mask *mask);

@@ -14,8 +14,9 @@ typedef struct {
 
 typedef struct {
     GString *out;
-    GArray *open; /* Open */
-    guint depth;  /* of those that are written */
+    GArray *open;        /* Open */
+    guint depth;         /* of those that are written */
+    GHashTable *ignored; /* Element -> start tags left out, whose end tags are due */
     bool is_told;
     Diag *diag;
 } Skeleton;
@@ -121,13 +122,24 @@ start_tag(Skeleton *self, const Token *token, guint index)
                 break;
             pop(self);
         }
-    bool is_written = !is_too_deep(self, token->place);
-    push(self, is_written ? name_for(element) : NULL, element, index);
+    if (!is_too_deep(self, token->place)) {
+        g_hash_table_remove_all(self->ignored);
+        push(self, name_for(element), element, index);
+        return;
+    }
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(self->ignored, element));
+    g_hash_table_insert(self->ignored, (gpointer) element, GUINT_TO_POINTER(count + 1));
 }
 
 static void
 end_tag(Skeleton *self, const Token *token)
 {
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(self->ignored, token->element));
+    if (count > 0) {
+        g_hash_table_insert(self->ignored, (gpointer) token->element,
+                            GUINT_TO_POINTER(count - 1));
+        return;
+    }
     int index = find_open(self, token->element);
     if (index < 0)
         return;
@@ -147,7 +159,11 @@ GString *
 skeleton_write(GArray *tokens, Diag *diag)
 {
     g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(Open));
-    Skeleton self = {.out = g_string_new("<html><body>"), .open = open, .diag = diag};
+    g_autoptr(GHashTable) ignored = g_hash_table_new(NULL, NULL);
+    Skeleton self = {.out = g_string_new("<html><body>"),
+                     .open = open,
+                     .ignored = ignored,
+                     .diag = diag};
     for (guint i = 0; i < tokens->len; i++) {
         const Token *token = token_at(tokens, i);
         switch (token->kind) {
