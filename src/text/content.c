@@ -37,8 +37,14 @@ void
 text_content_clear(TextContent *self)
 {
     g_string_free(self->text, TRUE);
-    g_array_unref(self->pieces);
-    g_array_unref(self->marks);
+    text_content_settle(self);
+}
+
+void
+text_content_settle(TextContent *self)
+{
+    g_clear_pointer(&self->pieces, g_array_unref);
+    g_clear_pointer(&self->marks, g_array_unref);
 }
 
 bool

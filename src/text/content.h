@@ -56,6 +56,9 @@ typedef struct {
 void text_content_init(TextContent *self);
 void text_content_clear(TextContent *self);
 
+/* Frees all but the text. */
+void text_content_settle(TextContent *self);
+
 /* What add_text needs to know besides the characters. */
 typedef struct {
     const Style *style;

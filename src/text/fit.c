@@ -9,30 +9,20 @@
 #define STUB_CHARACTERS 3 /* a last line of no more, or narrower than */
 #define STUB_EMS 2        /* this, is a stub (R15) */
 #define SHORT_PERCENT 15  /* of the measure: a last line should be longer */
-#define RAGGED_EMS 3.0    /* of white at a ragged line's end count as much as r = 1 */
+#define RAGGED_EMS 6.0    /* of white at a ragged line's end count as much as r = 1 */
+#define BALANCE_PARTS 8   /* of an em: how exactly headings are balanced */
 #define NO_NODE G_MAXUINT32
 #define TOO_LONG (-1e9)
 #define RIGID_PARTS 4 /* of an em: the stretch that a line is taken to have at least */
 #define OVERFULL_PRICE 1e13
 
-const TextPrices text_prices = {
-    .badness = 80,
-    .line = 10,
-    .loose = 1.3e5,
-    .counter = 50,
-    .mark = 100,
-    .syllable = 280,
-    .poor = 640,
-    .token = 400,
-    .hyphen = 150,
-    .hump = 3000,
-    .emergency = 5000,
-    .sacred = 20000,
-    .in_a_row = 1000,
-    .contrast = 5000,
-    .stub = 1e7,
-    .short_last = 1e4,
-};
+#define COMMON_PRICES                                                                    \
+    .badness = 80, .line = 10, .loose = 1.4e5, .counter = 50, .mark = 100, .token = 400, \
+    .hyphen = 150, .hump = 3000, .emergency = 5000, .sacred = 1e6, .in_a_row = 1000,     \
+    .contrast = 5000, .stub = 2.5e8, .short_last = 1e4
+
+const TextPrices text_prices = {COMMON_PRICES, .syllable = 295, .poor = 610};
+const TextPrices text_prices_syllable = {COMMON_PRICES, .syllable = 30, .poor = 60};
 
 typedef struct {
     guint stop;
@@ -255,6 +245,7 @@ collect_ends(const Search *search, TextFit *fit)
 {
     guint32 best = NO_NODE;
     fit->cost = INFINITY;
+    fit->is_overfull = false;
     for (guint32 i = search->first; i < search->nodes->len; i++) {
         const Node *node = &g_array_index(search->nodes, Node, i);
         if (node->stop == search->length - 1 && node->cost < fit->cost) {
@@ -267,6 +258,7 @@ collect_ends(const Search *search, TextFit *fit)
         g_array_append_val(fit->ends, g_array_index(search->nodes, Node, i).stop);
     if (best == NO_NODE)
         return false;
+    fit->is_overfull = fit->cost >= OVERFULL_PRICE;
     g_array_set_size(fit->ends, fit->ends->len - 1); /* the start ends no line */
     reverse(fit->ends);
     return true;
@@ -295,6 +287,7 @@ text_fit_greedy(const GArray *stops, const TextFitRules *rules, TextFit *fit)
     const TextStop *all = (const TextStop *) (gpointer) stops->data;
     g_array_set_size(fit->ends, 0);
     fit->cost = 0;
+    fit->is_overfull = false;
     int class = 1;
     for (guint from = 0; from + 1 < stops->len;) {
         guint to = from + 1;
@@ -304,6 +297,7 @@ text_fit_greedy(const GArray *stops, const TextFitRules *rules, TextFit *fit)
             to++;
         bool is_last = to == stops->len - 1;
         double ratio = text_fit_ratio(&all[from], &all[to], rules, from == 0, is_last);
+        fit->is_overfull = fit->is_overfull || ratio < -1;
         fit->cost += ratio < -1 ? OVERFULL_PRICE
                                 : line_price(&all[from], &all[to], rules, ratio,
                                              from == 0, is_last) +
@@ -312,4 +306,29 @@ text_fit_greedy(const GArray *stops, const TextFitRules *rules, TextFit *fit)
         g_array_append_val(fit->ends, to);
         from = to;
     }
+}
+
+void
+text_fit_balance(const GArray *stops, const TextFitRules *rules, TextFit *fit)
+{
+    guint lines = fit->ends->len;
+    TextFitRules narrow = *rules;
+    int indent = rules->rest_width - rules->first_width;
+    int least = rules->rest_width / 2, most = rules->rest_width;
+    while (lines > 1 && !fit->is_overfull && most - least > rules->em / BALANCE_PARTS) {
+        narrow.rest_width = least + (most - least) / 2;
+        narrow.first_width = narrow.rest_width - indent;
+        text_fit_greedy(stops, &narrow, fit);
+        if (fit->is_overfull || fit->ends->len > lines)
+            least = narrow.rest_width;
+        else
+            most = narrow.rest_width;
+        fit->is_overfull = false;
+    }
+    narrow.rest_width = most;
+    narrow.first_width = most - indent;
+    if (most < rules->rest_width)
+        text_fit_greedy(stops, &narrow, fit);
+    else
+        text_fit_best(stops, rules, fit);
 }

@@ -21,7 +21,8 @@ typedef struct {
     double short_last; /* a last line under 15 % of the measure or 2 em */
 } TextPrices;
 
-extern const TextPrices text_prices;
+extern const TextPrices text_prices;          /* eojeol first */
+extern const TextPrices text_prices_syllable; /* a line may end after any syllable */
 
 typedef struct {
     int first_width, rest_width;
@@ -35,6 +36,7 @@ typedef struct {
 typedef struct {
     GArray *ends; /* guint: indexes of the stops at which lines end, in order */
     double cost;
+    bool is_overfull; /* a line is too long: nothing else was left */
 } TextFit;
 
 /* The best way through `stops` (TextStop; one means no text and no line). False when there
@@ -43,6 +45,10 @@ bool text_fit_best(const GArray *stops, const TextFitRules *rules, TextFit *fit)
 
 /* First fit on natural widths, the way of most programs; for comparison. */
 void text_fit_greedy(const GArray *stops, const TextFitRules *rules, TextFit *fit);
+
+/* As few lines as text_fit_best has found, but of like width: the narrowest measure that
+ * does not need one more. For headings. */
+void text_fit_balance(const GArray *stops, const TextFitRules *rules, TextFit *fit);
 
 /* The least that a paragraph with a line of `ratio` (0 or more) costs. A way that costs
  * less than this for the tolerance was not spoilt by it. */

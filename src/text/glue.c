@@ -101,7 +101,7 @@ set_gap(const GlueWalk *walk, TextCluster *cluster, const TextPiece *piece)
     } else if ((is_syllabic(left) && is_western(right)) ||
                (is_western(left) && is_syllabic(right))) {
         cluster->gap = small(style->autospace);
-        cluster->stretch = small(style->autospace);
+        cluster->stretch = small(style->autospace / 2); /* more reads as a word space */
         cluster->shrink = small(style->autospace);
     }
 }

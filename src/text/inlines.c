@@ -9,6 +9,8 @@
 
 typedef struct {
     TextParagraph *paragraph;
+    guint32 ruby;    /* whose base is read, from 1; 0: none */
+    bool is_in_ruby; /* in the small text itself */
     const DocNode *root;
     TextInlineHook hook;
     gpointer data;
@@ -28,6 +30,8 @@ origin_at(const Walk *walk, const DocNode *element, const DocNode *node)
 {
     const TextParagraph *paragraph = walk->paragraph;
     TextOrigin origin = {.style = style_at(walk, element), .node = node};
+    if (!walk->is_in_ruby)
+        origin.ruby = walk->ruby;
     for (const DocNode *at = element; at != walk->root; at = at->parent) {
         int em = style_at(walk, at->parent)->font_size;
         origin.rise += text_rise(style_at(walk, at), em);
@@ -42,8 +46,18 @@ origin_at(const Walk *walk, const DocNode *element, const DocNode *node)
 static void
 add(const Walk *walk, const char *text, const TextOrigin *origin)
 {
-    text_content_add(&walk->paragraph->content, text, strlen(text), origin,
-                     walk->paragraph->setter);
+    TextContent *content = &walk->paragraph->content;
+    if (walk->is_in_ruby)
+        content = &((TextRuby *) walk->paragraph->rubies->pdata[walk->ruby - 1])->content;
+    text_content_add(content, text, strlen(text), origin, walk->paragraph->setter);
+}
+
+/* A base begins: at the start of a DOC_RUBY, and after each of its DOC_RUBY_TEXT. */
+static void
+begin_base(Walk *walk)
+{
+    g_ptr_array_add(walk->paragraph->rubies, text_ruby_new());
+    walk->ruby = walk->paragraph->rubies->len;
 }
 
 /* What ::before or ::after of `node` says, as far as it is plain text. */
@@ -98,8 +112,12 @@ is_element(const DocNode *node)
 }
 
 static void
-enter(const Walk *walk, const DocNode *node)
+enter(Walk *walk, const DocNode *node)
 {
+    if (node->kind == DOC_RUBY && walk->ruby == 0)
+        begin_base(walk);
+    if (node->kind == DOC_RUBY_TEXT && walk->ruby > 0)
+        walk->is_in_ruby = true;
     if (is_element(node))
         add_pseudo(walk, node, "before");
     if (!doc_kind_holds_inlines(node->kind))
@@ -107,12 +125,18 @@ enter(const Walk *walk, const DocNode *node)
 }
 
 static void
-leave(const Walk *walk, const DocNode *node)
+leave(Walk *walk, const DocNode *node)
 {
     if (node->kind == DOC_LINK)
         call_hook(walk, node); /* its ::after may show a page number */
     else if (is_element(node))
         add_pseudo(walk, node, "after");
+    if (node->kind == DOC_RUBY_TEXT && walk->is_in_ruby) {
+        walk->is_in_ruby = false;
+        begin_base(walk);
+    }
+    if (node->kind == DOC_RUBY)
+        walk->ruby = 0;
 }
 
 void
@@ -127,7 +151,7 @@ text_paragraph_add_inline_run(TextParagraph *self, const DocNode *parent,
                               const DocNode *first, const DocNode *end,
                               TextInlineHook hook, gpointer data)
 {
-    Walk walk = {self, parent, hook, data};
+    Walk walk = {.paragraph = self, .root = parent, .hook = hook, .data = data};
     const DocNode *node = first;
     while (node != end) {
         enter(&walk, node);

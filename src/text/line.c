@@ -5,7 +5,10 @@
 
 #include <string.h>
 
+#include "text/ruby.h"
 #include "text/space.h"
+
+#define RUBY_RISE_PERCENT 88 /* of the base's em */
 
 /* The pen, going from cluster to cluster of one line. */
 typedef struct {
@@ -15,6 +18,8 @@ typedef struct {
     TextSlack slack;
     int leader_width; /* what each leader fills */
     guint32 visible_end;
+    guint32 ruby;   /* whose base is being set, from 1 */
+    int base_start; /* where it began */
     int x;
 } Pen;
 
@@ -239,6 +244,44 @@ find_piece_and_run(Pen *pen, guint32 offset)
         pen->maker->run++;
 }
 
+/* The ruby over the base that begins at `x` and ends at the pen. */
+static void
+set_ruby(Pen *pen, const TextRuby *ruby, int x)
+{
+    guint32 length = ruby->shapes.clusters->len - 1;
+    TextLineMaker maker = {
+        .content = &ruby->content, .shapes = &ruby->shapes, .kept = pen->maker->kept};
+    TextLinePlan plan = {.end = length,
+                         .indent = x,
+                         .measure = pen->x - x,
+                         .kind = TEXT_BREAK_FORCED,
+                         .align = STYLE_ALIGN_CENTRE};
+    TextLine line;
+    int rise = piece_of(pen)->style->font_size * RUBY_RISE_PERCENT / 100, end = pen->x;
+    text_line_make(&maker, &plan, &line);
+    for (guint i = 0; i < line.fragments->len; i++) {
+        TextFragment *fragment = &g_array_index(line.fragments, TextFragment, i);
+        fragment->rise += rise;
+        add_fragment(pen, fragment);
+    }
+    pen->x = end;
+    g_array_unref(line.fragments);
+}
+
+/* Sets the ruby when the base ends with the clusters before `i`; `start` is where the base
+ * began. */
+static void
+end_base(Pen *pen, guint32 i, int start)
+{
+    const TextPiece *piece = piece_of(pen);
+    bool is_last_piece = pen->maker->piece + 1 == pen->maker->content->pieces->len;
+    bool goes_on =
+        i < pen->plan->end && (cluster_at(pen, i)->start < piece->end ||
+                               (!is_last_piece && piece[1].ruby == piece->ruby));
+    if (!goes_on)
+        set_ruby(pen, pen->maker->rubies->pdata[piece->ruby - 1], start);
+}
+
 /* Sets the clusters from `i` on that are of one run and one piece; returns the next. */
 static guint32
 set_stretch(Pen *pen, guint32 i)
@@ -254,13 +297,19 @@ set_stretch(Pen *pen, guint32 i)
     guint32 stop = MIN(piece_of(pen)->end, run_of(pen)->end), end = i + 1;
     while (end < pen->plan->end && cluster_at(pen, end)->start < stop)
         end++;
+    if (piece_of(pen)->ruby != pen->ruby)
+        pen->base_start = pen->x;
+    pen->ruby = piece_of(pen)->ruby;
     set_text(pen, i, end);
+    if (pen->ruby > 0)
+        end_base(pen, end, pen->base_start);
     return end;
 }
 
 typedef struct {
     gint64 width; /* natural, of what is seen, without what hangs */
     guint leaders;
+    gint64 leader_width; /* theirs, in all */
     int hang;
 } Extent;
 
@@ -272,7 +321,10 @@ measure_line(const Pen *pen)
     for (guint32 i = plan->first; i < pen->visible_end; i++) {
         const TextCluster *cluster = cluster_at(pen, i);
         extent.width += cluster->width + (i + 1 < pen->visible_end ? cluster->gap : 0);
-        extent.leaders += cluster->class == TEXT_CLASS_LEADER;
+        if (cluster->class == TEXT_CLASS_LEADER) {
+            extent.leaders++;
+            extent.leader_width += cluster->width;
+        }
     }
     if (plan->hangs && plan->kind != TEXT_BREAK_HYPHEN)
         extent.hang = text_line_hang(pen->maker->shapes, plan->first, pen->visible_end);
@@ -290,7 +342,8 @@ share_slack(Pen *pen, const Extent *extent)
     gint64 slack = plan->measure - extent->width;
     pen->x = plan->indent;
     if (extent->leaders > 0)
-        pen->leader_width = (int) (MAX(slack, 0) / extent->leaders);
+        pen->leader_width =
+            (int) ((MAX(slack, 0) + extent->leader_width) / extent->leaders);
     else if (plan->is_justified || slack < 0)
         pen->slack = text_slack_share(pen->maker->shapes, plan->first, pen->visible_end,
                                       slack, extent->hang);

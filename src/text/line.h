@@ -12,9 +12,9 @@
 typedef struct {
     const TextContent *content;
     const TextShapes *shapes;
-    const Style *style; /* of the block */
-    GPtrArray *kept;    /* char *: text of fragments that the paragraph does not have */
-    guint piece, run;   /* where the last line ended; 0 at first */
+    const GPtrArray *rubies; /* TextRuby *; NULL in a ruby itself */
+    GPtrArray *kept;  /* char *: text of fragments that the paragraph does not have */
+    guint piece, run; /* where the last line ended; 0 at first */
 } TextLineMaker;
 
 /* One line's clusters and what is to be done with them. */

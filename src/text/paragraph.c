@@ -27,6 +27,7 @@ text_paragraph_new(TextSetter *setter, const Style *style, const char *language)
     self->style = style;
     self->language = g_strdup(language != NULL ? language : setter->language);
     text_content_init(&self->content);
+    self->rubies = g_ptr_array_new_with_free_func((GDestroyNotify) text_ruby_free);
     return self;
 }
 
@@ -37,6 +38,7 @@ text_paragraph_free(TextParagraph *self)
         return;
     text_content_clear(&self->content);
     text_shapes_clear(&self->shapes);
+    g_ptr_array_unref(self->rubies);
     g_free(self->language);
     g_free(self);
 }
@@ -110,11 +112,14 @@ text_paragraph_add_leader(TextParagraph *self, const char *pattern, const Style 
 static void
 shape(TextParagraph *self)
 {
+    g_assert(!self->is_settled);
     if (self->is_shaped)
         return;
     text_shapes_init(&self->shapes, &self->content, self->setter);
     text_classify(&self->shapes, &self->content, self->language);
+    text_hyphenate(&self->shapes, &self->content, self->setter->hyphens);
     text_set_glue(&self->shapes, &self->content, self->language);
+    text_set_rubies(self->rubies, &self->shapes, &self->content, self->setter);
     self->is_shaped = true;
 }
 
@@ -139,11 +144,12 @@ is_justified(const Breaking *self)
 static TextFitRules
 fit_rules(const Breaking *self, int first_indent)
 {
+    bool is_free = self->paragraph->style->word_break == STYLE_BREAK_SYLLABLE;
     return (TextFitRules){.first_width = self->measure->width - first_indent,
                           .rest_width = self->measure->width - self->measure->rest_indent,
                           .em = self->paragraph->style->font_size,
                           .is_justified = is_justified(self),
-                          .prices = &text_prices};
+                          .prices = is_free ? &text_prices_syllable : &text_prices};
 }
 
 /* True when there is a way within `tolerance`, and none beyond it could be better. */
@@ -153,6 +159,13 @@ fit_within(Breaking *self, TextFitRules *rules, double tolerance)
     rules->tolerance = tolerance;
     return text_fit_best(self->stops, rules, &self->fit) &&
            self->fit.cost < text_fit_floor(tolerance, rules->prices);
+}
+
+static void
+balance(Breaking *self, const TextFitRules *rules)
+{
+    if (self->measure->is_ragged_balanced)
+        text_fit_balance(self->stops, rules, &self->fit);
 }
 
 /* Three passes: within good bounds, with wide spaces, and with breaks where none should
@@ -173,15 +186,18 @@ fit(Breaking *self, guint32 first, guint32 end, int first_indent)
         text_fit_greedy(self->stops, &rules, &self->fit);
         return;
     }
-    if (fit_within(self, &rules, TOLERANCE))
+    if (rules.is_justified && fit_within(self, &rules, TOLERANCE))
         return;
     bool may_split = style->word_break != STYLE_BREAK_KEEP_ALL && rules.is_justified;
-    if (fit_within(self, &rules, may_split ? HIGH_TOLERANCE : ANY_TOLERANCE))
+    if (fit_within(self, &rules, may_split ? HIGH_TOLERANCE : ANY_TOLERANCE)) {
+        balance(self, &rules);
         return;
+    }
     stops.is_emergency = stops.may_wrap;
     rules.is_last_resort = true;
     text_collect_stops(&paragraph->shapes, first, end, &stops, self->stops);
     fit_within(self, &rules, ANY_TOLERANCE);
+    balance(self, &rules);
 }
 
 static void
@@ -289,7 +305,7 @@ text_paragraph_break(TextParagraph *self, const TextMeasure *measure)
                          .measure = measure,
                          .maker = {.content = &self->content,
                                    .shapes = &self->shapes,
-                                   .style = self->style,
+                                   .rubies = self->rubies,
                                    .kept = lines->kept},
                          .stops = g_array_new(FALSE, FALSE, sizeof(TextStop)),
                          .fit = {.ends = g_array_new(FALSE, FALSE, sizeof(guint))},
@@ -340,6 +356,19 @@ text_paragraph_extents(TextParagraph *self, int *min_width, int *max_width)
     }
     *min_width = (int) MIN(widest_word, G_MAXINT);
     *max_width = (int) MIN(widest_line, G_MAXINT);
+}
+
+void
+text_paragraph_settle(TextParagraph *self)
+{
+    text_shapes_clear(&self->shapes);
+    text_content_settle(&self->content);
+    for (guint i = 0; i < self->rubies->len; i++) {
+        TextRuby *ruby = self->rubies->pdata[i];
+        text_shapes_clear(&ruby->shapes);
+        text_content_settle(&ruby->content);
+    }
+    self->is_settled = true;
 }
 
 void

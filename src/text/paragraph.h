@@ -84,6 +84,10 @@ TextLines *text_paragraph_break(TextParagraph *self, const TextMeasure *measure)
 void text_lines_free(TextLines *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextLines, text_lines_free)
 
+/* Frees what only breaking needs, three quarters of a paragraph's memory. Lines stay valid;
+ * it must not be added to or broken again. */
+void text_paragraph_settle(TextParagraph *self);
+
 /* The narrowest width the content can take without splitting an eojeol, and the widest it
  * wants, for table columns. */
 void text_paragraph_extents(TextParagraph *self, int *min_width, int *max_width);

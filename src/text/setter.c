@@ -14,6 +14,7 @@ text_setter_new(const FontSet *fonts, StyleResolver *styles, const char *languag
     self->diag = diag;
     self->language = g_strdup(language != NULL ? language : "ko");
     self->chains = text_chains_new(fonts);
+    self->hyphens = text_hyphens_new();
     self->buffer = hb_buffer_create();
     self->told = g_hash_table_new(NULL, NULL);
     return self;
@@ -25,6 +26,7 @@ text_setter_free(TextSetter *self)
     if (self == NULL)
         return;
     text_chains_free(self->chains);
+    text_hyphens_free(self->hyphens);
     hb_buffer_destroy(self->buffer);
     g_hash_table_unref(self->told);
     g_free(self->language);

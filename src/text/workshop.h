@@ -6,7 +6,9 @@
 
 #include "text/chain.h"
 #include "text/content.h"
+#include "text/hyphenate.h"
 #include "text/paragraph.h"
+#include "text/ruby.h"
 #include "text/setter.h"
 #include "text/shape.h"
 
@@ -15,6 +17,7 @@ struct TextSetter {
     Diag *diag;            /* lent; may be NULL */
     char *language;
     TextChains *chains;
+    TextHyphens *hyphens;
     hb_buffer_t *buffer; /* reused from run to run */
     GHashTable *told;    /* what this chapter has been told: guint keys */
 };
@@ -25,7 +28,9 @@ struct TextParagraph {
     char *language;
     TextContent content;
     TextShapes shapes;
+    GPtrArray *rubies; /* TextRuby *, by the pieces' number less 1 */
     bool is_shaped;
+    bool is_settled; /* nothing but the text is left */
 };
 
 /* How far `style` stands above (or, negative, below) text of size `em`. */
