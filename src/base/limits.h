@@ -27,6 +27,7 @@
 #define LIMIT_SVG_DEPTH 100
 #define LIMIT_SVG_ELEMENTS 100000
 #define LIMIT_FONT_BYTES (64 * LIMIT_MIB)
+#define LIMIT_ICC_BYTES (16 * LIMIT_MIB)
 #define LIMIT_POSTS 10000
 #define LIMIT_IMAGES 100000
 #define LIMIT_FILES 1000000 /* files looked at below the project's folder */

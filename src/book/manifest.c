@@ -46,11 +46,12 @@ book_manifest_free(BookManifest *self)
 {
     if (self == NULL)
         return;
-    char **const strings[] = {&self->title,     &self->subtitle,     &self->language,
-                              &self->publisher, &self->published,    &self->edition,
-                              &self->rights,    &self->description,  &self->cover,
-                              &self->series,    &self->style,        &self->isbn_epub,
-                              &self->isbn_pdf,  &self->certified_by, &self->icc};
+    char **const strings[] = {
+        &self->title,     &self->subtitle,   &self->language,      &self->publisher,
+        &self->published, &self->edition,    &self->rights,        &self->description,
+        &self->cover,     &self->series,     &self->style,         &self->isbn_epub,
+        &self->isbn_pdf,  &self->isbn_print, &self->isbn_addition, &self->certified_by,
+        &self->icc};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(*strings[i]);
     g_ptr_array_unref(self->authors);
@@ -254,14 +255,16 @@ read_colophon(BookManifest *self)
 static void
 read_isbn(BookManifest *self, Diag *diag)
 {
-    static const char *const known[] = {"epub", "pdf", NULL};
+    static const char *const known[] = {"epub", "pdf", "print", "addition", NULL};
     const YamlNode *isbn = yaml_lookup(self->yaml, "isbn");
     if (isbn == NULL)
         return;
     check_keys(isbn, known, diag);
     self->isbn_epub = g_strdup(yaml_lookup_string(isbn, "epub"));
     self->isbn_pdf = g_strdup(yaml_lookup_string(isbn, "pdf"));
-    char **const numbers[] = {&self->isbn_epub, &self->isbn_pdf};
+    self->isbn_print = g_strdup(yaml_lookup_string(isbn, "print"));
+    self->isbn_addition = g_strdup(yaml_lookup_string(isbn, "addition"));
+    char **const numbers[] = {&self->isbn_epub, &self->isbn_pdf, &self->isbn_print};
     for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
         if (*numbers[i] == NULL || book_isbn_is_valid(*numbers[i]))
             continue;

@@ -5,11 +5,9 @@
 
 #include <gio/gio.h>
 #include <math.h>
-#include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
-#include <string.h>
 
 #include "image/decode.h"
+#include "pdf/lettering.h"
 
 enum { PICTURE_WIDTH = 1600, PICTURE_HEIGHT = 2560, QUALITY = 90, RIDGES = 7 };
 
@@ -82,144 +80,53 @@ draw_motif(cairo_t *cr, const Motif *motif, double width, double height)
     }
 }
 
-/* ---- words ----------------------------------------------------------------------------------- */
-
-/* A font map that knows the faces of `families` and no other, with a layout in them. */
-static PangoLayout *
-layout_new(cairo_t *cr, const FontSet *fonts, const char *const *families, double size,
-           bool is_bold)
+char *
+pdf_front_authors(const Book *book)
 {
-    g_autoptr(PangoFontMap) map =
-        pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
-    FcConfig *config = font_set_config_new(fonts);
-    g_autoptr(GPtrArray) chain =
-        font_set_chain(fonts, (char *const *) families, is_bold ? 700 : 400, false);
-    g_autoptr(GString) names = g_string_new(NULL);
-    for (guint i = 0; i < chain->len; i++) {
-        bool is_changed;
-        const char *name =
-            font_set_install(fonts, g_ptr_array_index(chain, i), config, &is_changed);
-        if (name != NULL)
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "," : "", name);
-    }
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
-    FcConfigDestroy(config);
-    PangoContext *context = pango_font_map_create_context(map);
-    pango_cairo_update_context(cr, context);
-    PangoLayout *layout = pango_layout_new(context);
-    g_object_unref(context);
-    PangoFontDescription *font = pango_font_description_new();
-    pango_font_description_set_family(font, names->str);
-    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
-    pango_font_description_set_weight(font,
-                                      is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-    pango_layout_set_font_description(layout, font);
-    pango_font_description_free(font);
-    return layout;
+    GString *names = g_string_new(NULL);
+    for (guint i = 0; i < book->authors->len; i++)
+        g_string_append_printf(
+            names, "%s%s", i > 0 ? " · " : "",
+            ((BookPerson *) g_ptr_array_index(book->authors, i))->name);
+    return g_string_free(names, FALSE);
 }
 
-static double
-text_width(PangoLayout *layout, const char *text)
+void
+pdf_front_paper(cairo_t *cr, const Book *book)
 {
-    pango_layout_set_text(layout, text, -1);
-    int width;
-    pango_layout_get_size(layout, &width, NULL);
-    return (double) width / PANGO_SCALE;
+    set_colour(cr, motif_of(book->title).hue, 0.28, 0.955);
 }
 
-/* `text` in lines no wider than `width`, broken at spaces only. */
-static GPtrArray *
-lines_of(PangoLayout *layout, const char *text, double width)
+void
+pdf_front_ink(cairo_t *cr, const Book *book)
 {
-    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
-    g_auto(GStrv) words = g_strsplit(text, " ", -1);
-    char *line = NULL;
-    for (char **word = words; *word != NULL; word++) {
-        char *longer =
-            line != NULL ? g_strconcat(line, " ", *word, NULL) : g_strdup(*word);
-        if (line != NULL && text_width(layout, longer) > width) {
-            g_ptr_array_add(lines, line);
-            g_free(longer);
-            longer = g_strdup(*word);
-        } else {
-            g_free(line);
-        }
-        line = longer;
-    }
-    if (line != NULL)
-        g_ptr_array_add(lines, line);
-    return lines;
-}
-
-static void
-draw_line(cairo_t *cr, PangoLayout *layout, const char *text, double x, double y,
-          double max)
-{
-    double width = text_width(layout, text);
-    cairo_save(cr);
-    cairo_translate(cr, x, y);
-    if (width > max)
-        cairo_scale(cr, max / width, max / width);
-    pango_cairo_show_layout(cr, layout);
-    cairo_restore(cr);
-}
-
-/* Draws `text` from `y` down, smaller where it needs more than `max_lines`; gives the new y. */
-static double
-draw_block(cairo_t *cr, const FontSet *fonts, const char *const *families,
-           const char *text, double size, bool is_bold, double x, double y, double width,
-           guint max_lines)
-{
-    for (int turn = 0;; turn++) {
-        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, families, size, is_bold);
-        g_autoptr(GPtrArray) lines = lines_of(layout, text, width);
-        if (lines->len > max_lines && turn < 8) {
-            size *= 0.88;
-            continue;
-        }
-        for (guint i = 0; i < lines->len && i < 12; i++, y += size * 1.36)
-            draw_line(cr, layout, g_ptr_array_index(lines, i), x, y, width);
-        return y;
-    }
+    set_colour(cr, motif_of(book->title).hue, 0.35, 0.16);
 }
 
 void
 pdf_front_draw(cairo_t *cr, const Book *book, const FontSet *fonts, double width,
                double height)
 {
-    static const char *const serif[] = {"NanumMyeongjo", "Noto Serif CJK KR", "Symbola",
-                                        NULL};
-    static const char *const sans[] = {"Noto Sans CJK KR", "Symbola", NULL};
     Motif motif = motif_of(book->title);
     draw_motif(cr, &motif, width, height);
     double left = width * 0.095, measure = width * 0.81;
     set_colour(cr, motif.hue, 0.35, 0.16);
-    double y = draw_block(cr, fonts, serif, book->title, width * 0.092, true, left,
-                          height * 0.10, measure, 4);
+    double y = lettering_draw(cr, fonts, LETTERING_SERIF, book->title, width * 0.092,
+                              true, left, height * 0.10, measure, 4);
     if (book->subtitle != NULL)
-        draw_block(cr, fonts, sans, book->subtitle, width * 0.036, false, left,
-                   y + width * 0.03, measure, 2);
-    GString *names = g_string_new(NULL);
-    for (guint i = 0; i < book->authors->len; i++)
-        g_string_append_printf(
-            names, "%s%s", i > 0 ? " · " : "",
-            ((BookPerson *) g_ptr_array_index(book->authors, i))->name);
+        lettering_draw(cr, fonts, LETTERING_SANS, book->subtitle, width * 0.036, false,
+                       left, y + width * 0.03, measure, 2);
+    g_autofree char *names = pdf_front_authors(book);
     set_colour(cr, motif.hue, 0.25, 0.96);
-    draw_block(cr, fonts, sans, names->str, width * 0.040, false, left, height * 0.915,
-               measure, 1);
-    g_string_free(names, TRUE);
+    lettering_draw(cr, fonts, LETTERING_SANS, names, width * 0.040, false, left,
+                   height * 0.915, measure, 1);
 }
 
 /* cairo's pixels are native-endian xRGB. */
 static Raster *
 raster_of(cairo_surface_t *surface)
 {
-    Raster *raster = g_new0(Raster, 1);
-    raster->width = PICTURE_WIDTH;
-    raster->height = PICTURE_HEIGHT;
-    raster->channels = 3;
-    raster->stride = 3 * PICTURE_WIDTH;
-    raster->pixels = g_malloc(raster->stride * PICTURE_HEIGHT);
+    Raster *raster = raster_new(PICTURE_WIDTH, PICTURE_HEIGHT, 3);
     const guint8 *data = cairo_image_surface_get_data(surface);
     int stride = cairo_image_surface_get_stride(surface);
     for (int y = 0; y < PICTURE_HEIGHT; y++) {

@@ -12,5 +12,12 @@
 void pdf_front_draw(cairo_t *cr, const Book *book, const FontSet *fonts, double width,
                     double height);
 
+/* The light ground and the dark ink of the drawn front, for what surrounds it. */
+void pdf_front_paper(cairo_t *cr, const Book *book);
+void pdf_front_ink(cairo_t *cr, const Book *book);
+
+/* The authors' names with dots between them. The caller's. */
+char *pdf_front_authors(const Book *book);
+
 /* The front as a JPEG of 1600 x 2560 pixels, for the EPUB. NULL with `error`. */
 GBytes *pdf_front_picture(const Book *book, const FontSet *fonts, GError **error);

@@ -15,9 +15,9 @@ typedef struct {
     const PdfSheet *sheet;
     PdfPictures *pictures;
     cairo_t *cr;
-    cairo_surface_t **placeholders; /* one a picture; NULL until it is shown */
-    GPtrArray *painted;             /* PdfPaintedPage * */
-    PdfPaintedPage *page;           /* the current one */
+    const PdfBackdrop *backdrop; /* NULL: none */
+    GPtrArray *painted;          /* PdfPaintedPage * */
+    PdfPaintedPage *page;        /* the current one */
 } Painter;
 
 static void
@@ -40,7 +40,8 @@ pdf_painting_free(PdfPainting *self)
 
 /* ---- placeholders -------------------------------------------------------------------- */
 
-/* Red, which keeps cairo from writing grey, then the number. */
+/* Red, which keeps cairo from writing grey, then the number. By the name cairo knows two
+ * surfaces of one picture for the same. */
 static cairo_surface_t *
 placeholder_new(guint index)
 {
@@ -50,7 +51,38 @@ placeholder_new(guint index)
     pixels[0] = 0xFF0000;
     pixels[1] = index;
     cairo_surface_mark_dirty(surface);
+    char *name = g_strdup_printf("%u", index);
+    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_UNIQUE_ID, (guchar *) name,
+                                strlen(name), g_free, name);
     return surface;
+}
+
+/* From the unit square as stored to the unit square as shown (Exif 2.32 §4.6.4). */
+static cairo_matrix_t
+orientation_matrix(int orientation)
+{
+    static const cairo_matrix_t matrices[9] = {
+        {1, 0, 0, 1, 0, 0},   {1, 0, 0, 1, 0, 0},   {-1, 0, 0, 1, 1, 0},
+        {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},  {0, 1, 1, 0, 0, 0},
+        {0, 1, -1, 0, 1, 0},  {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}};
+    return matrices[CLAMP(orientation, 0, 8)];
+}
+
+void
+pdf_placeholder_paint(cairo_t *cr, guint index, int orientation)
+{
+    cairo_surface_t *surface = placeholder_new(index);
+    cairo_matrix_t matrix = orientation_matrix(orientation);
+    cairo_transform(cr, &matrix);
+    /* Without a clip cairo takes an opaque picture for the whole page and forgets what it
+     * has drawn before. */
+    cairo_rectangle(cr, 0, 0, 1, 1);
+    cairo_clip(cr);
+    cairo_scale(cr, 1.0 / PDF_PLACEHOLDER_WIDTH, 1);
+    cairo_set_source_surface(cr, surface, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
+    cairo_paint(cr);
+    cairo_surface_destroy(surface);
 }
 
 int
@@ -149,17 +181,6 @@ paint_matrix(Painter *painter, const PageItem *item)
     cairo_fill(painter->cr);
 }
 
-/* From the unit square as stored to the unit square as shown (Exif 2.32 §4.6.4). */
-static cairo_matrix_t
-orientation_matrix(int orientation)
-{
-    static const cairo_matrix_t matrices[9] = {
-        {1, 0, 0, 1, 0, 0},   {1, 0, 0, 1, 0, 0},   {-1, 0, 0, 1, 1, 0},
-        {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},  {0, 1, 1, 0, 0, 0},
-        {0, 1, -1, 0, 1, 0},  {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}};
-    return matrices[CLAMP(orientation, 0, 8)];
-}
-
 /* In a context of its own: what a drawing breaks must not end the page. */
 static void
 paint_drawing(Painter *painter, const PageItem *item, const SvgDrawing *drawing)
@@ -186,20 +207,8 @@ paint_picture(Painter *painter, const PageItem *item)
         paint_drawing(painter, item, drawing);
         return;
     }
-    cairo_surface_t **placeholder = &painter->placeholders[index];
-    if (*placeholder == NULL)
-        *placeholder = placeholder_new(index);
-    cairo_matrix_t matrix = orientation_matrix(asset->picture.orientation);
     cairo_scale(painter->cr, MEASURE_TO_PT(item->width), MEASURE_TO_PT(item->height));
-    cairo_transform(painter->cr, &matrix);
-    /* Without a clip cairo takes an opaque picture for the whole page and forgets what it
-     * has drawn before. */
-    cairo_rectangle(painter->cr, 0, 0, 1, 1);
-    cairo_clip(painter->cr);
-    cairo_scale(painter->cr, 1.0 / PDF_PLACEHOLDER_WIDTH, 1);
-    cairo_set_source_surface(painter->cr, *placeholder, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(painter->cr), CAIRO_FILTER_NEAREST);
-    cairo_paint(painter->cr);
+    pdf_placeholder_paint(painter->cr, index, asset->picture.orientation);
     if (asset->picture.has_alpha)
         painter->page->is_transparent = true;
 }
@@ -288,6 +297,19 @@ paint_items(Painter *painter, const GArray *items)
 }
 
 static void
+paint_backdrop(Painter *painter)
+{
+    if (painter->backdrop == NULL)
+        return;
+    begin_tag(painter, (PdfTag){painter->backdrop->element, PDF_ARTIFACT_PAGE});
+    cairo_save(painter->cr);
+    painter->backdrop->draw(painter->cr, painter->backdrop->data);
+    cairo_restore(painter->cr);
+    end_tag(painter);
+    painter->page->is_transparent = true; /* it may be */
+}
+
+static void
 paint_page(Painter *painter, const Page *page)
 {
     painter->page = g_new0(PdfPaintedPage, 1);
@@ -295,6 +317,7 @@ paint_page(Painter *painter, const Page *page)
     g_ptr_array_add(painter->painted, painter->page);
     cairo_save(painter->cr);
     cairo_translate(painter->cr, painter->sheet->margin, painter->sheet->margin);
+    paint_backdrop(painter);
     paint_items(painter, page->items);
     cairo_restore(painter->cr);
     if (pdf_sheet_has_marks(painter->sheet)) {
@@ -343,28 +366,23 @@ paint_all(Painter *painter, cairo_surface_t *surface, GError **error)
 
 PdfPainting *
 pdf_paint(const Pages *pages, const PdfSheet *sheet, PdfPictures *pictures,
-          GError **error)
+          const PdfBackdrop *backdrop, GError **error)
 {
     g_autoptr(GByteArray) bytes = g_byte_array_new();
     cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
         take_bytes, bytes, sheet->width, sheet->height);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
                                    pages->book->modified);
-    guint count = pdf_pictures_length(pictures);
     Painter painter = {.pages = pages,
                        .sheet = sheet,
                        .pictures = pictures,
                        .cr = cairo_create(surface),
-                       .placeholders = g_new0(cairo_surface_t *, MAX(count, 1)),
+                       .backdrop = backdrop,
                        .painted = g_ptr_array_new_with_free_func(painted_page_free)};
     bool is_painted = paint_all(&painter, surface, error);
     cairo_destroy(painter.cr);
     cairo_surface_finish(surface);
     cairo_surface_destroy(surface);
-    for (guint i = 0; i < count; i++)
-        if (painter.placeholders[i] != NULL)
-            cairo_surface_destroy(painter.placeholders[i]);
-    g_free(painter.placeholders);
     if (!is_painted) {
         g_ptr_array_unref(painter.painted);
         return NULL;

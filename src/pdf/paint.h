@@ -34,15 +34,27 @@ typedef struct {
     GPtrArray *pages; /* PdfPaintedPage * */
 } PdfPainting;
 
-/* Paints all pages. A picture that goes in as pixels is a placeholder that
+/* Something drawn under the items of each page, from the trim's top left corner, in points;
+ * it belongs to `element`. */
+typedef struct {
+    PageElement *element;
+    void (*draw)(cairo_t *cr, gpointer data);
+    gpointer data;
+} PdfBackdrop;
+
+/* Paints all pages, each over `backdrop` (NULL: none). A picture that goes in as pixels is a placeholder that
  * pdf_placeholder_index knows again. NULL with `error` (PDF_ERROR). */
 PdfPainting *pdf_paint(const Pages *pages, const PdfSheet *sheet, PdfPictures *pictures,
-                       GError **error);
+                       const PdfBackdrop *backdrop, GError **error);
 void pdf_painting_free(PdfPainting *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPainting, pdf_painting_free)
 
 #define PDF_PLACEHOLDER_WIDTH 2
 #define PDF_PLACEHOLDER_BYTES 6
+
+/* Paints the placeholder of picture `index` into the unit square of `cr`, turned as the EXIF
+ * `orientation` of the stored picture says. */
+void pdf_placeholder_paint(cairo_t *cr, guint index, int orientation);
 
 /* The number of the picture for which the RGB pixels `bytes` stand; -1 when they are no
  * placeholder. */

@@ -13,7 +13,7 @@ pdf_write(const Pages *pages, const PdfOptions *options, const char *path, Diag 
     PdfSheet sheet = pdf_sheet_of(pages, options->is_print);
     g_autoptr(PdfPictures) pictures =
         pdf_pictures_start(pages, options->jobs, options->max_ppi);
-    g_autoptr(PdfPainting) painting = pdf_paint(pages, &sheet, pictures, error);
+    g_autoptr(PdfPainting) painting = pdf_paint(pages, &sheet, pictures, NULL, error);
     return painting != NULL &&
            pdf_finish(pages, options, &sheet, painting, pictures, path, diag, error) &&
            pdf_verify(path, pages->pages->len, &sheet, error);

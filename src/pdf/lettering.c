@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf/lettering.h"
+
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+
+static const char *const families[][4] = {
+    [LETTERING_SERIF] = {"NanumMyeongjo", "Noto Serif CJK KR", "Symbola", NULL},
+    [LETTERING_SANS] = {"Noto Sans CJK KR", "Symbola", NULL}};
+
+/* A font map that knows the families of `face` and no other, with a layout in them. */
+static PangoLayout *
+layout_new(cairo_t *cr, const FontSet *fonts, LetteringFace face, double size,
+           bool is_bold)
+{
+    g_autoptr(PangoFontMap) map =
+        pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
+    FcConfig *config = font_set_config_new(fonts);
+    g_autoptr(GPtrArray) chain =
+        font_set_chain(fonts, (char **) families[face], is_bold ? 700 : 400, false);
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < chain->len; i++) {
+        bool is_changed;
+        const char *name =
+            font_set_install(fonts, g_ptr_array_index(chain, i), config, &is_changed);
+        if (name != NULL)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "," : "", name);
+    }
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
+    FcConfigDestroy(config);
+    PangoContext *context = pango_font_map_create_context(map);
+    pango_cairo_update_context(cr, context);
+    PangoLayout *layout = pango_layout_new(context);
+    g_object_unref(context);
+    PangoFontDescription *font = pango_font_description_new();
+    pango_font_description_set_family(font, names->str);
+    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_font_description_set_weight(font,
+                                      is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_layout_set_font_description(layout, font);
+    pango_font_description_free(font);
+    return layout;
+}
+
+static double
+text_width(PangoLayout *layout, const char *text)
+{
+    pango_layout_set_text(layout, text, -1);
+    int width;
+    pango_layout_get_size(layout, &width, NULL);
+    return (double) width / PANGO_SCALE;
+}
+
+/* `text` in lines no wider than `width`, broken at spaces only. */
+static GPtrArray *
+lines_of(PangoLayout *layout, const char *text, double width)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    char *line = NULL;
+    for (char **word = words; *word != NULL; word++) {
+        char *longer =
+            line != NULL ? g_strconcat(line, " ", *word, NULL) : g_strdup(*word);
+        if (line != NULL && text_width(layout, longer) > width) {
+            g_ptr_array_add(lines, line);
+            g_free(longer);
+            longer = g_strdup(*word);
+        } else {
+            g_free(line);
+        }
+        line = longer;
+    }
+    if (line != NULL)
+        g_ptr_array_add(lines, line);
+    return lines;
+}
+
+static void
+draw_line(cairo_t *cr, PangoLayout *layout, const char *text, double x, double y,
+          double max)
+{
+    double width = text_width(layout, text);
+    cairo_save(cr);
+    cairo_translate(cr, x, y);
+    if (width > max)
+        cairo_scale(cr, max / width, max / width);
+    pango_cairo_show_layout(cr, layout);
+    cairo_restore(cr);
+}
+
+double
+lettering_draw(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *text,
+               double size, bool is_bold, double x, double y, double width,
+               guint max_lines)
+{
+    for (int turn = 0;; turn++) {
+        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, size, is_bold);
+        g_autoptr(GPtrArray) lines = lines_of(layout, text, width);
+        if (lines->len > max_lines && turn < 8) {
+            size *= 0.88;
+            continue;
+        }
+        for (guint i = 0; i < lines->len && i < 12; i++, y += size * 1.36)
+            draw_line(cr, layout, g_ptr_array_index(lines, i), x, y, width);
+        return y;
+    }
+}
+
+double
+lettering_width(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *text,
+                double size, bool is_bold)
+{
+    g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, size, is_bold);
+    return text_width(layout, text);
+}
