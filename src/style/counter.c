@@ -177,6 +177,7 @@ style_counter_add_characters(StyleListKind kind, GHashTable *characters)
 {
     /* No style has a symbol that none of these numbers shows. */
     static const int high[] = {90, 99, 100, 400, 500, 900, 1000, 2345, 6789};
+    add_text("-0123456789", characters); /* where the style ends */
     for (int value = 0; value <= 60; value++) {
         g_autofree char *text = style_counter_text(kind, value);
         add_text(text, characters);
