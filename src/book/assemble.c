@@ -8,6 +8,7 @@
 #include "book/anchor.h"
 #include "book/asset.h"
 #include "book/chapter.h"
+#include "book/code.h"
 #include "book/highlight.h"
 #include "book/lines.h"
 #include "book/link.h"
@@ -113,6 +114,7 @@ settle_sections(Book *book, Diag *diag)
         if (section->post == NULL)
             continue;
         book_lines_settle(section->doc, book->manifest->lines);
+        book_code_settle(section->doc);
         book_asset_settle(assets, section->doc, section->post, diag);
         book_alt_settle(section->doc, diag);
         book_notes_settle(section->doc, section->id, diag);

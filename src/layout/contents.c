@@ -19,8 +19,31 @@ add_entries(const Pages *pages, GPtrArray *outline, const GPtrArray *entries, in
     }
 }
 
+/* A contents page is worth a bookmark, though no contents list themselves. */
+static void
+add_contents(const Pages *pages, GPtrArray *outline)
+{
+    const GPtrArray *sections = pages->book->sections;
+    for (guint i = 0; i < sections->len; i++) {
+        const BookSection *section = sections->pdata[i];
+        const PagePlace *place = g_hash_table_lookup(pages->places, section->id);
+        if (section->kind == BOOK_CONTENTS && place != NULL)
+            g_ptr_array_add(outline, page_outline_new(section->title, place));
+    }
+}
+
+static int
+by_place(gconstpointer a, gconstpointer b)
+{
+    const PageOutline *x = *(const PageOutline *const *) a;
+    const PageOutline *y = *(const PageOutline *const *) b;
+    return x->page != y->page ? x->page - y->page : x->y - y->y;
+}
+
 void
 contents_outline(Pages *pages)
 {
+    add_contents(pages, pages->outline);
     add_entries(pages, pages->outline, pages->book->entries, 1);
+    g_ptr_array_sort(pages->outline, by_place);
 }

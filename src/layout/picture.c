@@ -13,8 +13,10 @@
 
 /* A CSS pixel is 3/4 of a point. */
 #define PIXEL (MEASURE_POINT * 3 / 4)
-/* Pictures below this many pixels an inch look soft in print. */
+/* Pictures below this many pixels an inch look soft, on paper and on a good screen. */
 #define LEAST_PPI 150
+/* So a picture of pixels is shown this much smaller than a browser shows it. */
+#define FULL_SCALE (96.0 / LEAST_PPI)
 /* How far the search for good pages may shrink a picture (paginate.h). */
 #define LEAST_SCALE 0.6
 /* What a page break between the rows of a group costs (box.h). */
@@ -67,7 +69,7 @@ shown_size(Flow *flow, const DocNode *image, int width, int height, int *shown_w
     const Style *style = style_of(flow->styles, image);
     double w = (double) MAX(picture_shown_width(&asset->picture), 1) * PIXEL;
     double h = (double) MAX(picture_shown_height(&asset->picture), 1) * PIXEL;
-    double scale = 1.0;
+    double scale = asset->picture.format == PICTURE_SVG ? 1.0 : FULL_SCALE;
     if (image->as.image.width > 0)
         scale = limit(scale, w, image->as.image.width * PIXEL);
     if (image->as.image.height > 0)
@@ -100,15 +102,15 @@ describe(const DocNode *image)
     return g_strdup("");
 }
 
+/* NULL for decoration: an artifact, which no listener hears of. */
 static PageElement *
-picture_element(const Flow *flow, const DocNode *image, PageElement *parent)
+picture_element(const DocNode *image, PageElement *parent)
 {
+    g_autofree char *description = describe(image);
+    if (*description == '\0')
+        return NULL;
     PageElement *element = page_element_new("Figure", parent, image);
-    element->alt = describe(image);
-    if (*element->alt == '\0') {
-        g_free(element->alt);
-        element->alt = g_strdup(asset_of(flow, image)->name);
-    }
+    element->alt = g_steal_pointer(&description);
     return element;
 }
 
@@ -157,7 +159,7 @@ add_linked_picture(Flow *flow, const DocNode *image, PageElement *parent, PageBo
     PageElement *element = parent;
     if (link != NULL)
         element = page_element_new("Link", parent, link);
-    add_picture(flow, image, picture_element(flow, image, element), area);
+    add_picture(flow, image, picture_element(image, element), area);
     if (image->id != NULL)
         box_add_mark(flow->list, (BoxMark){.kind = BOX_MARK_ANCHOR, .name = image->id});
     if (link != NULL)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures: how large they stand, alone, in groups of like height, or in a line of text.
- * Never larger than 100 % at 96 pixels an inch, nor than the measure, nor than a page. */
+ * Never larger than leaves 150 pixels an inch, nor than the measure, nor than a page. */
 #pragma once
 
 #include "layout/flow.h"

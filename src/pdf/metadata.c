@@ -180,11 +180,13 @@ append_print(GString *out)
     append_property(out, "pdfxid:GTS_PDFXVersion", "", "PDF/X-4", "");
 }
 
-/* PDF/A knows no pdfuaid: its schema must be described (ISO 19005-2 §6.6.2.3). */
-static const char screen[] =
-    "<pdfaid:part>2</pdfaid:part>\n"
-    "<pdfaid:conformance>U</pdfaid:conformance>\n"
-    "<pdfuaid:part>1</pdfuaid:part>\n"
+/* PDF/A knows no pdfuaid: its schema must be described (ISO 19005-2 §6.6.2.3), in a
+ * description of its own, before it is used: PDFBox reads from the top. */
+static const char extension[] =
+    "<rdf:Description rdf:about=\"\""
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
     "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
     "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
     "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
@@ -196,12 +198,19 @@ static const char screen[] =
     "<pdfaProperty:category>internal</pdfaProperty:category>\n"
     "<pdfaProperty:description>Part of PDF/UA</pdfaProperty:description>\n"
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
-    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n";
+
+static const char screen[] = "<pdfaid:part>2</pdfaid:part>\n"
+                             "<pdfaid:conformance>U</pdfaid:conformance>\n"
+                             "<pdfuaid:part>1</pdfuaid:part>\n";
 
 static const char packet_start[] =
     "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n";
+
+static const char description_start[] =
     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
     " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\"\n"
@@ -212,15 +221,15 @@ static const char print_namespaces[] =
 
 static const char screen_namespaces[] =
     "\n xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
-    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n"
-    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
-    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
-    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n";
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n";
 
 GBytes *
 pdf_metadata_xmp(const PdfMetadata *self)
 {
     GString *out = g_string_new(packet_start);
+    if (!self->is_print)
+        g_string_append(out, extension);
+    g_string_append(out, description_start);
     g_string_append(out, self->is_print ? print_namespaces : screen_namespaces);
     append_common(self, out);
     if (self->is_print)

@@ -174,9 +174,10 @@ set_generated(Pen *pen, char *text, const TextFace *face, const Style *style,
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p), i++) {
         hb_codepoint_t glyph = 0;
         hb_font_get_nominal_glyph(face->hb, g_utf8_get_char(p), &glyph);
-        glyphs->glyphs[i].glyph = glyph;
-        glyphs->glyphs[i].geometry.width = hb_font_get_glyph_h_advance(face->hb, glyph);
-        glyphs->glyphs[i].attr.is_cluster_start = 1;
+        glyphs->glyphs[i] = (PangoGlyphInfo){
+            .glyph = glyph,
+            .geometry.width = hb_font_get_glyph_h_advance(face->hb, glyph),
+            .attr.is_cluster_start = 1};
         glyphs->log_clusters[i] = (int) (p - text);
         fragment.width += glyphs->glyphs[i].geometry.width;
     }
