@@ -46,7 +46,7 @@ set_generated(Flow *flow, const DocNode *node, const char *pseudo)
     content_add(flow, paragraph, node, pseudo, &is_found);
     flow_enter(flow, &scope, NULL, style, NULL);
     TextMeasure measure = {.width = flow->width};
-    TextLines *lines = line_store_keep(flow->lines, NULL, 0, flow->width, paragraph,
+    TextLines *lines = line_store_keep(flow->lines, NULL, paragraph,
                                        text_paragraph_break(paragraph, &measure));
     set_lines(flow, lines, style, page_element_new("P", flow->element, NULL));
     flow_leave(flow, &scope);
@@ -58,8 +58,10 @@ static void
 set_container(Flow *flow, const DocNode *node, const Style *style)
 {
     FlowScope scope;
-    flow_enter(flow, &scope, node, style,
-               element_of_block(flow->elements, node, flow->element));
+    PageElement *element = node->kind == DOC_DOCUMENT
+                               ? flow->element
+                               : element_of_block(flow->elements, node, flow->element);
+    flow_enter(flow, &scope, node, style, element);
     set_generated(flow, node, "before");
     block_set_children(flow, node);
     set_generated(flow, node, "after");

@@ -93,10 +93,10 @@ tell_plans(const Chapter *self)
         const PagePlan *plan = self->plans->pdata[i];
         for (guint k = plan->moved; k < plan->moved_end; k++) {
             const BoxFigure *figure = &g_array_index(self->list->figures, BoxFigure, k);
-            diag_add(
-                self->found, DIAG_NOTE, figure->node->place, "picture-moved",
-                "the picture does not fit where it stands; text that follows it goes "
-                "before it");
+            diag_add(self->found, DIAG_NOTE, figure->node->place, "picture-moved",
+                     "the %s does not fit where it stands; text that follows it "
+                     "goes before it",
+                     figure->node->kind == DOC_TABLE ? "turned table" : "picture");
         }
         if (plan->is_overfull)
             tell_overfull(self, plan);
@@ -122,12 +122,16 @@ set_up(Chapter *self, Flow *flow, const ChapterBench *bench, const LayoutTask *t
                    .notes = self->notes,
                    .standins = self->standins,
                    .root = root,
+                   .zoom = 100,
                    .leading = MAX(root->line_height, MEASURE_POINT),
                    .has_grid = root->snaps_to_grid};
     flow_init(flow, self->list, self->area.width, self->area.height);
     flow->diag = self->found;
     flow->elements = element_map_new(self->section->kind);
+    const char *language = self->section->doc->language;
     flow->element = self->element = page_element_new("Sect", NULL, self->section->doc);
+    if (language != NULL && g_strcmp0(language, task->book->language) != 0)
+        self->element->language = g_strdup(language);
 }
 
 /* Places that stand in no box lie at the end of the last one. */

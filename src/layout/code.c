@@ -93,13 +93,14 @@ break_line(Listing *self, const SourceLine *line, guint number, int width, int *
 {
     Flow *flow = self->flow;
     *hang = hanging(self, line, width);
-    TextLines *known = line_store_lookup(flow->lines, self->node, number + 1, width);
+    LineKey key = {self->node, number + 1, width, flow->zoom};
+    TextLines *known = line_store_lookup(flow->lines, &key);
     if (known != NULL)
         return known;
     TextParagraph *paragraph = text_paragraph_new(flow->setter, self->style, "en");
     add_source(self, paragraph, line);
     TextMeasure measure = {.width = width, .rest_indent = *hang};
-    return line_store_keep(flow->lines, self->node, number + 1, width, paragraph,
+    return line_store_keep(flow->lines, &key, paragraph,
                            text_paragraph_break(paragraph, &measure));
 }
 
@@ -180,7 +181,7 @@ set_line(Listing *self, const TextLines *lines, guint number, int hang)
             add_artifact(self, text, left - self->column, baseline);
         }
         if (i > 0)
-            add_artifact(self, "↪", left + hang, baseline);
+            add_artifact(self, "↪", left + hang - self->column / 2, baseline);
         inline_add_line(flow, &lines->lines[i], &owner, left, baseline);
         inline_add_marker(flow, self->style);
     }

@@ -41,8 +41,6 @@ static const char *
 block_type(ElementMap *self, const DocNode *node)
 {
     switch (node->kind) {
-    case DOC_DOCUMENT:
-        return "Sect";
     case DOC_DIVISION:
     case DOC_CARD:
     case DOC_FIGURE:

@@ -207,9 +207,10 @@ open_island(Flow *self, FlowScope *scope)
 {
     if (scope->island >= 0)
         return;
+    bool is_tied = self->cost == BOX_COST_FORBIDDEN;
     flow_flush(self, self->islands == 0);
     scope->island = (int) self->list->boxes->len;
-    scope->island_glue = self->glue;
+    scope->island_glue = is_tied ? -1 : self->glue;
     self->islands++;
 }
 
@@ -294,7 +295,8 @@ flow_enter(Flow *self, FlowScope *scope, const DocNode *node, const Style *style
         self->element = element;
 }
 
-/* Shares what rounding an island up to the grid adds between its head and its foot. */
+/* Shares what rounding an island up to the grid adds between its head and its foot; below a
+ * heading all of it goes to the foot. */
 static void
 balance_island(Flow *self, const FlowScope *scope)
 {

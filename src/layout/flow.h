@@ -53,6 +53,7 @@ typedef struct {
     int notes_depth; /* inside a footnote */
     bool is_nested;  /* inside a cell: the list becomes part of another */
     int repeat;      /* the BoxRepeat to show again after a break; -1 */
+    int zoom;        /* of the styles, in percent */
 
     bool is_at_start;   /* of the section or behind a forced break: space stays */
     int cost;           /* of the break before the next box */

@@ -136,7 +136,8 @@ build(Flow *flow, const DocNode *node, const Run *run, bool *is_moving)
 static const TextLines *
 break_run(Flow *flow, const DocNode *node, const Run *run, int width)
 {
-    const TextLines *known = line_store_lookup(flow->lines, node, run->part, width);
+    LineKey key = {node, run->part, width, flow->zoom};
+    const TextLines *known = line_store_lookup(flow->lines, &key);
     if (known != NULL)
         return known;
     bool is_moving = false;
@@ -145,8 +146,7 @@ break_run(Flow *flow, const DocNode *node, const Run *run, int width)
                            .first_indent = run->style->indent,
                            .is_ragged_balanced = run->style->is_balanced};
     TextLines *lines = text_paragraph_break(paragraph, &measure);
-    return line_store_keep(flow->lines, is_moving ? NULL : node, run->part, width,
-                           paragraph, lines);
+    return line_store_keep(flow->lines, is_moving ? NULL : &key, paragraph, lines);
 }
 
 const TextLines *
@@ -177,7 +177,7 @@ inline_generate(Flow *flow, const char *text, const Style *style, const DocNode 
     text_paragraph_add_text(paragraph, text, -1, style, NULL, 0);
     TextMeasure measure = {.width = width};
     TextLines *lines = text_paragraph_break(paragraph, &measure);
-    return line_store_keep(flow->lines, NULL, 0, width, paragraph, lines);
+    return line_store_keep(flow->lines, NULL, paragraph, lines);
 }
 
 /* The height of a line: its leading whatever stands in it (R19), or whole leadings when an

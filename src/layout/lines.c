@@ -4,31 +4,30 @@
 #include "layout/lines.h"
 
 typedef struct {
-    const DocNode *node;
-    guint part;
-    int width;
+    LineKey key;
     TextParagraph *paragraph;
     TextLines *lines;
 } LineSet;
 
 struct LineStore {
     GPtrArray *sets;   /* LineSet *, owned */
-    GHashTable *index; /* the same by node, part and width */
+    GHashTable *index; /* LineKey * -> LineSet * */
 };
 
 static guint
-set_hash(gconstpointer key)
+key_hash(gconstpointer data)
 {
-    const LineSet *set = key;
-    return g_direct_hash(set->node) ^ (set->part * 31u) ^ ((guint) set->width * 17u);
+    const LineKey *key = data;
+    return g_direct_hash(key->node) ^ (key->part * 31u) ^ ((guint) key->width * 17u) ^
+           ((guint) key->zoom << 20);
 }
 
 static gboolean
-set_equal(gconstpointer a, gconstpointer b)
+key_equal(gconstpointer a, gconstpointer b)
 {
-    const LineSet *left = a, *right = b;
+    const LineKey *left = a, *right = b;
     return left->node == right->node && left->part == right->part &&
-           left->width == right->width;
+           left->width == right->width && left->zoom == right->zoom;
 }
 
 static void
@@ -45,7 +44,7 @@ line_store_new(void)
 {
     LineStore *self = g_new0(LineStore, 1);
     self->sets = g_ptr_array_new_with_free_func(set_free);
-    self->index = g_hash_table_new(set_hash, set_equal);
+    self->index = g_hash_table_new(key_hash, key_equal);
     return self;
 }
 
@@ -60,21 +59,23 @@ line_store_free(LineStore *self)
 }
 
 TextLines *
-line_store_lookup(const LineStore *self, const DocNode *node, guint part, int width)
+line_store_lookup(const LineStore *self, const LineKey *key)
 {
-    LineSet key = {.node = node, .part = part, .width = width};
-    LineSet *set = g_hash_table_lookup(self->index, &key);
+    LineSet *set = g_hash_table_lookup(self->index, key);
     return set != NULL ? set->lines : NULL;
 }
 
 TextLines *
-line_store_keep(LineStore *self, const DocNode *node, guint part, int width,
-                TextParagraph *paragraph, TextLines *lines)
+line_store_keep(LineStore *self, const LineKey *key, TextParagraph *paragraph,
+                TextLines *lines)
 {
-    LineSet *set = g_new(LineSet, 1);
-    *set = (LineSet){node, part, width, paragraph, lines};
+    LineSet *set = g_new0(LineSet, 1);
+    set->paragraph = paragraph;
+    set->lines = lines;
     g_ptr_array_add(self->sets, set);
-    if (node != NULL)
-        g_hash_table_replace(self->index, set, set);
+    if (key != NULL) {
+        set->key = *key;
+        g_hash_table_replace(self->index, &set->key, set);
+    }
     return lines;
 }

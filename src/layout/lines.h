@@ -8,13 +8,20 @@
 
 typedef struct LineStore LineStore;
 
+/* A part of a node's text as it is set at a width and a zoom of its style. */
+typedef struct {
+    const DocNode *node;
+    guint part;
+    int width, zoom;
+} LineKey;
+
 LineStore *line_store_new(void);
 void line_store_free(LineStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(LineStore, line_store_free)
 
-/* The lines of part `part` of `node` set at `width` before; lent. NULL when there are none. */
-TextLines *line_store_lookup(const LineStore *self, const DocNode *node, guint part,
-                             int width);
-/* Keeps both (taken); with `node` they are found again. Gives `lines` back, lent. */
-TextLines *line_store_keep(LineStore *self, const DocNode *node, guint part, int width,
-                           TextParagraph *paragraph, TextLines *lines);
+/* The lines that were set for `key` before; lent. NULL when there are none. */
+TextLines *line_store_lookup(const LineStore *self, const LineKey *key);
+/* Keeps both (taken); with `key` (NULL: none) they are found again. Gives `lines` back,
+ * lent. */
+TextLines *line_store_keep(LineStore *self, const LineKey *key, TextParagraph *paragraph,
+                           TextLines *lines);

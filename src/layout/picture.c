@@ -226,7 +226,8 @@ add_caption(Flow *flow, const Figure *figure, int y)
 static void
 balance(Flow *flow, int height, const Style *style)
 {
-    if (!flow->has_grid || flow->islands > 0 || flow->is_at_start)
+    if (!flow->has_grid || flow->islands > 0 || flow->is_at_start ||
+        flow->cost == BOX_COST_FORBIDDEN)
         return;
     int foot = style->margin[STYLE_BOTTOM];
     int total = flow->space + height + (foot == STYLE_AUTO ? 0 : foot);

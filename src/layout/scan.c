@@ -11,7 +11,7 @@
 #define COST_QUARTER_EMPTY 4000.0
 #define COST_SHORT_END 1500.0 /* a last page of one or two lines */
 #define COST_MOVED 300.0      /* a picture that leaves its place in the text */
-#define COST_SHRUNK 4000.0    /* times the square of what the picture loses */
+#define COST_SHRUNK 8000.0    /* times the square of what the picture loses */
 #define COST_SPLIT_NOTE 800.0
 #define COST_OVERFULL 1e7
 #define LEAST_END_LINES 3

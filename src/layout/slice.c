@@ -264,6 +264,18 @@ is_row_edge(const Group *self, int y)
     return false;
 }
 
+/* Two slices of a row stay on either side, if it has four. */
+static int
+split_cost(const Group *self, const GArray *cuts, guint cut, int y)
+{
+    if (is_row_edge(self, y))
+        return 0;
+    bool is_near = cut < 2 || cut + 2 > cuts->len;
+    for (guint i = cut - MIN(cut, 2); i < MIN(cut + 1, cuts->len); i++)
+        is_near |= i + 1 != cut && is_row_edge(self, g_array_index(cuts, int, i));
+    return is_near ? BOX_COST_AVOID : COST_SPLIT_ROW;
+}
+
 static void
 draw_slices(Group *self, const GArray *cuts)
 {
@@ -271,7 +283,7 @@ draw_slices(Group *self, const GArray *cuts)
     for (guint i = 0; i < cuts->len; i++) {
         int bottom = g_array_index(cuts, int, i);
         if (i > 0)
-            flow_cost(self->flow, is_row_edge(self, top) ? 0 : COST_SPLIT_ROW);
+            flow_cost(self->flow, split_cost(self, cuts, i, top));
         flow_solid(self->flow, bottom - top, false);
         for (guint k = 0; k < self->parts->len; k++)
             draw_cell(self, part_at(self, k), top, bottom);

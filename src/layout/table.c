@@ -3,17 +3,27 @@
 
 #include "layout/table.h"
 
+#include <string.h>
+
+#include "base/measure.h"
 #include "layout/block.h"
 #include "layout/columns.h"
 #include "layout/extent.h"
 #include "layout/grid.h"
 #include "layout/nest.h"
 #include "layout/slice.h"
+#include "layout/turn.h"
 
 /* A header higher than this part of a page is not shown again. */
 #define HIGHEST_HEAD 4
 /* Columns are not narrower than this many characters, if their texts are not. */
 #define LEAST_CHARACTERS 3
+/* Where words may be split before a table is turned, a column holds this many. */
+#define SPLIT_CHARACTERS 5
+/* Smaller type that is tried before a table is turned, in percent; and where type ends. */
+#define MEDIUM 90
+#define SMALL 80
+#define LEAST_TYPE MEASURE_PT(6)
 
 typedef struct {
     Flow *flow;
@@ -44,11 +54,13 @@ cell_at(const Table *self, guint index)
 }
 
 static ColumnNeed
-cell_need(const Table *self, const GridCell *cell)
+cell_need(const Table *self, const GridCell *cell, bool splits_words)
 {
     const Style *style = style_of(self->flow->styles, cell->node);
     ColumnNeed need = {0, 0};
     extent_of_blocks(self->flow, cell->node, &need.least, &need.most);
+    if (splits_words)
+        need.least = MIN(need.least, SPLIT_CHARACTERS * style->font_size);
     need.least = MAX(need.least, MIN(need.most, LEAST_CHARACTERS * style->font_size));
     need.least += sides(style);
     need.most += sides(style);
@@ -56,7 +68,7 @@ cell_need(const Table *self, const GridCell *cell)
 }
 
 static ColumnNeed *
-measure_columns(const Table *self)
+measure_columns(const Table *self, bool splits_words)
 {
     ColumnNeed *needs = g_new0(ColumnNeed, self->grid->n_columns);
     for (guint pass = 0; pass < 2; pass++)
@@ -64,7 +76,7 @@ measure_columns(const Table *self)
             const GridCell *cell = cell_at(self, i);
             if ((cell->columns > 1) != (pass == 1))
                 continue;
-            ColumnNeed need = cell_need(self, cell);
+            ColumnNeed need = cell_need(self, cell, splits_words);
             ColumnNeed *own = &needs[cell->column];
             if (cell->columns > 1) {
                 columns_span(own, cell->columns, need);
@@ -79,24 +91,48 @@ measure_columns(const Table *self)
 /* Where the columns begin. A table that the sheet makes as wide as the measure shares what
  * is left over in proportion. */
 static bool
-place_columns(Table *self)
+place_columns(Table *self, int width, bool splits_words)
 {
     guint n = self->grid->n_columns;
-    g_autofree ColumnNeed *needs = measure_columns(self);
+    g_autofree ColumnNeed *needs = measure_columns(self, splits_words);
     g_autofree int *widths = g_new0(int, n);
-    bool fits = columns_fit(needs, n, self->flow->width, widths);
+    bool fits = columns_fit(needs, n, width, widths);
     int sum = 0;
     for (guint i = 0; i < n; i++)
         sum += widths[i];
     bool fills = self->style->width != STYLE_AUTO || self->style->width_percent > 0;
-    int spare = fills && sum > 0 ? self->flow->width - sum : 0;
+    int spare = fills && sum > 0 ? width - sum : 0;
     g_free(self->edges);
     self->edges = g_new0(int, n + 1);
-    self->edges[0] = self->flow->left;
     for (guint i = 0; i < n; i++)
         self->edges[i + 1] =
             self->edges[i] + widths[i] + (int) ((gint64) spare * widths[i] / MAX(sum, 1));
     return fits;
+}
+
+static void
+set_zoom(Table *self, int zoom)
+{
+    self->flow->zoom = zoom;
+    style_resolver_set_zoom(self->flow->styles, zoom);
+}
+
+static bool
+fits_at(Table *self, int width, int zoom, bool splits_words)
+{
+    set_zoom(self, zoom);
+    const Style *style = style_of(self->flow->styles, self->node);
+    return (zoom == 100 || style->font_size >= LEAST_TYPE) &&
+           place_columns(self, width, splits_words);
+}
+
+/* Smaller type first, then words split in cells. */
+static bool
+fit(Table *self, int width)
+{
+    return fits_at(self, width, 100, false) || fits_at(self, width, MEDIUM, false) ||
+           fits_at(self, width, SMALL, false) || fits_at(self, width, MEDIUM, true) ||
+           fits_at(self, width, SMALL, true);
 }
 
 static void
@@ -168,11 +204,79 @@ set_rows(const Table *self)
     flow->repeat = outer;
 }
 
-static void
-set_at_width(Table *self, PageElement *element)
+/* Only what stands around the table, or only what belongs to it: the borders turn with it
+ * and are as wide as its columns. */
+static Style
+outer_style(const Style *style)
 {
+    Style outer = *style;
+    memset(outer.border, 0, sizeof outer.border);
+    memset(outer.padding, 0, sizeof outer.padding);
+    outer.background.a = 0;
+    return outer;
+}
+
+static Style
+inner_style(const Style *style)
+{
+    Style inner = *style;
+    memset(inner.margin, 0, sizeof inner.margin);
+    inner.width = inner.max_width = STYLE_AUTO;
+    inner.width_percent = inner.max_width_percent = 0;
+    inner.break_before = inner.break_after = STYLE_FRAGMENT_AUTO;
+    inner.string_set = NULL;
+    return inner;
+}
+
+static void
+set_framed(Table *self, PageElement *element)
+{
+    FlowScope scope;
+    Style inner = inner_style(self->style);
+    Flow *flow = self->flow;
+    int width = flow->width;
+    flow->width = MIN(width, self->edges[self->grid->n_columns] + sides(&inner));
+    flow_enter(flow, &scope, NULL, &inner, NULL);
+    for (guint i = 0; i <= self->grid->n_columns; i++)
+        self->edges[i] += flow->left;
     set_cells(self, element);
     set_rows(self);
+    flow_leave(flow, &scope);
+    flow->width = width;
+}
+
+/* A quarter turn: the table is set as wide as a page is high, then laid on pages of its
+ * own. */
+static void
+set_turned(Table *self, PageElement *element)
+{
+    Flow *outer = self->flow;
+    Flow inner;
+    g_autoptr(BoxList) list = box_list_new();
+    diag_add(outer->diag, DIAG_NOTE, self->node->place, "table-turned",
+             "the table is too wide for the page even in small type; it is turned");
+    nest_begin(outer, &inner, list, outer->height, outer->width);
+    inner.is_nested = outer->is_nested;
+    self->flow = &inner;
+    set_framed(self, element);
+    self->flow = outer;
+    flow_clear(&inner);
+    turn_onto_pages(outer, self->node, list);
+}
+
+static void
+set_body(Table *self, PageElement *element)
+{
+    Flow *flow = self->flow;
+    int outer = flow->zoom;
+    bool fits = fit(self, flow->width - sides(self->style));
+    if (fits || flow->is_nested || flow->height <= flow->width) {
+        set_framed(self, element);
+    } else {
+        fit(self, flow->height - sides(self->style));
+        set_turned(self, element);
+    }
+    set_zoom(self, outer);
 }
 
 static void
@@ -192,7 +296,8 @@ table_set(Flow *flow, const DocNode *node, const Style *style)
     g_autoptr(Grid) grid = grid_new(node);
     Table table = {.flow = flow, .node = node, .style = style, .grid = grid};
     PageElement *element = element_of_block(flow->elements, node, flow->element);
-    flow_enter(flow, &scope, node, style, element);
+    Style outer = outer_style(style);
+    flow_enter(flow, &scope, node, &outer, element);
     tell_columns(&table);
     bool is_below =
         grid->caption != NULL && style_of(flow->styles, grid->caption)->is_caption_below;
@@ -200,10 +305,8 @@ table_set(Flow *flow, const DocNode *node, const Style *style)
         block_set(flow, grid->caption);
         flow_cost(flow, BOX_COST_FORBIDDEN);
     }
-    if (grid->n_columns > 0) {
-        place_columns(&table);
-        set_at_width(&table, element);
-    }
+    if (grid->n_columns > 0)
+        set_body(&table, element);
     if (is_below) {
         flow_cost(flow, BOX_COST_FORBIDDEN);
         block_set(flow, grid->caption);

@@ -9,6 +9,7 @@
 #include "style/match.h"
 #include "style/page_rule.h"
 #include "style/winner.h"
+#include "style/zoom.h"
 
 /* What a style rests on: equal keys, equal styles. */
 typedef struct {
@@ -34,6 +35,8 @@ struct StyleResolver {
     GArray *words;   /* guintptr: scratch */
     GPtrArray *path; /* const DocNode *: scratch */
     int measure;
+    int zoom;           /* percent */
+    GHashTable *zoomed; /* ZoomKey * -> Style *, owned */
 };
 
 static guint
@@ -292,6 +295,7 @@ style_resolver_new(const StyleSheets *sheets)
 {
     StyleResolver *self = g_new0(StyleResolver, 1);
     self->sheets = sheets;
+    self->zoom = 100;
     self->matcher = style_matcher_new(style_sheets_language(sheets));
     self->nodes = g_hash_table_new(NULL, NULL);
     self->pseudos = g_hash_table_new_full(pseudo_hash, pseudo_equal, g_free, NULL);
@@ -316,6 +320,7 @@ style_resolver_free(StyleResolver *self)
     g_hash_table_unref(self->pseudos);
     g_hash_table_unref(self->shared);
     g_hash_table_unref(self->pages);
+    g_clear_pointer(&self->zoomed, g_hash_table_unref);
     g_string_chunk_free(self->strings);
     g_array_unref(self->matched);
     g_array_unref(self->words);
@@ -332,12 +337,53 @@ style_resolver_forget(StyleResolver *self)
     self->matcher = style_matcher_new(style_sheets_language(self->sheets));
 }
 
+typedef struct {
+    const Style *style;
+    int percent;
+} ZoomKey;
+
+static guint
+zoom_hash(gconstpointer data)
+{
+    const ZoomKey *key = data;
+    return g_direct_hash(key->style) * 31u + (guint) key->percent;
+}
+
+static gboolean
+zoom_equal(gconstpointer a, gconstpointer b)
+{
+    const ZoomKey *left = a, *right = b;
+    return left->style == right->style && left->percent == right->percent;
+}
+
+void
+style_resolver_set_zoom(StyleResolver *self, int percent)
+{
+    self->zoom = percent;
+}
+
+static const Style *
+zoomed(StyleResolver *self, const Style *style)
+{
+    if (self->zoom == 100)
+        return style;
+    if (self->zoomed == NULL)
+        self->zoomed = g_hash_table_new_full(zoom_hash, zoom_equal, g_free, g_free);
+    ZoomKey key = {style, self->zoom};
+    Style *copy = g_hash_table_lookup(self->zoomed, &key);
+    if (copy == NULL) {
+        copy = style_zoom(style, self->zoom);
+        g_hash_table_insert(self->zoomed, g_memdup2(&key, sizeof key), copy);
+    }
+    return copy;
+}
+
 const Style *
 style_of(StyleResolver *self, const DocNode *node)
 {
     while (!style_node_is_element(node) && node->parent != NULL)
         node = node->parent;
-    return &computed_of(self, node)->style;
+    return zoomed(self, &computed_of(self, node)->style);
 }
 
 static const StyleComputed *
@@ -365,7 +411,8 @@ style_of_pseudo(StyleResolver *self, const DocNode *node, const char *pseudo)
         if (is_held(node))
             g_hash_table_insert(self->pseudos, g_memdup2(&key, sizeof key), computed);
     }
-    return computed == NULL ? NULL : &((const StyleComputed *) computed)->style;
+    return computed == NULL ? NULL
+                            : zoomed(self, &((const StyleComputed *) computed)->style);
 }
 
 const StylePage *

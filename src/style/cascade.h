@@ -37,6 +37,10 @@ const Style *style_of(StyleResolver *self, const DocNode *node);
 const Style *style_of_pseudo(StyleResolver *self, const DocNode *node,
                              const char *pseudo);
 
+/* From now on style_of and style_of_pseudo give styles whose lengths are `percent` of what
+ * the sheets say; 100 to begin with. */
+void style_resolver_set_zoom(StyleResolver *self, int percent);
+
 /* The page for the named page `name` (NULL = unnamed) and position; lent. `is_first`: the
  * first page of a run of that name. */
 const StylePage *style_page(StyleResolver *self, const char *name, bool is_left,

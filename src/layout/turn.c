@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "layout/turn.h"
+
+#include "layout/nest.h"
+
+/* The header rows that the break before `box` asks for, stacked from the top: their height. */
+static int
+add_repeat(const BoxList *list, guint box, GArray *placed)
+{
+    int repeat = -1, y = 0;
+    for (guint i = box; i > 0 && box_at(list, i - 1)->kind != BOX_SOLID; i--)
+        repeat = MAX(repeat, box_at(list, i - 1)->repeat);
+    if (repeat < 0 || box == 0)
+        return 0;
+    const BoxRepeat *rows = &g_array_index(list->repeats, BoxRepeat, repeat);
+    for (guint i = rows->first; i < rows->end; i++) {
+        if (box_at(list, i)->kind != BOX_SOLID)
+            continue;
+        PagePlacement placement = {i, y, 1.0};
+        g_array_append_val(placed, placement);
+        y += box_at(list, i)->height;
+    }
+    return y;
+}
+
+/* A page that may wait, as a picture may: text that follows fills the page before it. */
+static void
+add_page(Flow *flow, const DocNode *node, const BoxList *list, const GArray *placed,
+         int height)
+{
+    guint box = flow_solid(flow, flow->height, false);
+    nest_add(flow, list, (const PagePlacement *) (const void *) placed->data, placed->len,
+             flow->left + (flow->width - height) / 2, 0, flow->height);
+    BoxFigure figure = {
+        .least = 1.0, .may_move = flow->frame < 0, .box = box, .node = node};
+    figure.may_move &=
+        box_at(flow->list, box)->notes == box_at(flow->list, box - 1)->notes;
+    box_at(flow->list, box)->figure = (int) flow->list->figures->len;
+    g_array_append_val(flow->list->figures, figure);
+    flow->figure = (int) flow->list->figures->len - 1;
+}
+
+void
+turn_onto_pages(Flow *flow, const DocNode *node, const BoxList *list)
+{
+    g_autoptr(GArray) placed = g_array_new(FALSE, TRUE, sizeof(PagePlacement));
+    int y = 0;
+    for (guint i = 0; i < list->boxes->len; i++) {
+        const Box *box = box_at(list, i);
+        if (box->kind == BOX_GLUE)
+            y += box->height;
+        if (box->kind != BOX_SOLID)
+            continue;
+        if (placed->len > 0 && y + box->height > flow->width) {
+            add_page(flow, node, list, placed, y);
+            g_array_set_size(placed, 0);
+            y = add_repeat(list, i, placed);
+        }
+        PagePlacement placement = {i, y, 1.0};
+        g_array_append_val(placed, placement);
+        y += box->height;
+    }
+    if (placed->len > 0)
+        add_page(flow, node, list, placed, y);
+}

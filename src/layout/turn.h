@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A list that was set as wide as a page is high, laid on pages of its own a quarter turned
+ * to the left. */
+#pragma once
+
+#include "layout/flow.h"
+
+/* Adds the boxes of `list`, which `node` became, to `flow` as pages: solid boxes as high as
+ * the text area. */
+void turn_onto_pages(Flow *flow, const DocNode *node, const BoxList *list);
