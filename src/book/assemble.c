@@ -9,6 +9,7 @@
 #include "book/asset.h"
 #include "book/chapter.h"
 #include "book/code.h"
+#include "book/figure.h"
 #include "book/highlight.h"
 #include "book/lines.h"
 #include "book/link.h"
@@ -113,6 +114,7 @@ settle_sections(Book *book, Diag *diag)
         doc_node_set(&section->doc->id, section->id);
         if (section->post == NULL)
             continue;
+        book_figures_settle(section->doc);
         book_lines_settle(section->doc, book->manifest->lines);
         book_code_settle(section->doc);
         book_asset_settle(assets, section->doc, section->post, diag);

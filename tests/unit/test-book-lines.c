@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "book/lines.h"
+#include "book/figure.h"
 #include "book/note.h"
 #include "book/preface.h"
 #include "doc/walk.h"
@@ -133,6 +134,27 @@ test_preface_never_empties(void)
     g_assert_nonnull(first->first);
 }
 
+/* Pictures on lines of their own part the paragraph; a picture in a sentence stays. */
+static void
+test_figures(void)
+{
+    g_autoptr(Source) source = NULL;
+    g_autoptr(DocNode) doc =
+        parse("앞 문장이다.\n![](a.png)\n![](b.png)\n뒤 문장 ![](c.png) 이다.\n끝이다.",
+              &source, true);
+    book_figures_settle(doc);
+    book_lines_settle(doc, BOOK_LINES_JOIN);
+    const DocKind expected[] = {DOC_PARAGRAPH, DOC_FIGURE, DOC_PARAGRAPH};
+    guint i = 0;
+    for (const DocNode *node = doc->first; node != NULL; node = node->next, i++)
+        g_assert_cmpint(node->kind, ==, expected[i]);
+    g_assert_cmpuint(i, ==, G_N_ELEMENTS(expected));
+    g_assert_cmpstr(doc->first->next->first->url, ==, "a.png");
+    g_assert_cmpstr(doc->first->next->last->url, ==, "b.png");
+    g_autofree char *last = doc_plain(doc->last);
+    g_assert_cmpstr(last, ==, "뒤 문장 이다. 끝이다.");
+}
+
 static void
 test_notes(void)
 {
@@ -165,6 +187,7 @@ main(int argc, char **argv)
     }
     g_test_add_func("/book/preface/moves", test_preface);
     g_test_add_func("/book/preface/never-empties", test_preface_never_empties);
+    g_test_add_func("/book/figures/lines", test_figures);
     g_test_add_func("/book/notes/order", test_notes);
     return g_test_run();
 }
