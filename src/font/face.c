@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "font/halve.h"
 #include "font/subset.h"
 
 struct FontFaceState {
@@ -133,6 +134,8 @@ read_bytes(const FontFace *self)
         bool is_cff;
         g_autoptr(GBytes) cut =
             font_face_cut(state->base, state->characters, &is_cff, NULL);
+        if (cut != NULL && !is_cff)
+            cut = font_halve_signs(g_steal_pointer(&cut));
         if (cut != NULL && put_in_memory(state, cut)) {
             state->bytes = g_steal_pointer(&cut);
             state->bytes_index = 0;

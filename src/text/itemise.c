@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "text/bracket.h"
+#include "font/halve.h"
 #include "text/complain.h"
 #include "text/workshop.h"
 
@@ -90,7 +90,7 @@ extend(TextRun *run, const TextRun *next)
     if (run->script == HB_SCRIPT_COMMON)
         run->script = next->script;
     run->end = next->end;
-    run->has_brackets = run->has_brackets || next->has_brackets;
+    run->has_wide_signs = run->has_wide_signs || next->has_wide_signs;
     return true;
 }
 
@@ -116,8 +116,7 @@ itemise_piece(const TextContent *content, const TextPiece *piece, TextSetter *se
         run.script = script_of(c);
         run.face = choose_face(run.chain, p, next);
         run.is_missing = false;
-        bool is_opening;
-        run.has_brackets = c >= 0x3000 && text_is_wide_bracket(c, &is_opening);
+        run.has_wide_signs = c >= 0xB2 && font_sign_of(c) != FONT_SIGN_OTHER;
         if (run.face == NULL && (c == '\t' || c == '\n')) {
             run.face = text_chain_first(run.chain);
         } else if (run.face == NULL) {

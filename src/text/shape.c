@@ -3,7 +3,8 @@
 
 #include "text/shape.h"
 
-#include "text/bracket.h"
+#include "font/halve.h"
+#include "text/trim.h"
 #include "text/itemise.h"
 #include "text/workshop.h"
 
@@ -85,8 +86,8 @@ collect_features(const TextRun *run, const char *text)
     g_array_append_vals(all, features, length);
     for (const char *p = text + run->start; p < text + run->end;
          p = g_utf8_next_char(p)) {
-        bool is_opening;
-        if (!text_is_wide_bracket(g_utf8_get_char(p), &is_opening))
+        FontSign sign = font_sign_of(g_utf8_get_char(p));
+        if (sign != FONT_SIGN_OPENING && sign != FONT_SIGN_CLOSING)
             continue;
         guint start = (guint) (p - text);
         hb_feature_t half = {TAG_HALT, 1, start,
@@ -136,7 +137,7 @@ shape_run(TextShapes *self, const TextRun *run, const GString *text, TextSetter 
     guint length;
     const hb_feature_t *features = text_chain_features(run->chain, &length);
     fill_buffer(setter->buffer, run, text);
-    if (!run->has_brackets) {
+    if (!run->has_wide_signs) {
         hb_shape(run->face->hb, setter->buffer, features, length);
     } else {
         g_autoptr(GArray) all = collect_features(run, text->str);
@@ -162,8 +163,8 @@ text_shapes_init(TextShapes *self, const TextContent *content, TextSetter *sette
         else
             shape_run(self, run, content->text, setter);
         run->end_cluster = self->clusters->len;
-        if (run->has_brackets)
-            text_trim_brackets(self, run, content->text->str);
+        if (run->has_wide_signs && !run->is_missing)
+            text_trim_signs(self, run, content->text->str);
     }
     add_cluster(self, (guint32) content->text->len);
 }

@@ -70,9 +70,9 @@ typedef struct {
 typedef struct {
     guint32 start, end;
     guint32 first_cluster, end_cluster;
-    TextFace *face;  /* NULL: object, leader or break */
-    bool is_missing; /* no face has these characters */
-    bool has_brackets;
+    TextFace *face;      /* NULL: object, leader or break */
+    bool is_missing;     /* no face has these characters */
+    bool has_wide_signs; /* font/halve.h */
     TextChain *chain;
     const char *language;
     hb_script_t script;

@@ -90,6 +90,48 @@ test_paths_differ_by_content(void)
     }
 }
 
+/* Advance and ink of `c` in the cut or whole face, in thousandths of an em. */
+static void
+measure(const FontFace *face, gunichar c, int *advance, hb_glyph_extents_t *ink)
+{
+    gsize length;
+    const char *data = g_bytes_get_data(font_face_bytes(face), &length);
+    hb_blob_t *blob =
+        hb_blob_create(data, (unsigned) length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *opened = hb_face_create(blob, (unsigned) font_face_bytes_index(face));
+    hb_font_t *font = hb_font_create(opened);
+    hb_font_set_scale(font, 1000, 1000);
+    hb_codepoint_t glyph = 0;
+    g_assert_true(hb_font_get_nominal_glyph(font, c, &glyph));
+    *advance = hb_font_get_glyph_h_advance(font, glyph);
+    g_assert_true(hb_font_get_glyph_extents(font, glyph, ink));
+    hb_font_destroy(font);
+    hb_face_destroy(opened);
+    hb_blob_destroy(blob);
+}
+
+static void
+test_brackets_are_halved(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    g_autoptr(GHashTable) characters = characters_of("《토지》²");
+    g_autoptr(FontSet) cut = font_set_subset(fonts, characters, NULL);
+    const FontFace *whole = font_set_lookup(fonts, "NanumMyeongjo", 400, false);
+    const FontFace *halved = font_set_lookup(cut, "NanumMyeongjo", 400, false);
+    static const gunichar signs[] = {0x300A, 0x300B, 0x00B2};
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
+        int before, after;
+        hb_glyph_extents_t ink, narrow;
+        measure(whole, signs[i], &before, &ink);
+        measure(halved, signs[i], &after, &narrow);
+        g_assert_cmpint(before, >, 900);
+        g_assert_cmpint(after, <=, 520);
+        g_assert_cmpint(ink.width, ==, narrow.width);
+        g_assert_cmpint(narrow.x_bearing, >=, 0);
+        g_assert_cmpint(narrow.x_bearing + narrow.width, <=, after);
+    }
+}
+
 static gpointer
 read_face(gpointer data)
 {
@@ -129,6 +171,7 @@ main(int argc, char **argv)
     g_test_add_func("/font/subset/one-face", test_one_face);
     g_test_add_func("/font/subset/cut-set", test_cut_set);
     g_test_add_func("/font/subset/paths-differ", test_paths_differ_by_content);
+    g_test_add_func("/font/subset/brackets-are-halved", test_brackets_are_halved);
     g_test_add_func("/font/subset/threads", test_threads_share_one_cut);
     g_test_add_func("/font/subset/licence", test_licence);
     return g_test_run();
