@@ -12,6 +12,10 @@
 /* A line beyond this is data, not code that anyone reads: it stays plain. */
 enum { MAX_LINE = 4000 };
 
+/* The library keeps a state for every nesting that it meets, for good: no code that people
+ * write needs so many. */
+enum { MAX_STATES = 512 };
+
 typedef struct {
     const char *folder;
     GHashTable
@@ -80,10 +84,8 @@ load(Highlighter *self, const char *definition)
     t3_config_t *config = t3_config_read_file(file, NULL, &options);
     fclose(file);
     t3_highlight_t *pattern =
-        config != NULL
-            ? t3_highlight_new(config, number_style, self->styles,
-                               T3_HIGHLIGHT_UTF8_NOCHECK | T3_HIGHLIGHT_UTF8, NULL)
-            : NULL;
+        config != NULL ? t3_highlight_new(config, number_style, self->styles, 0, NULL)
+                       : NULL;
     t3_config_delete(config);
     return pattern;
 }
@@ -99,6 +101,13 @@ lookup(Highlighter *self, const char *definition)
     return pattern;
 }
 
+/* "$ make" with what it printed: there an apostrophe begins no string. */
+static bool
+is_session(const char *code)
+{
+    return g_str_has_prefix(code, "$ ") || strstr(code, "\n$ ") != NULL;
+}
+
 /* The definition for a language as posts write it; NULL, told once, when we have none. */
 static const t3_highlight_t *
 find(Highlighter *self, const DocNode *block)
@@ -107,6 +116,8 @@ find(Highlighter *self, const DocNode *block)
         return NULL;
     g_autofree char *written = g_utf8_strdown(block->as.code.language, -1);
     const char *definition = g_hash_table_lookup(self->aliases, written);
+    if (g_strcmp0(definition, "bash") == 0 && is_session(block->text))
+        definition = "console";
     if (g_strcmp0(definition, "none") == 0)
         return NULL;
     const t3_highlight_t *pattern = definition != NULL ? lookup(self, definition) : NULL;
@@ -161,7 +172,9 @@ paint_line(Painter *self, const GPtrArray *styles, t3_highlight_match_t *match,
 {
     t3_highlight_next_line(match);
     gsize done = 0;
-    for (bool has_more = length <= MAX_LINE; has_more;) {
+    for (bool has_more =
+             length <= MAX_LINE && t3_highlight_get_state(match) <= MAX_STATES;
+         has_more;) {
         has_more = t3_highlight_match(match, line, length);
         gsize start = t3_highlight_get_match_start(match),
               end = t3_highlight_get_end(match);

@@ -8,7 +8,7 @@
 #include "text/ruby.h"
 #include "text/space.h"
 
-#define RUBY_RISE_PERCENT 88 /* of the base's em */
+#define RUBY_RISE_PERCENT 98 /* of the base's em */
 
 /* The pen, going from cluster to cluster of one line. */
 typedef struct {
