@@ -30,13 +30,13 @@ class_for(const char *name)
 
 /* What stands behind the name as the first line of the box. */
 static DocNode *
-new_title(const char *title, bool is_details)
+new_title(const char *title, bool is_details, DiagPlace place)
 {
     if (*title == '\0')
         return NULL;
-    DocNode *node = doc_node_new(DOC_PARAGRAPH, DIAG_NOWHERE);
+    DocNode *node = doc_node_new(DOC_PARAGRAPH, place);
     doc_node_add_class(node, is_details ? "summary" : "title");
-    doc_node_append(node, doc_node_new_text(title, -1, DIAG_NOWHERE));
+    doc_node_append(node, doc_node_new_text(title, -1, place));
     return node;
 }
 
@@ -63,7 +63,7 @@ add_opening(Mask *mask, gsize start, gsize end, const char *words)
     attributes[0] = g_strdup("class");
     attributes[1] = classes == NULL ? g_strdup("note") : classes;
     mask_add_tag(mask, start, end, TOKEN_START_TAG, &fence, attributes,
-                 new_title(title, strcmp(attributes[1], "details") == 0));
+                 new_title(title, strcmp(attributes[1], "details") == 0, DIAG_NOWHERE));
 }
 
 /* Reads the ":::" line that begins at `p`. Returns whether it opens (1), closes (-1). */
@@ -134,12 +134,13 @@ turn_quote(DocNode *quote)
         return;
     quote->kind = DOC_DIVISION;
     doc_node_add_class(quote, class_name);
+    DiagPlace place = text->place;
     g_autofree char *rest = g_strstrip(g_strdup(text->text + length));
     DocNode *next = text->next;
     doc_node_free(text);
     if (next != NULL && (next->kind == DOC_SOFT_BREAK || next->kind == DOC_LINE_BREAK))
         doc_node_free(next);
-    DocNode *title = new_title(rest, false);
+    DocNode *title = new_title(rest, false, place);
     if (title != NULL)
         doc_node_insert_before(paragraph, title);
     if (paragraph->first == NULL)

@@ -46,7 +46,7 @@ is_sentence(const char *start, const char *p, const char *end)
         return false;
     char before = p[-1];
     if (text_is_hangul(c))
-        return (g_ascii_isalnum(before) || strchr("/)]", before) != NULL) &&
+        return (g_ascii_isalnum(before) || strchr("/)].,:;!?'*", before) != NULL) &&
                particle_length(p, end) > 0;
     if (!text_is_kana(c) || !(g_ascii_isalnum(before) || before == '/'))
         return false;

@@ -28,6 +28,7 @@ static const Player players[] = {
     {"jsfiddle.net", "", NULL, "jsfiddle"},
     {"codesandbox.io", "/embed/", "https://codesandbox.io/s/", "codesandbox"},
     {"speakerdeck.com", "", NULL, "speakerdeck"},
+    {"asciinema.org", "", NULL, "asciinema"},
     {"slideshare.net", "", NULL, "slideshare"},
     {"google.com", "/maps", NULL, "map"},
 };
@@ -46,12 +47,20 @@ find_player(const char *host, gsize length, const char *path)
     return NULL;
 }
 
+/* Without the ".js" that makes a page a script. */
+static char *
+without_script(const char *url)
+{
+    gsize length = strlen(url) - (g_str_has_suffix(url, ".js") ? strlen(".js") : 0);
+    return g_strndup(url, length);
+}
+
 /* The page that shows what the player at `path` plays. */
 static char *
 page_address(const Player *player, const char *url, const char *path)
 {
-    if (strcmp(player->provider, "gist") == 0 && g_str_has_suffix(url, ".js"))
-        return g_strndup(url, strlen(url) - strlen(".js"));
+    if (strcmp(player->provider, "gist") == 0)
+        return without_script(url);
     if (player->page == NULL)
         return g_strdup(url);
     const char *rest = path + strlen(player->path);
@@ -78,4 +87,18 @@ card_new(const char *url, const char *title, DiagPlace place)
     if (title != NULL && *title != '\0')
         card->title = g_strdup(title);
     return card;
+}
+
+DocNode *
+card_new_for_script(const char *src, const char *data_id, DiagPlace place)
+{
+    g_autofree char *url = NULL;
+    if (src == NULL)
+        return NULL;
+    if (strstr(src, "//speakerdeck.com/") != NULL && data_id != NULL)
+        url = g_strconcat("https://speakerdeck.com/player/", data_id, NULL);
+    else if (strstr(src, "//gist.github.com/") != NULL ||
+             strstr(src, "//asciinema.org/a/") != NULL)
+        url = without_script(src);
+    return url == NULL ? NULL : card_new(url, NULL, place);
 }

@@ -65,12 +65,24 @@ has_clean_opening(const Mask *mask, gsize p)
     return false;
 }
 
+/* Globs ("src/", two stars, "/a") and products ("4*5*6") mean what they say. */
+static bool
+is_literal(gunichar left, gunichar right, bool is_single)
+{
+    bool is_glob = left == '/' && right < 0x80 &&
+                   (g_ascii_isalnum((char) right) || right == '/' || right == '.');
+    bool is_product = is_single && g_unichar_isdigit(left) && g_unichar_isdigit(right);
+    return is_glob || is_product;
+}
+
 static void
 relax(const Mask *mask, gsize start, gsize end)
 {
     gunichar left = before(mask, start), right = after(mask, end);
     bool is_single = end - start == 1;
-    if (g_unichar_ispunct(left) && is_cjk(right)) {
+    if (mask->seen[start] == '*' && is_literal(left, right, is_single))
+        memset(mask->seen + start, '.', end - start);
+    else if (g_unichar_ispunct(left) && is_cjk(right)) {
         if (!is_single || has_clean_opening(mask, start))
             cover(mask, end);
     } else if (is_cjk(left) && g_unichar_ispunct(right) && !is_single) {

@@ -80,8 +80,6 @@ static void
 read_language(DocNode *node, const char *word, gsize length)
 {
     gsize end = MIN(strcspn(word, ":{,"), length);
-    if (end == 0 || *word == '.') /* {.python .numberLines}: Pandoc */
-        return;
     set_string(&node->as.code.language, word, end);
     if (word[end] == ':' && end + 1 < length)
         set_string(&node->title, word + end + 1, length - end - 1);
@@ -212,8 +210,8 @@ fence_cover_decorations(Mask *mask)
     for (gsize start = 0; start < mask->length;) {
         gsize end = mask_line_end(mask, start), p = tildes_end(mask, start);
         if (p > start && is_prose(mask, p, end, last_closing > end))
-            while (mask->text[--p] == '~')
-                mask->seen[p] = '.';
+            while (p > start && mask->text[p - 1] == '~')
+                mask->seen[--p] = '.';
         start = end + 1;
     }
 }

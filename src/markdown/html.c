@@ -139,6 +139,9 @@ add_card(Html *self, xmlNode *xml, const Token *token)
     if (url == NULL)
         return false;
     const char *title = tag_attribute(token->attributes, "title");
+    diag_add(self->diag, DIAG_NOTE, token->place, "embed",
+             "<%s> cannot play in a book; a card with its address stands for it",
+             token->element->name);
     token_add(self->out, TOKEN_LEAF, card_new(url, title, token->place), token->place);
     return true;
 }
@@ -146,26 +149,16 @@ add_card(Html *self, xmlNode *xml, const Token *token)
 static void
 drop_script(Html *self, const Token *token)
 {
-    const char *src = tag_attribute(token->attributes, "src");
-    if (src != NULL && strstr(src, "gist.github.com/") != NULL) {
-        token_add(self->out, TOKEN_LEAF, card_new(src, NULL, token->place), token->place);
+    DocNode *card =
+        card_new_for_script(tag_attribute(token->attributes, "src"),
+                            tag_attribute(token->attributes, "data-id"), token->place);
+    if (card != NULL) {
+        token_add(self->out, TOKEN_LEAF, card, token->place);
         return;
     }
     diag_add(self->diag, DIAG_NOTE, token->place, "dropped-html",
              "<%s> means nothing in a book; it is left out with what it holds",
              token->element->name);
-}
-
-static void
-squeeze(char *text)
-{
-    char *out = text;
-    for (const char *p = text; *p != '\0'; p++) {
-        bool is_space = strchr(" \t\r\f", *p) != NULL;
-        if (!is_space || out == text || out[-1] != ' ')
-            *out++ = is_space ? ' ' : *p;
-    }
-    *out = '\0';
 }
 
 /* White space of HTML is one space, and a line end where it has one. */
@@ -183,7 +176,6 @@ add_raw_text(Html *self, const DocNode *raw)
         }
         if (lines[i + 1] != NULL)
             g_strchomp(lines[i]);
-        squeeze(lines[i]);
         if (*lines[i] != '\0')
             token_add(self->out, TOKEN_LEAF, doc_node_new_text(lines[i], -1, place),
                       place);

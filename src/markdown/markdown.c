@@ -20,6 +20,7 @@
 #include "markdown/passage.h"
 #include "markdown/prepare.h"
 #include "markdown/smart.h"
+#include "markdown/tidy.h"
 
 /* The place of `offset` in `text`, whose lines are those of the source. */
 static DiagPlace
@@ -86,6 +87,7 @@ finish(const Context *self, DocNode *root)
         kramdown_apply_headings(root);
     if (options->is_strict)
         return;
+    tidy_drop_empty(root);
     if (options->has_definition_lists)
         definition_make(root);
     admonition_turn_quotes(root);
@@ -133,6 +135,7 @@ markdown_parse_at(const char *text, gsize length, DiagPlace place,
         doc_node_append(document, footnote);
     }
     address_check(document, diag);
+    tidy_tree(document);
     return document;
 }
 

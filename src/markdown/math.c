@@ -81,7 +81,7 @@ static void
 add(Mask *mask, gsize start, gsize end, gsize dollars, bool is_block)
 {
     char *text = formula(mask, start + dollars, end - dollars);
-    bool is_display = is_block || strchr(text, '\n') != NULL;
+    bool is_display = is_block || memchr(mask->text + start, '\n', end - start) != NULL;
     DocNode *node = doc_node_new(is_display && dollars == 2 ? DOC_MATH_BLOCK : DOC_MATH,
                                  DIAG_NOWHERE);
     if (node->kind == DOC_MATH)

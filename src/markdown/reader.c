@@ -178,6 +178,20 @@ take_characters(Reader *self, DocNode *node)
         doc_node_set(&node->text, text);
 }
 
+/* "[](address)" shows nothing on the blog; a reader is better served with the address. */
+static void
+fill_link(Reader *self, DocNode *link)
+{
+    const Token *last = token_at(self->tokens, self->tokens->len - 1);
+    if (self->options->is_strict || last->node != link || *link->url == '\0' ||
+        *link->url == '#')
+        return;
+    diag_add(self->diag, DIAG_NOTE, link->place, "empty-link",
+             "a link without text shows nothing; its address stands for it");
+    token_add(self->tokens, TOKEN_LEAF, doc_node_new_text(link->url, -1, link->place),
+              link->place);
+}
+
 static void
 close_node(Reader *self, DocNode *node)
 {
@@ -187,6 +201,8 @@ close_node(Reader *self, DocNode *node)
         take_characters(self, node);
     else
         flush(self);
+    if (node->kind == DOC_LINK)
+        fill_link(self, node);
     if (doc_kind_is_block(node->kind)) {
         tag_scanner_end_block(self->scanner, locator_here(self->locator));
         if (!locator_close_block(self->locator, node))

@@ -81,9 +81,9 @@ name_for(const Element *element)
     if (!g_ascii_isalpha(*element->name)) /* of Markdown's own making */
         return "div";
     switch (element->role) {
-    case ELEMENT_NODE:
+    case ELEMENT_NODE: /* it ends some inlines where a paragraph begins */
+        return doc_kind_is_block(element->kind) ? element->name : "span";
     case ELEMENT_PRE:
-    case ELEMENT_CODE:
         return element->name;
     case ELEMENT_BLOCK:
         return element->name[0] == 't' ? element->name : "div"; /* thead, tbody, tfoot */
@@ -107,6 +107,22 @@ find_open(const Skeleton *self, const Element *element)
 }
 
 static void
+end_tag(Skeleton *self, const Token *token)
+{
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(self->ignored, token->element));
+    if (count > 0) {
+        g_hash_table_insert(self->ignored, (gpointer) token->element,
+                            GUINT_TO_POINTER(count - 1));
+        return;
+    }
+    int index = find_open(self, token->element);
+    if (index < 0)
+        return;
+    while ((int) self->open->len > index)
+        pop(self);
+}
+
+static void
 start_tag(Skeleton *self, const Token *token, guint index)
 {
     const Element *element = token->element;
@@ -114,6 +130,8 @@ start_tag(Skeleton *self, const Token *token, guint index)
         write_start(self, "img", index);
         return;
     }
+    if (element->kind == DOC_LINK && element->role == ELEMENT_NODE)
+        end_tag(self, token); /* no link in a link */
     if (strcmp(element->name, "rt") == 0 || strcmp(element->name, "rp") == 0)
         while (self->open->len > 0) { /* one ends the other (HTML, "optional tags") */
             const Open *last = &g_array_index(self->open, Open, self->open->len - 1);
@@ -129,22 +147,6 @@ start_tag(Skeleton *self, const Token *token, guint index)
     }
     guint count = GPOINTER_TO_UINT(g_hash_table_lookup(self->ignored, element));
     g_hash_table_insert(self->ignored, (gpointer) element, GUINT_TO_POINTER(count + 1));
-}
-
-static void
-end_tag(Skeleton *self, const Token *token)
-{
-    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(self->ignored, token->element));
-    if (count > 0) {
-        g_hash_table_insert(self->ignored, (gpointer) token->element,
-                            GUINT_TO_POINTER(count - 1));
-        return;
-    }
-    int index = find_open(self, token->element);
-    if (index < 0)
-        return;
-    while ((int) self->open->len > index)
-        pop(self);
 }
 
 static void

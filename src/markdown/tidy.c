@@ -52,6 +52,19 @@ join(DocNode *text)
     doc_node_set(&text->text, joined->str);
 }
 
+/* Spaces in a row show as one, as they do in a browser. */
+static void
+squeeze(char *text)
+{
+    char *out = text;
+    for (const char *p = text; *p != '\0'; p++) {
+        bool is_space = *p == ' ' || *p == '\t' || *p == '\n';
+        if (!is_space || out == text || out[-1] != ' ')
+            *out++ = is_space ? ' ' : *p;
+    }
+    *out = '\0';
+}
+
 static bool
 is_hollow(const DocNode *node)
 {
@@ -78,33 +91,52 @@ is_hollow(const DocNode *node)
     }
 }
 
-/* A box from "<div>" that says nothing about what it holds. */
+/* A "<div>" or "<span>" that says nothing about what it holds. */
 static bool
 is_idle(const DocNode *node)
 {
-    return node->kind == DOC_DIVISION && node->id == NULL && node->classes == NULL &&
-           node->language == NULL && node->parent != NULL;
+    return (node->kind == DOC_DIVISION || node->kind == DOC_SPAN) && node->id == NULL &&
+           node->classes == NULL && node->language == NULL && node->parent != NULL;
 }
 
-void
-tidy_tree(DocNode *root)
+/* Takes out what holds and says nothing; children before parents. */
+static void
+prune(DocNode *root)
 {
     DocNode *node = root;
     while (node->first != NULL)
         node = node->first;
-    while (node != root) { /* children before parents */
-        if (node->kind == DOC_TEXT)
-            join(node);
+    while (node != root) {
         DocNode *next = node->next, *parent = node->parent;
         if (is_hollow(node))
             doc_node_free(node);
         else if (is_idle(node))
             doc_node_unwrap(node);
-        node = next;
-        if (node == NULL)
-            node = parent;
-        else
-            while (node->first != NULL)
-                node = node->first;
+        node = next == NULL ? parent : next;
+        while (next != NULL && node->first != NULL)
+            node = node->first;
+    }
+}
+
+void
+tidy_tree(DocNode *root)
+{
+    prune(root);
+    for (DocNode *node = root; node != NULL; node = doc_walk_next(node, root, false)) {
+        if (node->kind != DOC_TEXT)
+            continue;
+        join(node);
+        squeeze(node->text);
+    }
+}
+
+void
+tidy_drop_empty(DocNode *root)
+{
+    for (DocNode *node = root, *next; node != NULL; node = next) {
+        next = doc_walk_next(node, root, false);
+        if ((node->kind == DOC_HEADING || node->kind == DOC_BLOCK_QUOTE) &&
+            node->first == NULL && node->id == NULL)
+            doc_node_free(node);
     }
 }

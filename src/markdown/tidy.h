@@ -12,5 +12,8 @@ bool tidy_is_space(const DocNode *node);
 void tidy_trim(DocNode *block);
 
 /* Joins texts that stand side by side, frees empty texts, paragraphs, lists and tables and
- * boxes that say nothing. Linear. */
+ * boxes and spans that say nothing. Linear. */
 void tidy_tree(DocNode *root);
+
+/* Frees headings and block quotes without content: a book would show them as a gap. */
+void tidy_drop_empty(DocNode *root);
