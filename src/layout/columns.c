@@ -5,6 +5,9 @@
 
 #include <math.h>
 
+/* A column that wants up to this many fair shares is not made to break its lines. */
+#define FAIR 1.4
+
 void
 columns_span(ColumnNeed *needs, guint n, ColumnNeed cell)
 {
@@ -32,13 +35,23 @@ cut(const ColumnNeed *needs, guint n, int width, int *widths)
         widths[i] = (int) ((gint64) width * MAX(needs[i].least, 1) / sum);
 }
 
-/* Columns whose whole content is narrower than a fair share get it. True if one did. */
+static gint64
+least_of_others(const ColumnNeed *needs, guint n, guint self, const int *widths)
+{
+    gint64 sum = 0;
+    for (guint i = 0; i < n; i++)
+        sum += i != self && widths[i] < 0 ? needs[i].least : 0;
+    return sum;
+}
+
+/* Columns whose whole content is hardly wider than a fair share get it. True if one did. */
 static bool
 settle_short(const ColumnNeed *needs, guint n, int *left, guint *open, int *widths)
 {
     bool is_settled = false;
     for (guint i = 0; i<n && * open> 0; i++) {
-        if (widths[i] >= 0 || needs[i].most > *left / (int) *open)
+        if (widths[i] >= 0 || needs[i].most > FAIR * *left / (int) *open ||
+            needs[i].most + least_of_others(needs, n, i, widths) > *left)
             continue;
         widths[i] = needs[i].most;
         *left -= widths[i];
@@ -91,8 +104,8 @@ columns_fit(const ColumnNeed *needs, guint n, int width, int *widths)
     guint open = n;
     for (guint i = 0; i < n; i++)
         widths[i] = -1;
-    while (share(needs, n, &left, &open, widths, false) ||
-           settle_short(needs, n, &left, &open, widths))
+    while (settle_short(needs, n, &left, &open, widths) ||
+           share(needs, n, &left, &open, widths, false))
         ;
     share(needs, n, &left, &open, widths, true);
     return true;

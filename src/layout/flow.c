@@ -8,6 +8,9 @@
 #include "base/measure.h"
 #include "layout/content.h"
 
+/* What space above an island may lose so that it fills whole lines, of a line. */
+#define MOST_TAKEN 0.3
+
 static void
 clear_string(gpointer data)
 {
@@ -124,6 +127,14 @@ flow_round_up(const Flow *self, int height)
                : (height - slack + self->leading - 1) / self->leading * self->leading;
 }
 
+int
+flow_balance(const Flow *self, int height)
+{
+    int missing = flow_round_up(self, height) - height;
+    int excess = self->leading - missing;
+    return missing > 0 && excess < self->leading * MOST_TAKEN ? -excess : missing / 2;
+}
+
 /* The middle of the em box stands in the middle of the line; .88 of it is above the
  * baseline in the fonts of Korea, so fallback fonts and code cannot move a line (R19). */
 static int
@@ -208,7 +219,7 @@ open_island(Flow *self, FlowScope *scope)
     if (scope->island >= 0)
         return;
     bool is_tied = self->cost == BOX_COST_FORBIDDEN;
-    flow_flush(self, self->islands == 0);
+    flow_flush(self, false);
     scope->island = (int) self->list->boxes->len;
     scope->island_glue = is_tied ? -1 : self->glue;
     self->islands++;
@@ -306,7 +317,7 @@ balance_island(Flow *self, const FlowScope *scope)
     int height = glue->height + length(scope->style->margin[STYLE_BOTTOM]);
     for (guint i = (guint) scope->island; i < self->list->boxes->len; i++)
         height += box_at(self->list, i)->height;
-    glue->height += (flow_round_up(self, height) - height) / 2;
+    glue->height += flow_balance(self, height);
 }
 
 void

@@ -98,6 +98,10 @@ void flow_leave(Flow *self, const FlowScope *scope);
 
 /* Whole leadings that hold `height`. */
 int flow_round_up(const Flow *self, int height);
+/* How much the space above something `height` high, with the space around it, grows so that
+ * what is missing to whole lines stands half above and half below; a little that is over is
+ * taken off instead. */
+int flow_balance(const Flow *self, int height);
 /* Where the baseline of a line box of `height` lies below its top. */
 int flow_baseline(const Flow *self, const Style *style, int height);
 

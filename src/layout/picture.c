@@ -231,7 +231,7 @@ balance(Flow *flow, int height, const Style *style)
         return;
     int foot = style->margin[STYLE_BOTTOM];
     int total = flow->space + height + (foot == STYLE_AUTO ? 0 : foot);
-    flow->space += (flow_round_up(flow, total) - total) / 2;
+    flow->space += flow_balance(flow, total);
 }
 
 /* Tells the search for pages that the last box is a figure. */

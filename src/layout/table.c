@@ -16,6 +16,8 @@
 
 /* A header higher than this part of a page is not shown again. */
 #define HIGHEST_HEAD 4
+/* What a page break behind the first or before the last row costs (box.h). */
+#define COST_LONELY_ROW 1500
 /* Columns are not narrower than this many characters, if their texts are not. */
 #define LEAST_CHARACTERS 3
 /* Where words may be split before a table is turned, a column holds this many. */
@@ -186,6 +188,14 @@ repeat_head(const Table *self, guint first)
     flow->repeat = (int) flow->list->repeats->len - 1;
 }
 
+/* No row stands alone on a page. */
+static int
+row_cost(const Table *self, guint row, guint end)
+{
+    guint n = self->grid->rows->len, head = self->grid->head;
+    return row == head + 1 || (end == n && row > head) ? COST_LONELY_ROW : 0;
+}
+
 static void
 set_rows(const Table *self)
 {
@@ -194,6 +204,7 @@ set_rows(const Table *self)
     int outer = flow->repeat;
     for (guint row = 0, end; row < n; row = end) {
         end = slice_group_end(self->grid, row);
+        flow_cost(flow, row_cost(self, row, end));
         slice_rows(flow, self->grid, row, end, self->edges);
         bool is_head = row < self->grid->head;
         if (is_head)
