@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "book/characters.h"
 #include "font/subset.h"
+#include "style/trim.h"
 
 void
 design_free(Design *self)
@@ -35,34 +36,52 @@ add_sheet(Design *self, const Folder *folder, const char *path, Diag *diag,
     return true;
 }
 
-/* A word without a dot or slash is a theme of ours; anything else is a file: of the user's
- * when the command line names it, of the project when book.yaml does. */
+/* A theme or trim size of ours. */
 static bool
-add_chosen(Design *self, const Folder *data, const char *name, const Folder *folder,
-           Diag *diag, GError **error)
+add_named(Design *self, const Folder *data, const char *name, Diag *diag, GError **error)
 {
-    if (strpbrk(name, "./") != NULL)
-        return add_sheet(self, folder, name, diag, error);
-    g_autofree char *path = g_strdup_printf("styles/%s.css", name);
+    const char *trim = style_trim_sheet(name);
+    g_autofree char *path = trim != NULL ? g_strdup_printf("styles/trim/%s.css", trim)
+                                         : g_strdup_printf("styles/%s.css", name);
     FolderStat stat;
     if (folder_stat(data, path, &stat))
         return add_sheet(self, data, path, diag, error);
-    g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                "there is no style '%s': essay, tech, screen or a CSS file", name);
+    g_set_error(
+        error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+        "there is no style '%s': essay, tech, screen, a trim size (신국판, A5 ...) "
+        "or a CSS file",
+        name);
     return false;
 }
 
+/* A file that the command line names, wherever it lies. */
 static bool
-add_user_sheet(Design *self, const Folder *data, const char *name, Diag *diag,
-               GError **error)
+add_user_sheet(Design *self, const char *name, Diag *diag, GError **error)
 {
     g_autofree char *base = g_path_get_basename(name);
     g_autofree char *dir = g_path_get_dirname(name);
     g_autoptr(Folder) folder = folder_open(dir, error);
-    if (folder == NULL)
-        return false;
-    return add_chosen(self, data, strpbrk(name, "./") != NULL ? base : name, folder, diag,
-                      error);
+    return folder != NULL && add_sheet(self, folder, base, diag, error);
+}
+
+/* "tech, 46배판, mine.css": each laid over the one before. A word without a dot or slash is
+ * ours; anything else is a file: of `project`, or of the user's when that is NULL. */
+static bool
+add_chosen(Design *self, const Folder *data, const char *names, const Folder *project,
+           Diag *diag, GError **error)
+{
+    g_auto(GStrv) words = g_strsplit(names, ",", -1);
+    bool is_read = true;
+    for (char **word = words; *word != NULL && is_read; word++) {
+        const char *name = g_strstrip(*word);
+        if (strpbrk(name, "./") == NULL)
+            is_read = add_named(self, data, name, diag, error);
+        else if (project == NULL)
+            is_read = add_user_sheet(self, name, diag, error);
+        else
+            is_read = add_sheet(self, project, name, diag, error);
+    }
+    return is_read;
 }
 
 static bool
@@ -97,11 +116,13 @@ design_open(const char *data, const CliOptions *options, const BookManifest *man
         return NULL;
     bool is_read = true;
     if (options->style != NULL)
-        is_read = add_user_sheet(self, folder, options->style, diag, error);
+        is_read = add_chosen(self, folder, options->style, NULL, diag, error);
     else if (manifest->style != NULL)
         is_read = add_chosen(self, folder, manifest->style, project, diag, error);
     if (!is_read || !open_fonts(self, data, project, error))
         return NULL;
+    if (options->has_epub)
+        style_epub_tell(self->sheets, diag);
     return g_steal_pointer(&self);
 }
 

@@ -155,6 +155,7 @@ make_book(const CliOptions *options, const Surroundings *around,
                                          selection->manifest, &book_options, diag, error);
     if (book == NULL)
         return false;
+    style_sheets_set_language(design->sheets, book->language);
     g_autoptr(FontSet) fonts = design_book_fonts(design, book, error);
     if (fonts == NULL)
         return false;

@@ -9,3 +9,7 @@
 /* The trim size whose name comes next ("A5", "신국판", "46배판"), which is passed; width and
  * height in millimetres. False with `cursor` untouched when it is no such name. */
 bool style_trim_parse(StyleCursor *cursor, double *width, double *height);
+
+/* The sheet below styles/trim that sets the page of the trim size `name`, any of its names:
+ * "saryukbaepan" for "46배판". NULL when there is none. Lent, static. */
+const char *style_trim_sheet(const char *name);

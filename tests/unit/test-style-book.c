@@ -8,6 +8,7 @@
 #include "base/measure.h"
 #include "style/cascade.h"
 #include "style/colour.h"
+#include "style/trim.h"
 
 /* "book", or "book" with others laid over it: "tech trim/saryukbaepan". */
 static StyleSheets *
@@ -174,6 +175,29 @@ test_whole_lines(void)
             g_assert_cmpint(height % leading, <, leading / 2);
         }
     }
+}
+
+/* Every trim size that has a sheet has it under all its names. */
+static void
+test_trim_names(void)
+{
+    static const char *const names[] = {
+        "신국판", "국판", "사륙판", "46판", "사륙배판", "46배판", "크라운판",
+        "국배판", "30절", "국반판", "A4",   "a5",       "A6",     "JIS-B5"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        const char *sheet = style_trim_sheet(names[i]);
+        g_assert_nonnull(sheet);
+        g_autofree char *list = g_strdup_printf("book trim/%s", sheet);
+        g_autoptr(StyleSheets) sheets = open_sheets(list, NULL);
+        g_autofree char *css = g_strdup_printf("@page same { size: %s }", names[i]);
+        style_sheets_add(sheets, source_new("a.css", css, strlen(css), NULL), NULL);
+        g_autoptr(StyleResolver) resolver = style_resolver_new(sheets);
+        const StylePage *page = style_page(resolver, NULL, false, false, false);
+        const StylePage *same = style_page(resolver, "same", false, false, false);
+        g_assert_cmpint(page->width, ==, same->width);
+        g_assert_cmpint(page->height, ==, same->height);
+    }
+    g_assert_null(style_trim_sheet("essay"));
 }
 
 /* A sheet of three lines sets anything of the page, and the grid follows. */
@@ -354,6 +378,7 @@ main(int argc, char **argv)
     g_test_add_func("/style/book/quiet", test_nothing_is_told);
     g_test_add_func("/style/book/numbers", test_numbers);
     g_test_add_func("/style/book/whole-lines", test_whole_lines);
+    g_test_add_func("/style/book/trim-names", test_trim_names);
     g_test_add_func("/style/book/grid", test_body_sets_the_grid);
     g_test_add_func("/style/book/furniture", test_furniture);
     g_test_add_func("/style/book/bare", test_bare_pages);
