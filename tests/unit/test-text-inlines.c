@@ -148,7 +148,7 @@ test_ruby(Bench *bench, gconstpointer data)
     g_autoptr(TextParagraph) paragraph = set_block(bench, NULL, NULL);
     g_autofree char *found = describe(paragraph);
     g_assert_cmpstr(found, ==,
-                    "[韓國]100+0 [한국]50+88 [의 ]100+0 [字]100+0 [이러한글자]50+88");
+                    "[韓國]100+0 [한국]50+98 [의 ]100+0 [字]100+0 [이러한글자]50+98");
     g_autoptr(TextLines) lines =
         text_paragraph_break(paragraph, &(TextMeasure){.width = TEST_MEASURE});
     const TextFragment *all = &g_array_index(lines->lines[0].fragments, TextFragment, 0);
