@@ -18,6 +18,7 @@
 #define MARKER_SOS 0xDA
 #define MARKER_APP0 0xE0
 #define MARKER_APP1 0xE1
+#define MARKER_APP2 0xE2
 #define MARKER_APP14 0xEE
 
 /* ---- markers ------------------------------------------------------------------------- */
@@ -170,6 +171,41 @@ jpeg_frame(const guint8 *data, gsize length)
             frame.end = offset = skip_scan(data, length, offset);
         }
     }
+}
+
+#define PROFILE_LABEL "ICC_PROFILE" /* with its NUL, then number and count of the part */
+#define PROFILE_HEAD_BYTES 14
+
+GBytes *
+jpeg_profile(const guint8 *data, gsize length)
+{
+    Segment parts[256] = {{0}};
+    guint count = 0, found = 0;
+    gsize offset = 2, total = 0;
+    while (true) {
+        Segment segment = next_segment(data, length, &offset);
+        if (segment.marker == -1 || segment.marker == MARKER_SOS ||
+            segment.marker == MARKER_EOI)
+            break;
+        if (segment.marker != MARKER_APP2 || segment.length < PROFILE_HEAD_BYTES ||
+            memcmp(segment.bytes, PROFILE_LABEL, sizeof PROFILE_LABEL) != 0)
+            continue;
+        guint number = segment.bytes[12];
+        count = segment.bytes[13];
+        if (parts[number].bytes == NULL)
+            found++;
+        parts[number] = segment;
+    }
+    if (found == 0 || found != count)
+        return NULL;
+    GByteArray *profile = g_byte_array_new();
+    for (guint i = 1; i <= count && parts[i].bytes != NULL; i++, total++)
+        g_byte_array_append(profile, parts[i].bytes + PROFILE_HEAD_BYTES,
+                            (guint) (parts[i].length - PROFILE_HEAD_BYTES));
+    if (total == count)
+        return g_byte_array_free_to_bytes(profile);
+    g_byte_array_unref(profile);
+    return NULL;
 }
 
 /* ---- pixels -------------------------------------------------------------------------- */

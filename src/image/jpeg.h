@@ -19,6 +19,10 @@ typedef struct {
 /* Walks all segments and scans without decoding. */
 JpegFrame jpeg_frame(const guint8 *data, gsize length);
 
+/* The colour profile that the file carries (ICC.1 Annex B.4), its parts joined; NULL when
+ * there is none or a part is missing. The caller's. */
+GBytes *jpeg_profile(const guint8 *data, gsize length);
+
 /* How many scans a picture of this size may have (limits.h). */
 int jpeg_scan_limit(gint64 width, gint64 height);
 

@@ -73,6 +73,25 @@ picture_probe(GBytes *bytes, Picture *picture, GError **error)
            picture_check_size(picture->width, picture->height, error);
 }
 
+GBytes *
+picture_profile(GBytes *bytes, const Picture *picture)
+{
+    gsize length;
+    const guint8 *data = g_bytes_get_data(bytes, &length);
+    switch (picture->format) {
+    case PICTURE_JPEG:
+        return jpeg_profile(data, length);
+    case PICTURE_PNG:
+        return png_profile(data, length);
+    case PICTURE_WEBP:
+        return webp_profile(data, length);
+    case PICTURE_GIF:
+    case PICTURE_SVG:
+        return NULL;
+    }
+    g_assert_not_reached();
+}
+
 int
 picture_shown_width(const Picture *self)
 {

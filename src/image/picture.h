@@ -46,6 +46,9 @@ typedef struct {
  * is no picture that we know, is broken, or breaks a limit (limits.h). */
 bool picture_probe(GBytes *bytes, Picture *picture, GError **error);
 
+/* The ICC profile that the file carries, unchecked; NULL when there is none. The caller's. */
+GBytes *picture_profile(GBytes *bytes, const Picture *picture);
+
 /* Width and height in pixels as a reader sees them, the orientation applied. */
 int picture_shown_width(const Picture *self);
 int picture_shown_height(const Picture *self);

@@ -139,11 +139,6 @@ take_chunk(PngChunks *chunks, const Chunk *chunk)
     } else if (chunk_is(chunk, "tRNS")) {
         chunks->transparency = chunk->bytes;
         chunks->transparency_length = chunk->length;
-    } else if (chunk_is(chunk, "iCCP")) {
-        chunks->profile = chunk->bytes;
-        chunks->profile_length = chunk->length;
-    } else if (chunk_is(chunk, "sRGB")) {
-        chunks->is_srgb = true;
     } else if (chunk_is(chunk, "IEND")) {
         chunks->is_whole = true;
     }
@@ -191,6 +186,7 @@ typedef struct {
     char message[128];
     Raster *raster;
     png_bytep *rows;
+    GBytes *profile;
     bool is_cut; /* the end chunk is missing */
     bool has_pixels;
 } Reading;
@@ -267,6 +263,17 @@ has_end(const guint8 *data, gsize length)
     return chunk.type[0] != '\0';
 }
 
+static void
+set_up(Reading *reading)
+{
+    png_structp png = reading->png;
+    png_set_user_limits(png, LIMIT_IMAGE_SIDE, LIMIT_IMAGE_SIDE);
+    png_set_chunk_cache_max(png, 16);
+    png_set_chunk_malloc_max(png, 4 * LIMIT_MIB);
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, 0);
+    png_set_read_fn(png, reading, read_bytes);
+}
+
 /* Everything that may jump; false when it did. */
 static bool
 read_all(Reading *reading)
@@ -274,11 +281,7 @@ read_all(Reading *reading)
     if (setjmp(reading->escape) != 0)
         return false;
     png_structp png = reading->png;
-    png_set_user_limits(png, LIMIT_IMAGE_SIDE, LIMIT_IMAGE_SIDE);
-    png_set_chunk_cache_max(png, 16);
-    png_set_chunk_malloc_max(png, 4 * LIMIT_MIB);
-    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, 0);
-    png_set_read_fn(png, reading, read_bytes);
+    set_up(reading);
     if (reading->is_cut)
         png_set_compression_buffer_size(png, CUT_READ_BYTES);
     png_set_read_status_fn(png, note_row);
@@ -312,4 +315,39 @@ png_decode(const guint8 *data, gsize length, bool *is_damaged, GError **error)
     g_set_error(error, PICTURE_ERROR, PICTURE_ERROR_BROKEN,
                 "the PNG cannot be decoded: %s", reading.message);
     return NULL;
+}
+
+/* ---- profile ------------------------------------------------------------------------- */
+
+static bool
+read_profile(Reading *reading)
+{
+    if (setjmp(reading->escape) != 0)
+        return false;
+    png_charp name;
+    png_bytep profile;
+    png_uint_32 length;
+    int method;
+    set_up(reading);
+    png_read_info(reading->png, reading->info);
+    if (png_get_iCCP(reading->png, reading->info, &name, &method, &profile, &length) == 0)
+        return false;
+    reading->profile = g_bytes_new(profile, length);
+    return true;
+}
+
+GBytes *
+png_profile(const guint8 *data, gsize length)
+{
+    Picture picture = {0};
+    if (!png_probe(data, length, &picture, NULL) ||
+        !picture_check_size(picture.width, picture.height, NULL))
+        return NULL;
+    Reading reading = {.data = data, .length = length};
+    reading.png =
+        png_create_read_struct(PNG_LIBPNG_VER_STRING, &reading, leave, say_nothing);
+    reading.info = png_create_info_struct(reading.png);
+    read_profile(&reading);
+    png_destroy_read_struct(&reading.png, &reading.info, NULL);
+    return reading.profile;
 }

@@ -18,9 +18,6 @@ typedef struct {
     gsize palette_entries;
     const guint8 *transparency; /* tRNS; NULL */
     gsize transparency_length;
-    const guint8 *profile; /* iCCP: name, NUL, method, zlib stream; NULL */
-    gsize profile_length;
-    bool is_srgb;     /* sRGB chunk */
     bool is_whole;    /* IEND is there and no chunk breaks off */
     GByteArray *data; /* the IDAT chunks joined: one zlib stream; owned */
 } PngChunks;
@@ -32,6 +29,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PngChunks, png_chunks_clear)
 
 /* Samples of one pixel: 1 to 4. */
 int png_chunks_samples(const PngChunks *self);
+
+/* The colour profile of the iCCP chunk; NULL when there is none that libpng finds sound. The
+ * caller's. */
+GBytes *png_profile(const guint8 *data, gsize length);
 
 /* Decodes to 8-bit grey, RGB or RGBA, not turned. Damaged data gives what there is and sets
  * `*is_damaged`. NULL with `error`. */

@@ -13,22 +13,39 @@
 
 #define RIFF_BYTES 12
 
-static void
-read_exif(const guint8 *data, gsize length, Picture *picture)
+/* The first chunk `type` of the container; NULL when there is none. */
+static const guint8 *
+find_chunk(const guint8 *data, gsize length, const char *type, gsize *size)
 {
     gsize offset = RIFF_BYTES;
     while (offset + 8 <= length) {
-        gsize size = octets_le32(data + offset + 4);
-        const guint8 *bytes = data + offset + 8;
-        if (size > length - offset - 8)
-            return;
-        if (memcmp(data + offset, "EXIF", 4) == 0) {
-            gsize skip = size > 6 && memcmp(bytes, "Exif\0", 6) == 0 ? 6 : 0;
-            exif_read(bytes + skip, size - skip, picture);
-            return;
-        }
-        offset += 8 + size + (size & 1);
+        *size = octets_le32(data + offset + 4);
+        if (*size > length - offset - 8)
+            return NULL;
+        if (memcmp(data + offset, type, 4) == 0)
+            return data + offset + 8;
+        offset += 8 + *size + (*size & 1);
     }
+    return NULL;
+}
+
+static void
+read_exif(const guint8 *data, gsize length, Picture *picture)
+{
+    gsize size;
+    const guint8 *bytes = find_chunk(data, length, "EXIF", &size);
+    if (bytes == NULL)
+        return;
+    gsize skip = size > 6 && memcmp(bytes, "Exif\0", 6) == 0 ? 6 : 0;
+    exif_read(bytes + skip, size - skip, picture);
+}
+
+GBytes *
+webp_profile(const guint8 *data, gsize length)
+{
+    gsize size;
+    const guint8 *bytes = find_chunk(data, length, "ICCP", &size);
+    return bytes != NULL ? g_bytes_new(bytes, size) : NULL;
 }
 
 static bool

@@ -10,6 +10,7 @@
 #include "pdf/links.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
+#include "pdf/profile.h"
 #include "pdf/resources.h"
 #include "pdf/structure.h"
 
@@ -25,6 +26,8 @@ typedef struct {
     PdfStructure *structure;
     PdfResources *resources;
     Flate *flate;
+    GHashTable *profiles; /* GBytes * -> PdfObject: the streams written */
+    GBytes *press;        /* the profile of CMYK without one; NULL until it is needed */
 } Finisher;
 
 /* ---- content ------------------------------------------------------------------------- */
@@ -146,31 +149,62 @@ finish_page(Finisher *self, guint index)
 
 /* ---- pictures ------------------------------------------------------------------------ */
 
+/* The space of `profile`, written once however many pictures have it. */
+static PdfObject
+profile_space(Finisher *self, GBytes *profile, int channels)
+{
+    PdfObject stream = GPOINTER_TO_UINT(g_hash_table_lookup(self->profiles, profile));
+    if (stream == 0) {
+        g_autofree char *entries = g_strdup_printf("<< /N %d >>", channels);
+        stream = pdf_stream(self->file, entries, profile, NULL);
+        g_hash_table_insert(self->profiles, g_bytes_ref(profile),
+                            GUINT_TO_POINTER(stream));
+    }
+    PdfObject space = pdf_parse(self->file, "[/ICCBased]");
+    pdf_append_reference(self->file, space, stream);
+    return space;
+}
+
+/* PDF/A-2 §6.2.4.3: inks mean nothing where the output intent is of a screen. */
+static GBytes *
+profile_of(Finisher *self, const PdfPicture *picture)
+{
+    if (picture->profile != NULL || picture->space != PDF_CMYK)
+        return picture->profile;
+    if (self->press == NULL)
+        self->press = pdf_profile_press();
+    return self->press;
+}
+
+static PdfObject
+colour_space(Finisher *self, const PdfPicture *picture)
+{
+    PdfFile *file = self->file;
+    int channels = picture->space == PDF_GREY ? 1 : picture->space == PDF_CMYK ? 4 : 3;
+    GBytes *profile = profile_of(self, picture);
+    PdfObject base = profile != NULL ? profile_space(self, profile, channels)
+                                     : pdf_parse(file, pdf_picture_device(picture));
+    if (picture->space != PDF_INDEXED)
+        return base;
+    PdfObject space = pdf_parse(file, "[/Indexed]");
+    pdf_append(file, space, base);
+    pdf_append(file, space,
+               pdf_integer(file, (gint64) g_bytes_get_size(picture->palette) / 3 - 1));
+    pdf_append(file, space, pdf_stream(file, "<< >>", picture->palette, NULL));
+    return space;
+}
+
 /* Makes the image object `stream`, a placeholder so far, hold `picture`. */
 static void
-fill_image(PdfFile *file, PdfObject stream, const PdfPicture *picture)
+fill_image(Finisher *self, PdfObject stream, const PdfPicture *picture)
 {
+    PdfFile *file = self->file;
     g_autoptr(GString) entries = g_string_new("<< ");
     pdf_picture_entries(picture, entries);
     g_string_append(entries, " >>");
     PdfObject dictionary = pdf_dictionary(file, stream);
-    g_autoptr(GPtrArray) old = pdf_keys(file, dictionary);
-    for (guint i = 0; i < old->len; i++)
-        pdf_remove(file, dictionary, g_ptr_array_index(old, i));
-    PdfObject from = pdf_parse(file, entries->str);
-    g_autoptr(GPtrArray) keys = pdf_keys(file, from);
-    for (guint i = 0; i < keys->len; i++) {
-        const char *key = g_ptr_array_index(keys, i);
-        pdf_put(file, dictionary, key, pdf_key(file, from, key));
-    }
-    pdf_drop(file, from);
-    if (picture->space == PDF_INDEXED) {
-        guint entries_left = (guint) (g_bytes_get_size(picture->palette) / 3);
-        PdfObject space = pdf_parse(file, "[/Indexed /DeviceRGB]");
-        pdf_append(file, space, pdf_integer(file, entries_left - 1));
-        pdf_append(file, space, pdf_stream(file, "<< >>", picture->palette, NULL));
-        pdf_put(file, dictionary, "/ColorSpace", space);
-    }
+    pdf_replace_entries(file, dictionary, entries->str);
+    pdf_put(file, dictionary, "/ColorSpace", colour_space(self, picture));
     pdf_drop(file, dictionary);
     g_autofree char *parameters = pdf_picture_parameters(picture);
     pdf_replace_data(file, stream, picture->data,
@@ -187,11 +221,11 @@ finish_pictures(Finisher *self)
         PdfObject image = pdf_resources_picture(self->resources, i);
         if (image == 0)
             continue;
-        fill_image(self->file, image, picture);
+        fill_image(self, image, picture);
         if (picture->mask != NULL) {
             g_autoptr(GBytes) nothing = g_bytes_new_static("", 0);
             PdfObject mask = pdf_stream(self->file, "<< >>", nothing, NULL);
-            fill_image(self->file, mask, picture->mask);
+            fill_image(self, mask, picture->mask);
             PdfObject dictionary = pdf_dictionary(self->file, image);
             pdf_put(self->file, dictionary, "/SMask", mask);
             pdf_drop(self->file, dictionary);
@@ -301,10 +335,15 @@ pdf_finish(const Pages *pages, const PdfOptions *options, const PdfSheet *sheet,
                      .diag = diag,
                      .file = file,
                      .structure = structure,
-                     .flate = flate};
+                     .flate = flate,
+                     .profiles =
+                         g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
+                                               (GDestroyNotify) g_bytes_unref, NULL)};
     bool is_done = finish(&self, error) &&
                    pdf_file_write(file, path, options->is_print ? "1.6" : "1.7", error);
     pdf_resources_free(self.resources);
+    g_hash_table_unref(self.profiles);
+    g_clear_pointer(&self.press, g_bytes_unref);
     g_free(self.page_objects);
     return is_done;
 }

@@ -186,14 +186,9 @@ PdfObject
 pdf_stream(PdfFile *self, const char *entries, GBytes *data, const char *filter)
 {
     PdfObject stream = qpdf_oh_new_stream(self->qpdf);
-    PdfObject from = pdf_parse(self, entries), to = pdf_dictionary(self, stream);
-    g_autoptr(GPtrArray) keys = pdf_keys(self, from);
-    for (guint i = 0; i < keys->len; i++) {
-        const char *key = g_ptr_array_index(keys, i);
-        pdf_put(self, to, key, pdf_key(self, from, key));
-    }
-    pdf_drop(self, from);
-    pdf_drop(self, to);
+    PdfObject dictionary = pdf_dictionary(self, stream);
+    pdf_replace_entries(self, dictionary, entries);
+    pdf_drop(self, dictionary);
     pdf_replace_data(self, stream, data, filter, NULL);
     return stream;
 }
@@ -217,6 +212,21 @@ void
 pdf_remove(PdfFile *self, PdfObject dictionary, const char *key)
 {
     qpdf_oh_remove_key(self->qpdf, dictionary, key);
+}
+
+void
+pdf_replace_entries(PdfFile *self, PdfObject dictionary, const char *syntax)
+{
+    g_autoptr(GPtrArray) old = pdf_keys(self, dictionary);
+    for (guint i = 0; i < old->len; i++)
+        pdf_remove(self, dictionary, g_ptr_array_index(old, i));
+    PdfObject from = pdf_parse(self, syntax);
+    g_autoptr(GPtrArray) keys = pdf_keys(self, from);
+    for (guint i = 0; i < keys->len; i++) {
+        const char *key = g_ptr_array_index(keys, i);
+        pdf_put(self, dictionary, key, pdf_key(self, from, key));
+    }
+    pdf_drop(self, from);
 }
 
 void

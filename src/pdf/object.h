@@ -55,6 +55,8 @@ void pdf_put(PdfFile *self, PdfObject dictionary, const char *key, PdfObject val
 /* dictionary[key] = value, which stays the caller's. */
 void pdf_refer(PdfFile *self, PdfObject dictionary, const char *key, PdfObject value);
 void pdf_remove(PdfFile *self, PdfObject dictionary, const char *key);
+/* Empties the dictionary and fills it with the entries of `syntax`, "<< ... >>". */
+void pdf_replace_entries(PdfFile *self, PdfObject dictionary, const char *syntax);
 /* Appends to an array. pdf_append takes `value`. */
 void pdf_append(PdfFile *self, PdfObject array, PdfObject value);
 void pdf_append_reference(PdfFile *self, PdfObject array, PdfObject value);

@@ -8,6 +8,7 @@
 #include "image/decode.h"
 #include "image/jpeg.h"
 #include "pdf/png_split.h"
+#include "pdf/profile.h"
 
 #define JPEG_QUALITY 90 /* of lossy pictures that had to be decoded */
 
@@ -17,6 +18,7 @@ pdf_picture_free(PdfPicture *self)
     if (self == NULL)
         return;
     g_clear_pointer(&self->palette, g_bytes_unref);
+    g_clear_pointer(&self->profile, g_bytes_unref);
     g_clear_pointer(&self->data, g_bytes_unref);
     pdf_picture_free(self->mask); /* a mask has none */
     g_free(self);
@@ -114,12 +116,11 @@ is_larger(const Picture *picture, gint64 max_pixels)
     return max_pixels > 0 && (gint64) picture->width * picture->height > max_pixels;
 }
 
-PdfPicture *
-pdf_picture_prepare(GBytes *file, const Picture *picture, PdfPictureWish wish,
-                    Flate *flate, bool *is_damaged, GError **error)
+static PdfPicture *
+prepare(GBytes *file, const Picture *picture, PdfPictureWish wish, Flate *flate,
+        bool *is_damaged, GError **error)
 {
     PdfPicture *self = NULL;
-    *is_damaged = false;
     if (picture->format == PICTURE_JPEG && !is_larger(picture, wish.max_pixels))
         self = pass_jpeg(file, picture);
     if (picture->format == PICTURE_PNG && !is_larger(picture, wish.max_pixels))
@@ -132,8 +133,32 @@ pdf_picture_prepare(GBytes *file, const Picture *picture, PdfPictureWish wish,
                                               wish.svg_scale, is_damaged, error);
     if (raster == NULL)
         return NULL;
-    return from_raster(raster, picture->format == PICTURE_JPEG || picture->is_lossy,
-                       flate);
+    return from_raster(raster, picture->is_lossy, flate);
+}
+
+/* Takes the file's profile over where it says something: a sound one, for as many colours
+ * as are left, and not sRGB, which is what all numbers mean without one. */
+static void
+add_profile(PdfPicture *self, GBytes *file, const Picture *picture)
+{
+    static const int channels[] = {
+        [PDF_GREY] = 1, [PDF_RGB] = 3, [PDF_CMYK] = 4, [PDF_INDEXED] = 3};
+    g_autoptr(GBytes) icc = picture_profile(file, picture);
+    g_auto(PdfProfileFacts) facts = {0};
+    if (icc != NULL && pdf_profile_read(icc, &facts, NULL) &&
+        facts.channels == channels[self->space] && !facts.is_srgb)
+        self->profile = g_steal_pointer(&icc);
+}
+
+PdfPicture *
+pdf_picture_prepare(GBytes *file, const Picture *picture, PdfPictureWish wish,
+                    Flate *flate, bool *is_damaged, GError **error)
+{
+    *is_damaged = false;
+    PdfPicture *self = prepare(file, picture, wish, flate, is_damaged, error);
+    if (self != NULL)
+        add_profile(self, file, picture);
+    return self;
 }
 
 /* ---- dictionary ---------------------------------------------------------------------- */
@@ -141,16 +166,22 @@ pdf_picture_prepare(GBytes *file, const Picture *picture, PdfPictureWish wish,
 void
 pdf_picture_entries(const PdfPicture *self, GString *out)
 {
-    static const char *const spaces[] = {
-        [PDF_GREY] = "/DeviceGray", [PDF_RGB] = "/DeviceRGB", [PDF_CMYK] = "/DeviceCMYK"};
     g_string_append_printf(out,
                            "/Type /XObject /Subtype /Image /Width %d /Height %d "
                            "/BitsPerComponent %d",
                            self->width, self->height, self->bits);
-    if (self->space != PDF_INDEXED)
-        g_string_append_printf(out, " /ColorSpace %s", spaces[self->space]);
     if (self->is_inverted)
         g_string_append(out, " /Decode [1 0 1 0 1 0 1 0]");
+}
+
+const char *
+pdf_picture_device(const PdfPicture *self)
+{
+    static const char *const spaces[] = {[PDF_GREY] = "/DeviceGray",
+                                         [PDF_RGB] = "/DeviceRGB",
+                                         [PDF_CMYK] = "/DeviceCMYK",
+                                         [PDF_INDEXED] = "/DeviceRGB"};
+    return spaces[self->space];
 }
 
 char *

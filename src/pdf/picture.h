@@ -18,6 +18,7 @@ struct PdfPicture {
     int bits;
     PdfColourSpace space;
     GBytes *palette;  /* RGB triples of PDF_INDEXED */
+    GBytes *profile;  /* what the numbers mean; NULL: sRGB, or inks of a usual press */
     bool is_jpeg;     /* DCTDecode; else FlateDecode with PNG's predictors */
     bool is_inverted; /* Adobe's CMYK: /Decode turns it round */
     GBytes *data;
@@ -39,8 +40,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPicture, pdf_picture_free)
 /* A grey square: what stands for a picture that cannot be decoded. */
 PdfPicture *pdf_picture_new_blank(Flate *flate);
 
-/* The entries of the image dictionary but for the filter and the references to palette and
- * mask: "/Width 3 /Height 2 ...". */
+/* The entries of the image dictionary but for the filter, the colour space and the mask:
+ * "/Width 3 /Height 2 ...". */
 void pdf_picture_entries(const PdfPicture *self, GString *out);
+/* The device colour space of its samples, or of its palette. */
+const char *pdf_picture_device(const PdfPicture *self);
 /* The value of /DecodeParms; NULL for a JPEG. The caller's. */
 char *pdf_picture_parameters(const PdfPicture *self);

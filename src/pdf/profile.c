@@ -154,6 +154,14 @@ name_of(cmsHPROFILE profile)
     return g_strdup(name[0] != '\0' ? name : "Custom");
 }
 
+static bool
+is_for_pixels(cmsHPROFILE profile)
+{
+    cmsProfileClassSignature kind = cmsGetDeviceClass(profile);
+    return kind == cmsSigInputClass || kind == cmsSigDisplayClass ||
+           kind == cmsSigOutputClass || kind == cmsSigColorSpaceClass;
+}
+
 bool
 pdf_profile_read(GBytes *icc, PdfProfileFacts *facts, GError **error)
 {
@@ -171,7 +179,8 @@ pdf_profile_read(GBytes *icc, PdfProfileFacts *facts, GError **error)
                                                     : 0;
         facts->is_output = cmsGetDeviceClass(profile) == cmsSigOutputClass;
         facts->name = name_of(profile);
-        if (cmsGetProfileVersion(profile) >= 5)
+        facts->is_srgb = facts->channels == 3 && g_str_has_prefix(facts->name, "sRGB");
+        if (cmsGetProfileVersion(profile) >= 5 || !is_for_pixels(profile))
             facts->channels = 0;
         cmsCloseProfile(profile);
     }

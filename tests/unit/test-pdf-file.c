@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include <jpeglib.h>
+
 #include "base/measure.h"
 #include "hand_pages.h"
 #include "image/decode.h"
@@ -412,6 +414,55 @@ test_broken_picture(Fixture *self, gconstpointer data)
     g_assert_cmpstr(diag_lookup(self->diag, 1)->code, ==, "damaged-picture");
 }
 
+/* Adobe's inks upside down, without a profile. */
+static GBytes *
+make_cmyk(void)
+{
+    struct jpeg_compress_struct info;
+    struct jpeg_error_mgr errors;
+    unsigned char *bytes = NULL;
+    unsigned long length = 0;
+    guint8 line[32 * 4];
+    JSAMPROW row = line;
+    memset(line, 200, sizeof line);
+    info.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&info);
+    jpeg_mem_dest(&info, &bytes, &length);
+    info.image_width = info.image_height = 32;
+    info.input_components = 4;
+    info.in_color_space = JCS_CMYK;
+    jpeg_set_defaults(&info);
+    jpeg_start_compress(&info, TRUE);
+    while (info.next_scanline < 32)
+        jpeg_write_scanlines(&info, &row, 1);
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    GBytes *out = g_bytes_new(bytes, length);
+    free(bytes);
+    return out;
+}
+
+static void
+test_cmyk(Fixture *self, gconstpointer data)
+{
+    (void) data;
+    g_autoptr(GBytes) jpeg = make_cmyk();
+    hand_page(self->hand, "1");
+    add_figure(self->hand, "먹", hand_picture(self->hand, "a.jpg", jpeg), 60, 60, 90, 90);
+    g_autofree char *path = write_file(self, "a.pdf", &screen);
+    assert_qpdf_is_content(path);
+    g_autoptr(PdfFile) file = pdf_file_open_path(path, NULL);
+    PdfObject resources = pdf_key(file, pdf_file_page(file, 0), "/Resources");
+    PdfObject pictures = pdf_key(file, resources, "/XObject");
+    g_autoptr(GPtrArray) names = pdf_keys(file, pictures);
+    g_assert_cmpuint(names->len, ==, 1);
+    PdfObject image =
+        pdf_dictionary(file, pdf_key(file, pictures, g_ptr_array_index(names, 0)));
+    PdfObject space = pdf_key(file, image, "/ColorSpace");
+    g_assert_true(pdf_is_name(file, pdf_item(file, space, 0), "/ICCBased"));
+    g_assert_cmpuint(pdf_length(file, pdf_key(file, image, "/Decode")), ==, 8);
+}
+
 static void
 test_verify(Fixture *self, gconstpointer data)
 {
@@ -480,6 +531,7 @@ main(int argc, char **argv)
     ADD("structure", test_structure);
     ADD("picture-once", test_picture_once);
     ADD("broken-picture", test_broken_picture);
+    ADD("cmyk", test_cmyk);
     ADD("verify", test_verify);
     ADD("disk-full", test_disk_full);
     ADD("wrong-profile", test_wrong_profile);

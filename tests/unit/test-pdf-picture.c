@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include <lcms2.h>
 #include <png.h>
 
 #include "image/decode.h"
@@ -251,6 +252,68 @@ test_jpeg(void)
     g_assert_true(mended->is_jpeg);
 }
 
+/* A profile of other primaries than sRGB's, or of grey. */
+static GBytes *
+make_profile(bool is_grey)
+{
+    const cmsCIExyY white = {0.3127, 0.3290, 1};
+    const cmsCIExyYTRIPLE primaries = {{0.64, 0.33, 1}, {0.21, 0.71, 1}, {0.15, 0.06, 1}};
+    cmsToneCurve *curve = cmsBuildGamma(NULL, 2.2);
+    cmsToneCurve *curves[] = {curve, curve, curve};
+    cmsHPROFILE profile = is_grey ? cmsCreateGrayProfile(&white, curve)
+                                  : cmsCreateRGBProfile(&white, &primaries, curves);
+    cmsUInt32Number length = 0;
+    cmsSaveProfileToMem(profile, NULL, &length);
+    guint8 *bytes = g_malloc(length);
+    cmsSaveProfileToMem(profile, bytes, &length);
+    cmsCloseProfile(profile);
+    cmsFreeToneCurve(curve);
+    return g_bytes_new_take(bytes, length);
+}
+
+/* The JPEG with the profile in two parts after its start marker. */
+static GBytes *
+add_jpeg_profile(GBytes *jpeg, GBytes *profile)
+{
+    const guint8 *icc = g_bytes_get_data(profile, NULL);
+    gsize length = g_bytes_get_size(profile), first = length / 2;
+    GByteArray *out = g_byte_array_new();
+    g_byte_array_append(out, (const guint8 *) "\xFF\xD8", 2);
+    for (guint8 part = 1; part <= 2; part++) {
+        gsize size = part == 1 ? first : length - first;
+        const guint8 head[] = {0xFF, 0xE2, (guint8) ((size + 16) >> 8),
+                               (guint8) (size + 16)};
+        const guint8 number[] = {part, 2};
+        g_byte_array_append(out, head, 4);
+        g_byte_array_append(out, (const guint8 *) "ICC_PROFILE", 12);
+        g_byte_array_append(out, number, 2);
+        g_byte_array_append(out, icc + (part == 1 ? 0 : first), (guint) size);
+    }
+    g_byte_array_append(out, (const guint8 *) g_bytes_get_data(jpeg, NULL) + 2,
+                        (guint) g_bytes_get_size(jpeg) - 2);
+    return g_byte_array_free_to_bytes(out);
+}
+
+static void
+test_profile(void)
+{
+    g_autoptr(GBytes) jpeg = make_jpeg(40, 30);
+    g_autoptr(GBytes) rgb = make_profile(false);
+    g_autoptr(GBytes) grey = make_profile(true);
+    g_autoptr(GBytes) junk = g_bytes_new_static("0123456789", 10);
+    GBytes *const profiles[] = {rgb, grey, junk};
+    for (gsize i = 0; i < G_N_ELEMENTS(profiles); i++) {
+        bool is_damaged;
+        g_autoptr(GBytes) file = add_jpeg_profile(jpeg, profiles[i]);
+        g_autoptr(PdfPicture) prepared = prepare(file, as_it_is, &is_damaged);
+        g_assert_true(prepared->is_jpeg);
+        if (profiles[i] == rgb)
+            g_assert_true(g_bytes_equal(prepared->profile, rgb));
+        else
+            g_assert_null(prepared->profile);
+    }
+}
+
 static void
 test_scaled_down(void)
 {
@@ -274,6 +337,7 @@ main(int argc, char **argv)
     g_test_add_func("/pdf/picture/png-untouched", test_png_untouched);
     g_test_add_func("/pdf/picture/png-damaged", test_png_damaged);
     g_test_add_func("/pdf/picture/jpeg", test_jpeg);
+    g_test_add_func("/pdf/picture/profile", test_profile);
     g_test_add_func("/pdf/picture/scaled-down", test_scaled_down);
     return g_test_run();
 }
