@@ -386,7 +386,8 @@ add_declaration(const EpubRule *rule, const SheetDeclaration *declaration, GStri
         return add_white_space(rule, declaration, out);
     if (strcmp(name, "-ebook-word-break") == 0) {
         const char *word_break = word_break_of(rule, declaration->value);
-        g_string_append_printf(out, "word-break: %s", word_break);
+        if (word_break != NULL)
+            g_string_append_printf(out, "word-break: %s", word_break);
         return word_break != NULL;
     }
     g_string_append_printf(out, "%s: ", name);

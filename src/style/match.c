@@ -79,6 +79,24 @@ style_node_is_element(const DocNode *node)
     return node->kind != DOC_TEXT && node->kind != DOC_SOFT_BREAK;
 }
 
+bool
+style_element_is_known(const char *name)
+{
+    /* What doc_node_element() can say. */
+    static const char *const elements[] = {
+        "a",          "abbr",   "aside", "blockquote", "body", "br",   "caption", "cite",
+        "code",       "dd",     "del",   "dfn",        "div",  "dl",   "dt",      "em",
+        "figcaption", "figure", "h1",    "h2",         "h3",   "h4",   "h5",      "h6",
+        "hr",         "html",   "img",   "ins",        "kbd",  "li",   "mark",    "ol",
+        "p",          "pre",    "q",     "rt",         "ruby", "samp", "small",   "span",
+        "strong",     "sub",    "sup",   "table",      "td",   "th",   "tr",      "u",
+        "ul",         "var"};
+    for (guint i = 0; i < G_N_ELEMENTS(elements); i++)
+        if (g_ascii_strcasecmp(elements[i], name) == 0)
+            return true;
+    return false;
+}
+
 const char *
 style_node_element(const DocNode *node)
 {

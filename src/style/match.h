@@ -33,6 +33,8 @@ bool style_match(StyleMatcher *self, const Selector *selector, const DocNode *no
 
 /* True when `node` is an element: not text, not a soft break. */
 bool style_node_is_element(const DocNode *node);
+/* True when some node of some book is the element `name`: "thead", say, is none. */
+bool style_element_is_known(const char *name);
 /* "html" for the root node, else doc_node_element(). */
 const char *style_node_element(const DocNode *node);
 /* The parent; the root node above the topmost; NULL above that. */

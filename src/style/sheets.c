@@ -3,6 +3,7 @@
 
 #include "style/sheets.h"
 
+#include "style/match.h"
 #include "style/page_rule.h"
 
 struct StyleSheets {
@@ -105,6 +106,22 @@ add_candidate(StyleSheets *self, StyleCandidate candidate)
 }
 
 static void
+tell_unknown_elements(const GPtrArray *selectors, gsize offset, StyleFaults *faults)
+{
+    for (guint i = 0; i < selectors->len; i++) {
+        const Selector *selector = g_ptr_array_index(selectors, i);
+        for (guint t = 0; t < selector->tests->len; t++) {
+            const SelectorTest *test = &g_array_index(selector->tests, SelectorTest, t);
+            if (test->kind == SELECTOR_ELEMENT && !style_element_is_known(test->name))
+                style_fault_unsupported(faults, offset,
+                                        "no element of a book is '%s'; the selector "
+                                        "means nothing in the PDF",
+                                        test->name);
+        }
+    }
+}
+
+static void
 add_style_rule(StyleSheets *self, const SheetRule *parsed, const Source *source,
                StyleFaults *faults)
 {
@@ -112,6 +129,7 @@ add_style_rule(StyleSheets *self, const SheetRule *parsed, const Source *source,
     if (selectors == NULL)
         return;
     g_ptr_array_add(self->selectors, selectors);
+    tell_unknown_elements(selectors, style_cursor_offset(&parsed->prelude), faults);
     StyleRule *rule = g_new0(StyleRule, 1);
     rule->order = self->rules->len;
     rule->declared = style_rule_compile(parsed, source, faults);

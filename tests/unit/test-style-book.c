@@ -8,6 +8,7 @@
 #include "base/measure.h"
 #include "style/cascade.h"
 #include "style/colour.h"
+#include "style/match.h"
 #include "style/trim.h"
 
 /* "book", or "book" with others laid over it: "tech trim/saryukbaepan". */
@@ -363,7 +364,10 @@ test_every_kind(void)
     g_autoptr(StyleResolver) resolver = style_resolver_new(sheets);
     g_autoptr(DocNode) doc = doc_node_new(DOC_DOCUMENT, DIAG_NOWHERE);
     for (int kind = DOC_DIVISION; kind <= DOC_LINE_BREAK; kind++) {
-        const Style *style = style_of(resolver, add(doc, (DocKind) kind, NULL));
+        const DocNode *node = add(doc, (DocKind) kind, NULL);
+        if (style_node_is_element(node))
+            g_assert_true(style_element_is_known(doc_node_element(node)));
+        const Style *style = style_of(resolver, node);
         char **last = style->families + g_strv_length(style->families) - 1;
         g_assert_true(g_str_equal(*last, "serif") || g_str_equal(*last, "sans-serif") ||
                       g_str_equal(*last, "monospace"));
