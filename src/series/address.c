@@ -12,6 +12,8 @@ struct AddressIndex {
     GHashTable *by_permalink; /* char *normalised address -> Post * */
     GHashTable *by_alias;     /* char *normalised address -> Post * */
     GHashTable *by_slug;      /* char *last segment, lower case -> GPtrArray of Post * */
+    GHashTable *by_title;     /* char *title -> GPtrArray of Post *, for {% post_link %} */
+    GPtrArray *slugs;         /* const char *, sorted: the keys of by_slug */
     GHashTable *shapes;       /* char *shape of addresses, set */
 };
 
@@ -43,7 +45,7 @@ shape_of(const char *address)
     return g_string_free(shape, FALSE);
 }
 
-/* File name without extension, and without the date that Jekyll puts before it. */
+/* File name without extension: {% post_url 2017-01-19-name %} names it, date and all. */
 static char *
 stem_of(const char *path)
 {
@@ -59,24 +61,54 @@ stem_of(const char *path)
 }
 
 static void
-add_slug(AddressIndex *self, const char *slug, const Post *post)
+add_to_list(GHashTable *table, char *key, const Post *post)
 {
-    char *key = g_utf8_strdown(last_segment(slug), -1);
-    GPtrArray *list = g_hash_table_lookup(self->by_slug, key);
+    GPtrArray *list = g_hash_table_lookup(table, key);
     if (list == NULL) {
         list = g_ptr_array_new();
-        g_hash_table_insert(self->by_slug, key, list);
+        g_hash_table_insert(table, key, list);
     } else {
         g_free(key);
     }
-    if (!g_ptr_array_find(list, post, NULL))
+    if (list->len == 0 || g_ptr_array_index(list, list->len - 1) != post)
         g_ptr_array_add(list, (gpointer) post);
+}
+
+static void
+add_slug(AddressIndex *self, const char *slug, const Post *post)
+{
+    add_to_list(self->by_slug, g_utf8_strdown(last_segment(slug), -1), post);
+}
+
+static int
+compare_slugs(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+sort_slugs(AddressIndex *self)
+{
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, self->by_slug);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        g_ptr_array_add(self->slugs, key);
+    g_ptr_array_sort(self->slugs, compare_slugs);
+}
+
+/* The address without root, fragment, slash at the end. The caller owns it. */
+static char *
+normalise(const AddressIndex *self, const char *address)
+{
+    g_autofree char *fragment = NULL;
+    return site_normalise(self->site, address, &fragment);
 }
 
 static void
 add_post(AddressIndex *self, Post *post, Diag *diag)
 {
-    char *address = site_normalise(self->site, post->permalink, NULL);
+    char *address = normalise(self, post->permalink);
     if (address == NULL)
         address = g_strdup(post->permalink);
     g_hash_table_add(self->shapes, shape_of(address));
@@ -90,8 +122,7 @@ add_post(AddressIndex *self, Post *post, Diag *diag)
         g_free(address);
     }
     for (guint i = 0; i < post->aliases->len; i++) {
-        char *alias =
-            site_normalise(self->site, g_ptr_array_index(post->aliases, i), NULL);
+        char *alias = normalise(self, g_ptr_array_index(post->aliases, i));
         if (alias != NULL && !g_hash_table_contains(self->by_alias, alias))
             g_hash_table_insert(self->by_alias, alias, post);
         else
@@ -100,6 +131,7 @@ add_post(AddressIndex *self, Post *post, Diag *diag)
     g_autofree char *stem = stem_of(post->path);
     add_slug(self, post->slug, post);
     add_slug(self, stem, post);
+    add_to_list(self->by_title, g_strdup(post->title), post);
 }
 
 AddressIndex *
@@ -113,9 +145,12 @@ address_index_new(const Site *site, const GPtrArray *posts, GHashTable *by_path,
     self->by_permalink = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->by_alias = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->by_slug = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, unref_list);
+    self->by_title = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, unref_list);
     self->shapes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->slugs = g_ptr_array_new();
     for (guint i = 0; i < posts->len; i++)
         add_post(self, g_ptr_array_index(posts, i), diag);
+    sort_slugs(self);
     return self;
 }
 
@@ -127,6 +162,8 @@ address_index_free(AddressIndex *self)
     g_hash_table_unref(self->by_permalink);
     g_hash_table_unref(self->by_alias);
     g_hash_table_unref(self->by_slug);
+    g_hash_table_unref(self->by_title);
+    g_ptr_array_unref(self->slugs);
     g_hash_table_unref(self->shapes);
     g_free(self);
 }
@@ -160,13 +197,11 @@ nearness(const char *a, const char *b)
     return near;
 }
 
-/* The one post with this slug in the language of `from`; of several the one in the nearest
+/* The one post of `list` in the language of `from`; of several the one in the nearest
  * folder, if it alone is nearest. */
 static const Post *
-find_slug(const AddressIndex *self, const Post *from, const char *slug)
+pick(const GPtrArray *list, const Post *from)
 {
-    g_autofree char *key = g_utf8_strdown(slug, -1);
-    const GPtrArray *list = g_hash_table_lookup(self->by_slug, key);
     const Post *best = NULL;
     gsize best_near = 0;
     bool is_tie = false;
@@ -175,34 +210,53 @@ find_slug(const AddressIndex *self, const Post *from, const char *slug)
         if (g_strcmp0(post->language, from->language) != 0)
             continue;
         gsize near = nearness(post->path, from->path);
-        is_tie = best != NULL && near == best_near;
         if (best == NULL || near > best_near) {
             best = post;
             best_near = near;
+            is_tie = false;
+        } else {
+            is_tie |= near == best_near;
         }
     }
     return is_tie ? NULL : best;
 }
 
+static const Post *
+find_slug(const AddressIndex *self, const Post *from, const char *slug)
+{
+    g_autofree char *key = g_utf8_strdown(slug, -1);
+    return pick(g_hash_table_lookup(self->by_slug, key), from);
+}
+
+static gsize
+shared_prefix(const char *a, const char *b)
+{
+    gsize length = 0;
+    while (a[length] != '\0' && a[length] == b[length])
+        length++;
+    return length;
+}
+
+/* The slug that shares the most at its start stands beside where `slug` would stand. */
 static char *
 nearest_slug(const AddressIndex *self, const char *slug)
 {
-    const char *best = NULL;
-    gsize best_length = 0;
-    for (guint i = 0; i < self->posts->len; i++) {
-        const char *other =
-            last_segment(((Post *) g_ptr_array_index(self->posts, i))->slug);
-        gsize length = 0;
-        while (other[length] != '\0' && other[length] == slug[length])
-            length++;
-        bool is_better = length > best_length || (length == best_length && best != NULL &&
-                                                  strcmp(other, best) < 0);
-        if (is_better) {
-            best = other;
-            best_length = length;
-        }
+    g_autofree char *key = g_utf8_strdown(slug, -1);
+    guint low = 0, high = self->slugs->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (strcmp(g_ptr_array_index(self->slugs, middle), key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return best_length >= 4 && best_length * 2 >= strlen(slug) ? g_strdup(best) : NULL;
+    const char *before = low > 0 ? g_ptr_array_index(self->slugs, low - 1) : "";
+    const char *after =
+        low < self->slugs->len ? g_ptr_array_index(self->slugs, low) : "";
+    bool is_before = shared_prefix(before, key) >= shared_prefix(after, key);
+    const char *best = is_before ? before : after;
+    gsize shared = shared_prefix(best, key);
+    return shared >= 4 && shared * 2 >= strlen(key) ? g_strdup(best) : NULL;
 }
 
 /* A picture or archive is no post, whatever its address looks like. */
@@ -231,15 +285,27 @@ looks_like_post(const AddressIndex *self, const char *address, const char *neare
     return strchr(shape, '9') != NULL || nearest != NULL;
 }
 
+/* As a browser does: against the post's own address, without the site's root. */
 static char *
-resolve_relative(const Post *from, const char *relative)
+resolve_relative(const AddressIndex *self, const Post *from, const char *relative)
 {
-    g_autofree char *base = g_str_has_suffix(from->permalink, "/")
-                                ? g_strdup(from->permalink)
-                                : g_strconcat(from->permalink, "", NULL);
-    const char *path = base[0] == '/' ? base + 1 : base;
-    g_autofree char *resolved = files_resolve(path, relative);
+    const char *base = from->permalink;
+    gsize root = strlen(self->site->root);
+    if (g_str_has_prefix(base, self->site->root))
+        base += root - 1;
+    g_autofree char *resolved = files_resolve(base + (*base == '/'), relative);
     return resolved != NULL ? g_strconcat("/", resolved, NULL) : NULL;
+}
+
+/* A slug of several words is no section or tag by accident. */
+static bool
+is_telling(const char *slug)
+{
+    enum { SHORTEST = 6 };
+    bool has_parts = strpbrk(slug, "-_0123456789") != NULL;
+    for (const char *p = slug; *p != '\0'; p++)
+        has_parts |= (guchar) *p >= 0x80;
+    return has_parts && strlen(slug) >= SHORTEST;
 }
 
 static const Post *
@@ -256,6 +322,32 @@ without_slash(char *address)
     while (length > 1 && address[length - 1] == '/')
         address[--length] = '\0';
     return address;
+}
+
+/* No file and no address: the slug alone may tell the post, else the address is broken, if
+ * a post of this site could have it. */
+static const Post *
+resolve_slug(const AddressIndex *self, const Post *from, const char *rooted, bool is_bare,
+             CatalogueMatch *match, char **nearest)
+{
+    const char *slug = last_segment(rooted);
+    if (*slug == '\0' || has_file_ending(slug))
+        return NULL;
+    g_autofree char *near = nearest_slug(self, slug);
+    bool looks = looks_like_post(self, rooted, near);
+    const Post *post =
+        is_bare || looks || is_telling(slug) ? find_slug(self, from, slug) : NULL;
+    if (post != NULL)
+        return found(post, is_bare ? CATALOGUE_EXACT : CATALOGUE_SLUG, match);
+    post = is_bare ? pick(g_hash_table_lookup(self->by_title, slug), from) : NULL;
+    if (post != NULL)
+        return found(post, CATALOGUE_ALIAS, match);
+    if (!looks)
+        return NULL;
+    *match = CATALOGUE_BROKEN;
+    if (nearest != NULL)
+        *nearest = g_steal_pointer(&near);
+    return NULL;
 }
 
 const Post *
@@ -279,7 +371,7 @@ address_index_resolve(const AddressIndex *self, const Post *from, const char *hr
         return found(post, CATALOGUE_EXACT, match);
 
     g_autofree char *rooted =
-        is_relative ? resolve_relative(from, address) : g_strdup(address);
+        is_relative ? resolve_relative(self, from, address) : g_strdup(address);
     if (rooted == NULL)
         return NULL;
     without_slash(rooted);
@@ -287,17 +379,6 @@ address_index_resolve(const AddressIndex *self, const Post *from, const char *hr
         return found(post, CATALOGUE_EXACT, match);
     if ((post = g_hash_table_lookup(self->by_alias, rooted)) != NULL)
         return found(post, CATALOGUE_ALIAS, match);
-    const char *slug = last_segment(rooted);
-    bool is_bare = is_relative && strchr(address, '/') == NULL;
-    if (*slug == '\0' || has_file_ending(slug))
-        return NULL;
-    g_autofree char *near = nearest_slug(self, slug);
-    if (!is_bare && !looks_like_post(self, rooted, near))
-        return NULL;
-    if ((post = find_slug(self, from, slug)) != NULL)
-        return found(post, is_bare ? CATALOGUE_EXACT : CATALOGUE_SLUG, match);
-    *match = CATALOGUE_BROKEN;
-    if (nearest != NULL)
-        *nearest = g_steal_pointer(&near);
-    return NULL;
+    return resolve_slug(self, from, rooted, is_relative && strchr(address, '/') == NULL,
+                        match, nearest);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers by which authors tell parts apart: "3편", "Part 2", "(1)", "#4", "その1", "第2回",
- * "①", "Ⅱ", "4.1", slugs "-01", "v2", "001day" (SITES.md §7 d). */
+/* Numbers: integer tuples, in every digit that authors write, by which parts are told apart
+ * (SITES.md §7 d). Where they stand is for title_number.h and slug_number.h. */
 #pragma once
 
 #include <glib.h>
@@ -17,11 +17,12 @@ typedef struct {
 /* How sure one can be that a number counts parts. */
 typedef enum {
     NUMBER_NONE,
-    NUMBER_BARE,   /* digits at the end of a title, or between hyphens of a slug */
+    NUMBER_BARE,   /* digits at the end of a title's half, or between hyphens of a slug */
     NUMBER_PADDED, /* "01": written to be sorted */
     NUMBER_MARKED  /* with a word or sign that only counts parts: 편, Part, #, (1) */
 } NumberKind;
 
+/* A number within a text. */
 typedef struct {
     NumberKind kind;
     Number number;
@@ -29,17 +30,30 @@ typedef struct {
     char *label;      /* those bytes, trimmed: "3편" */
     char *stem;       /* what stands before, folded: equal for parts of one series */
     char *tail;       /* what stands after, folded */
+    bool has_word;    /* a word counts, not only brackets: 편, Part, # */
 } NumberMark;
 
 void number_mark_clear(NumberMark *self);
+/* Fills `self` (cleared first) for the bytes [start, end) of `text`. */
+void number_mark_set(NumberMark *self, const char *text, NumberKind kind,
+                     const Number *number, gsize start, gsize end);
+/* An array of NumberMark that clears them; g_array_unref frees it. */
+GArray *number_marks_new(void);
 
-/* The number in `title` that counts parts; `mark` is cleared first. False when there is none:
- * years, versions, dates and quantities do not count. */
-bool number_in_title(const char *title, NumberMark *mark);
-/* The same for the last segment of a slug. */
-bool number_in_slug(const char *slug, NumberMark *mark);
+/* The value of an ASCII or full-width digit, or of a circled or Roman numeral character,
+ * which is a whole number by itself (`*is_whole`); -1 for any other. */
+int number_digit(gunichar c, bool *is_whole);
+/* The value of a Han numeral from one to ten; -1 for any other. */
+int number_han(gunichar c);
+
+/* Reads digits at `p`, with `joint` between fields ("4.1"); '\0' reads one field. NULL when
+ * there is none, else the byte after it. `*is_padded`: it begins with 0 and goes on. */
+const char *number_read(const char *p, char joint, Number *number, bool *is_padded);
 
 /* <0, 0, >0, field by field; a missing field is before any. */
 int number_compare(const Number *a, const Number *b);
+bool number_is_year(const Number *self);
+/* True when `b` may come right after `a`, at most `hole` numbers left out between. */
+bool number_follows(const Number *a, const Number *b, int hole);
 /* "4.1"; the caller owns it. */
 char *number_text(const Number *self);

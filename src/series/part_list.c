@@ -5,333 +5,426 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "doc/walk.h"
-#include "series/number.h"
 
-enum { MAX_ITEMS = 400, MAX_LABEL = 160 };
-
-/* ---- words ------------------------------------------------------------------------------------- */
-
-/* How authors mark the part being read, in the three languages. */
-#define SELF_WORDS                                                                                       \
-    "(?:현재|지금|이번|본|이)\\s*(?:보고\\s*있는\\s*)?(?:게시물|게시글|글|포스트|" \
-    "포스팅|편|문서|페이지)|현재|"                                                            \
-    "(?:this|current)\\s*(?:post|article|page|part)?|you\\s*are\\s*here|now\\s*reading|"                 \
-    "(?:この|今回の?|本)(?:記事|ページ)|今回|本稿|ここ"
-#define FUTURE_WORDS                                                                                     \
-    "예정|작성\\s*중|준비\\s*중|upcoming|coming\\s*soon|todo|wip|公開予定|予定|執筆中|" \
-    "未公開"
-#define TICKS "[✓✔☑✅👈👉◀←➡⬅★●]"
-
-static bool
-says_self(const char *label)
-{
-    return g_regex_match_simple("[(\\[（<「【]\\s*(?:" SELF_WORDS ")\\s*[)\\]）>」】]|"
-                                "(?:[-–—:|←<]|^)\\s*(?:" SELF_WORDS ")\\s*$|" TICKS
-                                "\\s*$|^\\s*" TICKS,
-                                label, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0);
-}
-
-static bool
-says_future(const char *label)
-{
-    return g_regex_match_simple("[(\\[（]\\s*(?:" FUTURE_WORDS ")[^)\\]）]{0,12}[)\\]）]|"
-                                "[-–—:]\\s*(?:" FUTURE_WORDS ")\\s*$",
-                                label, G_REGEX_CASELESS, 0);
-}
-
-char *
-part_label_clean(const char *label)
-{
-    g_autoptr(GRegex) marks =
-        g_regex_new("\\s*[(\\[（<「【]\\s*(?:" SELF_WORDS "|" FUTURE_WORDS
-                    ")[^)\\]）>」】]{0,6}[)\\]）>」】]|"
-                    "\\s*[-–—:|←<]+\\s*(?:" SELF_WORDS ")\\s*$|\\s*" TICKS
-                    "\\s*|\\s*SERIES\\s*\\d+\\s*/\\s*\\d+\\s*$",
-                    G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
-    char *clean = g_regex_replace_literal(marks, label, -1, 0, "", 0, NULL);
-    return clean != NULL ? g_strstrip(clean) : g_strdup(label);
-}
-
-/* Sections and sentences that announce reading beside the series. */
-static bool
-announces_aside(const char *text)
-{
-    return g_regex_match_simple(
-        "참고|레퍼런스|관련|연관|더\\s*읽|더\\s*보|먼저|선행|사전\\s*지식|모른다면|인기|"
-        "추천|조회|최근|"
-        "reference|related|see\\s*also|further|popular|recent|prerequisite|"
-        "read\\s*first|you\\s*may|参考|関連|おすすめ|人気|前提|先に",
-        text, G_REGEX_CASELESS, 0);
-}
-
-static bool
-is_like(const char *label, const char *title)
-{
-    g_autofree char *clean = part_label_clean(label);
-    g_autofree char *a = text_fold(clean);
-    g_autofree char *b = text_fold(title);
-    gsize length = strlen(a);
-    return length >= 6 && (strstr(b, a) != NULL || strstr(a, b) != NULL) && *b != '\0';
-}
-
-/* ---- items --------------------------------------------------------------------------------------- */
+enum {
+    MAX_ITEMS = 400,
+    MAX_INTRODUCTION = 400, /* bytes of a sentence that introduces a list */
+    SURE = 60,              /* percent: alike */
+    HALF_SURE = 40          /* percent: alike, when nothing else can be the holder */
+};
 
 static void
-item_free(gpointer data)
+free_item(gpointer data)
 {
-    PartItem *item = data;
-    g_free(item->url);
-    g_free(item->nearest);
-    g_free(item->label);
-    g_free(item);
+    part_item_free(data);
+}
+
+static PartList *
+list_new(const PartReader *reader)
+{
+    PartList *self = g_new0(PartList, 1);
+    self->holder = reader->holder;
+    self->nodes = g_ptr_array_new();
+    self->items = g_ptr_array_new_with_free_func(free_item);
+    return self;
 }
 
 void
 part_list_free(PartList *self)
 {
+    if (self == NULL)
+        return;
+    g_ptr_array_unref(self->nodes);
     g_ptr_array_unref(self->items);
     g_free(self);
 }
 
-/* The words of one item, lists nested in it left out. */
-static char *
-label_of(const DocNode *root, const DocNode *end)
-{
-    g_autoptr(GString) out = g_string_new(NULL);
-    for (const DocNode *node = root; node != NULL && node != end;) {
-        bool is_nested = node->kind == DOC_LIST && node != root;
-        if (node->kind == DOC_TEXT || node->kind == DOC_CODE)
-            g_string_append(out, node->text);
-        else if (node->kind == DOC_SOFT_BREAK || node->kind == DOC_LINE_BREAK ||
-                 node->kind == DOC_CELL)
-            g_string_append_c(out, ' ');
-        if (out->len > 4 * MAX_LABEL)
-            break;
-        node = doc_walk_next(node, root, is_nested);
-    }
-    return text_collapse(out->str);
-}
-
-/* A link to a part that is not there is known by its address: like a post's, or like the
- * holder's own but for a number. */
-static bool
-is_sibling(const Post *holder, const char *address)
-{
-    NumberMark own = {0}, other = {0};
-    const char *slug = strrchr(address, '/');
-    const char *mine = strrchr(holder->slug, '/');
-    bool is = number_in_slug(slug != NULL ? slug + 1 : address, &other) &&
-              number_in_slug(mine != NULL ? mine + 1 : holder->slug, &own) &&
-              g_strcmp0(own.stem, other.stem) == 0;
-    number_mark_clear(&own);
-    number_mark_clear(&other);
-    return is;
-}
-
-/* What the link of an item leads to. */
-static bool
-read_link(const Catalogue *catalogue, const Post *holder, const DocNode *link,
-          PartItem *item)
-{
-    CatalogueMatch match;
-    g_autofree char *fragment = NULL;
-    const Post *post = catalogue_resolve(catalogue, holder, link->url, &match, &fragment,
-                                         &item->nearest);
-    if (post != NULL) {
-        if (g_strcmp0(post->language, holder->language) != 0)
-            return false;
-        item->post = post;
-        item->is_self = post == holder;
-        return true;
-    }
-    const Site *site = catalogue_site(catalogue);
-    g_autofree char *address = site_normalise(site, link->url, NULL);
-    bool is_front_page = address != NULL && strcmp(address, "/") == 0;
-    if (is_front_page && strchr(link->url, '#') != NULL) {
-        item->post = holder; /* "/#heading": the author meant this page */
-        return item->is_self = true;
-    }
-    if (address == NULL || (match != CATALOGUE_BROKEN && !is_sibling(holder, address)))
-        return false;
-    item->url = g_steal_pointer(&address);
-    return true;
-}
-
-/* The first link of the item that means a post decides. False: an item that is no part. */
-static bool
-read_item(const Catalogue *catalogue, const Post *holder, const DocNode *root,
-          const DocNode *end, PartItem *item)
-{
-    bool has_link = false;
-    item->place = root->place;
-    for (const DocNode *node = root; node != NULL && node != end;) {
-        bool is_nested = node->kind == DOC_LIST && node != root;
-        if (node->kind == DOC_LINK && node->url != NULL) {
-            has_link = true;
-            if (read_link(catalogue, holder, node, item))
-                break;
-        }
-        node = doc_walk_next(node, root, is_nested);
-    }
-    item->label = label_of(root, end);
-    if (item->post != NULL || item->url != NULL)
-        return true;
-    if (*item->label == '\0' || strlen(item->label) > 3 * MAX_LABEL)
-        return false;
-    item->is_future = says_future(item->label);
-    item->is_self =
-        !item->is_future &&
-        (says_self(item->label) || (!has_link && is_like(item->label, holder->title)));
-    if (item->is_self)
-        item->post = holder;
-    return !has_link;
-}
-
-/* ---- lists ----------------------------------------------------------------------------------------- */
-
-static PartList *
-list_new(const Post *holder, const DocNode *node)
-{
-    PartList *self = g_new0(PartList, 1);
-    self->holder = holder;
-    self->node = node;
-    self->items = g_ptr_array_new_with_free_func(item_free);
-    return self;
-}
+/* ---- items ----------------------------------------------------------------------------- */
 
 static bool
-has_post(const PartList *self, const Post *post)
+has_item(const PartList *self, const PartItem *other)
 {
-    for (guint i = 0; i < self->items->len; i++)
-        if (((PartItem *) g_ptr_array_index(self->items, i))->post == post)
+    for (guint i = 0; i < self->items->len; i++) {
+        const PartItem *item = g_ptr_array_index(self->items, i);
+        if (other->post != NULL ? item->post == other->post
+                                : item->url != NULL && strcmp(item->url, other->url) == 0)
             return true;
+    }
     return false;
 }
 
-/* Adds the item that `root` is, up to `end`; counts the ones that are none. */
+/* Takes `item`; counts those that can be no part. */
 static void
-add_item(PartList *self, const Catalogue *catalogue, const DocNode *root,
-         const DocNode *end, guint *strangers)
+take_item(PartList *self, const PartReader *reader, PartItem *item, guint *strangers)
 {
-    PartItem *item = g_new0(PartItem, 1);
-    if (self->items->len >= MAX_ITEMS ||
-        !read_item(catalogue, self->holder, root, end, item) ||
-        (item->post != NULL && has_post(self, item->post))) {
-        *strangers += item->post == NULL;
-        item_free(item);
+    part_item_finish(item, reader);
+    bool has_part = item->post != NULL || item->url != NULL;
+    bool is_repeated = has_part && has_item(self, item);
+    bool is_stranger = item->is_prose || (item->is_linked && !has_part) || is_repeated;
+    if (is_stranger || *item->label == '\0' || self->items->len >= MAX_ITEMS) {
+        self->duplicates += is_repeated;
+        *strangers += is_stranger;
+        part_item_free(item);
         return;
     }
-    self->has_self |= item->is_self;
     self->posts += item->post != NULL;
     self->broken += item->url != NULL;
     g_ptr_array_add(self->items, item);
 }
 
-/* The words that introduce the list: the heading above it and what stands right before. */
-static bool
-is_aside(const DocNode *node)
+/* ---- which item is the holder ---------------------------------------------------------- */
+
+static PartItem *
+only_marked(const PartList *self)
 {
-    for (const DocNode *prev = node->prev; prev != NULL; prev = prev->prev) {
-        if (prev->kind != DOC_HEADING && prev != node->prev)
+    PartItem *only = NULL;
+    for (guint i = 0; i < self->items->len; i++) {
+        PartItem *item = g_ptr_array_index(self->items, i);
+        if (!item->is_marked || item->is_linked)
             continue;
-        g_autofree char *text = doc_plain(prev);
-        if (strlen(text) < 400 && announces_aside(text))
-            return true;
-        if (prev->kind == DOC_HEADING)
-            return false;
+        if (only != NULL)
+            return NULL; /* ticks for what is done */
+        only = item;
     }
-    return node->parent != NULL && node->parent->kind != DOC_DOCUMENT &&
-           is_aside(node->parent);
+    return only;
 }
 
-/* Takes the list when it is one: enough items that are posts or would be. */
-static void
-settle(PartList *self, guint strangers, GPtrArray *lists)
+static PartItem *
+most_alike(const PartList *self, const PartReader *reader)
 {
+    PartItem *best = NULL, *last = NULL;
+    int likeness = 0;
+    guint unlinked = 0;
+    for (guint i = 0; i < self->items->len; i++) {
+        PartItem *item = g_ptr_array_index(self->items, i);
+        if (item->is_linked || item->is_future)
+            continue;
+        int each = part_item_likeness(item, reader);
+        unlinked++;
+        last = item;
+        if (each > likeness) {
+            likeness = each;
+            best = item;
+        }
+    }
+    if (likeness >= SURE)
+        return best;
+    bool is_alone = unlinked == 1 && self->posts + self->broken >= 2;
+    return is_alone && (likeness >= HALF_SURE || last->is_strong) ? last : NULL;
+}
+
+static PartItem *
+linked_self(const PartList *self)
+{
+    for (guint i = 0; i < self->items->len; i++) {
+        PartItem *item = g_ptr_array_index(self->items, i);
+        if (item->is_self)
+            return item;
+    }
+    return NULL;
+}
+
+static void
+find_self(PartList *self, const PartReader *reader)
+{
+    self->self = linked_self(self);
+    if (self->self == NULL)
+        self->self = only_marked(self);
+    if (self->self == NULL)
+        self->self = most_alike(self, reader);
+    if (self->self != NULL && self->self->post == NULL) {
+        self->self->post = self->holder;
+        self->self->is_self = true;
+        self->posts++;
+    }
+    for (guint i = 0; i < self->items->len && self->misplaced == NULL; i++) {
+        PartItem *item = g_ptr_array_index(self->items, i);
+        if (item->is_marked && item->is_linked && !item->is_self)
+            self->misplaced = item;
+    }
+}
+
+/* ---- what stands before the list ------------------------------------------------------- */
+
+static const DocNode *
+heading_above(const DocNode *node)
+{
+    for (; node->parent != NULL; node = node->parent)
+        for (const DocNode *prev = node->prev; prev != NULL; prev = prev->prev)
+            if (prev->kind == DOC_HEADING)
+                return prev;
+    return NULL;
+}
+
+/* The heading above the list and the sentence right before it say what it is. */
+static void
+read_introduction(PartList *self, const PartReader *reader)
+{
+    const DocNode *node = g_ptr_array_index(self->nodes, 0);
+    const DocNode *before = node->prev;
+    if (before == NULL && node->parent->kind != DOC_DOCUMENT)
+        before = node->parent->prev;
+    const DocNode *const places[] = {before, heading_above(node)};
+    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+        if (places[i] == NULL || places[i]->kind == DOC_LIST ||
+            (i == 1 && places[1] == places[0]))
+            continue;
+        g_autofree char *text = doc_plain(places[i]);
+        if (strlen(text) > MAX_INTRODUCTION)
+            continue;
+        bool names_series = words_match(reader->words, WORDS_SERIES, text);
+        self->is_titled |= names_series;
+        self->is_aside |= !names_series && words_match(reader->words, WORDS_ASIDE, text);
+    }
+}
+
+/* ---- settling -------------------------------------------------------------------------- */
+
+/* "이전 글 | 다음 글" is a line that navigates, no list. */
+static bool
+is_navigation(const PartList *self, const PartReader *reader)
+{
+    guint neighbours = 0;
+    for (guint i = 0; i < self->items->len; i++) {
+        const PartItem *item = g_ptr_array_index(self->items, i);
+        neighbours += words_match(reader->words, WORDS_NEXT, item->label) ||
+                      words_match(reader->words, WORDS_PREVIOUS, item->label);
+    }
+    return neighbours == self->items->len;
+}
+
+/* Takes the list when it is one. */
+static void
+settle(PartList *self, const PartReader *reader, guint strangers, GPtrArray *lists)
+{
+    guint others = self->posts + self->broken - (linked_self(self) != NULL);
+    bool is_list = others >= 1 && self->items->len >= 2 &&
+                   (others + 1) * 2 >= self->items->len &&
+                   strangers <= self->items->len && self->duplicates * 3 <= others;
+    if (is_list)
+        find_self(self, reader);
     guint parts = self->posts + self->broken;
-    bool is_list = self->posts >= 1 && parts >= 2 && parts * 2 >= self->items->len &&
-                   self->items->len >= strangers;
-    if (!is_list) {
+    if (!is_list || parts < 2 || parts * 2 < self->items->len ||
+        (self->items->len <= 2 && is_navigation(self, reader))) {
         part_list_free(self);
         return;
     }
-    self->is_aside = is_aside(self->node);
+    read_introduction(self, reader);
     g_ptr_array_add(lists, self);
 }
 
-static void
-read_list(const Catalogue *catalogue, const Post *post, const DocNode *node,
-          GPtrArray *lists)
+static bool
+has_link(const DocNode *root)
 {
-    PartList *list = list_new(post, node);
+    for (const DocNode *node = root; node != NULL;
+         node = doc_walk_next(node, root, false))
+        if (node->kind == DOC_LINK)
+            return true;
+    return false;
+}
+
+/* Bullets, numbered or not, and <li>. */
+static void
+read_list(const PartReader *reader, const DocNode *node, GPtrArray *lists)
+{
+    if (!has_link(node))
+        return;
+    PartList *list = list_new(reader);
+    g_ptr_array_add(list->nodes, (gpointer) node);
     guint strangers = 0;
-    for (const DocNode *item = node->first; item != NULL; item = item->next)
-        add_item(list, catalogue, item, NULL, &strangers);
-    settle(list, strangers, lists);
+    for (const DocNode *each = node->first; each != NULL; each = each->next) {
+        PartItem *item = part_item_new(each->place);
+        part_item_feed_tree(item, reader, each);
+        take_item(list, reader, item, &strangers);
+    }
+    settle(list, reader, strangers, lists);
 }
 
 static void
-read_table(const Catalogue *catalogue, const Post *post, const DocNode *node,
-           GPtrArray *lists)
+read_table(const PartReader *reader, const DocNode *node, GPtrArray *lists)
 {
-    PartList *list = list_new(post, node);
-    guint strangers = 0, links = 0;
+    if (!has_link(node))
+        return;
+    PartList *list = list_new(reader);
+    g_ptr_array_add(list->nodes, (gpointer) node);
+    guint strangers = 0;
     for (const DocNode *row = node->first; row != NULL; row = row->next) {
         bool is_head =
             row->kind != DOC_ROW || (row->first != NULL && row->first->as.cell.is_header);
-        if (is_head)
+        if (is_head && !has_link(row))
             continue;
-        links++;
-        add_item(list, catalogue, row, NULL, &strangers);
+        PartItem *item = part_item_new(row->place);
+        part_item_feed_tree(item, reader, row);
+        take_item(list, reader, item, &strangers);
     }
-    settle(list, strangers, lists);
+    settle(list, reader, strangers, lists);
 }
 
-/* "1편 | 2편 | 3편": links on one line with nothing but signs and markers between them. */
-static void
-read_line(const Catalogue *catalogue, const Post *post, const DocNode *node,
-          GPtrArray *lists)
+/* ---- lines ----------------------------------------------------------------------------- */
+
+/* Signs between parts on one line. A slash or a comma needs space beside it. */
+static gsize
+separator_length(const char *start, const char *p)
 {
-    guint links = 0, signs = 0, letters = 0;
-    for (const DocNode *child = node->first; child != NULL; child = child->next) {
-        links += child->kind == DOC_LINK;
-        for (const char *p = child->kind == DOC_TEXT ? child->text : ""; *p != '\0';
-             p = g_utf8_next_char(p)) {
-            gunichar c = g_utf8_get_char(p);
-            signs += strchr("|/>,", (int) c) != NULL || c == 0xB7 || c == 0x2192;
-            letters += g_unichar_isalnum(c);
+    gunichar c = g_utf8_get_char(p);
+    if (c == '|' || c == 0xFF5C || c == 0xB7 || c == 0x2192 || c == 0x2022 || c == 0x3001)
+        return (gsize) (g_utf8_next_char(p) - p);
+    bool is_soft = c == '/' || c == ',' || c == '>';
+    bool is_apart = p == start || p[-1] == ' ' || p[1] == ' ' || p[1] == '\0';
+    return is_soft && is_apart ? 1 : 0;
+}
+
+typedef struct {
+    const PartReader *reader;
+    PartList *list;
+    PartItem *item;
+    guint strangers;
+    DiagPlace place;
+} LineReader;
+
+static void
+end_item(LineReader *self)
+{
+    if (self->item != NULL)
+        take_item(self->list, self->reader, g_steal_pointer(&self->item),
+                  &self->strangers);
+}
+
+static PartItem *
+item_of(LineReader *self)
+{
+    if (self->item == NULL)
+        self->item = part_item_new(self->place);
+    return self->item;
+}
+
+static void
+feed_line_text(LineReader *self, const char *text)
+{
+    const char *start = text;
+    for (const char *p = text; *p != '\0';) {
+        gsize length = separator_length(text, p);
+        if (length == 0) {
+            p = g_utf8_next_char(p);
+            continue;
         }
+        if (p > start)
+            part_item_feed_text(item_of(self), start, p - start);
+        end_item(self);
+        p += length;
+        start = p;
     }
-    if (links < 2 || letters > 24 * (links + 1) ||
-        (signs == 0 && node->first->next->next != NULL && links * 2 < letters))
-        return;
-    PartList *list = list_new(post, node);
-    guint strangers = 0;
+    if (*start != '\0')
+        part_item_feed_text(item_of(self), start, -1);
+}
+
+/* "1편 | 2편 | 3편", or one part a line without bullets. */
+static void
+read_lines(const PartReader *reader, const DocNode *node, GPtrArray *lists)
+{
+    guint links = 0, breaks = 0;
     for (const DocNode *child = node->first; child != NULL; child = child->next) {
-        bool is_item = child->kind == DOC_LINK || child->kind == DOC_STRONG;
-        if (is_item)
-            add_item(list, catalogue, child, NULL, &strangers);
+        breaks += child->kind == DOC_SOFT_BREAK || child->kind == DOC_LINE_BREAK;
+        links += has_link(child);
     }
-    settle(list, strangers, lists);
+    if (links == 0 || breaks > MAX_ITEMS)
+        return;
+    LineReader line = {.reader = reader, .list = list_new(reader), .place = node->place};
+    g_ptr_array_add(line.list->nodes, (gpointer) node);
+    for (const DocNode *child = node->first; child != NULL; child = child->next) {
+        bool is_break = child->kind == DOC_SOFT_BREAK || child->kind == DOC_LINE_BREAK;
+        line.place = child->place;
+        if (is_break)
+            end_item(&line);
+        else if (child->kind == DOC_TEXT && breaks == 0)
+            feed_line_text(&line, child->text);
+        else
+            part_item_feed_tree(item_of(&line), reader, child);
+    }
+    end_item(&line);
+    settle(line.list, reader, line.strangers, lists);
+}
+
+typedef enum { PARAGRAPH_OTHER, PARAGRAPH_LINK, PARAGRAPH_PLAIN } ParagraphKind;
+
+/* A paragraph that is one link with few words round it, or a few words alone. */
+static ParagraphKind
+paragraph_kind(const DocNode *node)
+{
+    enum { MAX_WORDS = 90, MAX_SELF = 200 };
+    guint links = 0;
+    gsize beside = 0;
+    if (node == NULL || node->kind != DOC_PARAGRAPH)
+        return PARAGRAPH_OTHER;
+    for (const DocNode *each = node; each != NULL;) {
+        links += each->kind == DOC_LINK;
+        if (each->kind == DOC_TEXT || each->kind == DOC_CODE)
+            beside += strlen(each->text);
+        if (each->kind == DOC_IMAGE || links > 1 || beside > MAX_SELF)
+            return PARAGRAPH_OTHER;
+        each = doc_walk_next(each, node, each->kind == DOC_LINK);
+    }
+    if (links == 0)
+        return PARAGRAPH_PLAIN;
+    return beside <= MAX_WORDS ? PARAGRAPH_LINK : PARAGRAPH_OTHER;
+}
+
+/* Beside a paragraph that is a link: another, or the part being read by its mark. */
+static bool
+is_item_paragraph(const PartReader *reader, const DocNode *node)
+{
+    ParagraphKind kind = paragraph_kind(node);
+    if (kind != PARAGRAPH_PLAIN)
+        return kind == PARAGRAPH_LINK;
+    g_autofree char *text = doc_plain(node);
+    return words_match(reader->words, WORDS_SELF, text);
+}
+
+/* Paragraphs in a row that are an item each; the last of them. */
+static const DocNode *
+read_paragraphs(const PartReader *reader, const DocNode *first, GPtrArray *lists)
+{
+    bool has_link_near = paragraph_kind(first) == PARAGRAPH_LINK ||
+                         paragraph_kind(first->next) == PARAGRAPH_LINK;
+    if (!has_link_near || !is_item_paragraph(reader, first) ||
+        !is_item_paragraph(reader, first->next))
+        return first;
+    PartList *list = list_new(reader);
+    guint strangers = 0;
+    const DocNode *last = first;
+    for (const DocNode *node = first; is_item_paragraph(reader, node);
+         node = node->next) {
+        PartItem *item = part_item_new(node->place);
+        part_item_feed_tree(item, reader, node);
+        take_item(list, reader, item, &strangers);
+        g_ptr_array_add(list->nodes, (gpointer) node);
+        last = node;
+    }
+    settle(list, reader, strangers, lists);
+    return last;
 }
 
 void
-part_lists_find(const Catalogue *catalogue, const Post *post, GPtrArray *lists)
+part_lists_find(const PartReader *reader, GPtrArray *lists)
 {
-    for (const DocNode *node = post->doc; node != NULL;) {
+    const DocNode *root = reader->holder->doc;
+    for (const DocNode *node = root; node != NULL;) {
         bool skips = false;
         if (node->kind == DOC_LIST) {
-            read_list(catalogue, post, node, lists);
+            read_list(reader, node, lists);
         } else if (node->kind == DOC_TABLE) {
-            read_table(catalogue, post, node, lists);
+            read_table(reader, node, lists);
             skips = true;
         } else if (node->kind == DOC_PARAGRAPH) {
-            if (node->parent->kind != DOC_ITEM)
-                read_line(catalogue, post, node, lists);
+            if (node->parent->kind != DOC_ITEM) {
+                const DocNode *last = read_paragraphs(reader, node, lists);
+                if (last == node)
+                    read_lines(reader, node, lists);
+                node = last;
+            }
             skips = true;
         }
-        node = doc_walk_next(node, post->doc, skips);
+        node = doc_walk_next(node, root, skips);
     }
 }

@@ -46,18 +46,28 @@ typedef struct {
                          inside posts, for `series-nav: drop` */
 } Series;
 
+/* A series without parts; copies the strings, `language` may be NULL. */
+Series *series_new(const char *id, const char *title, const char *language);
+/* Appends a part; copies the strings, borrows `post` (NULL: absent). Lent. */
+SeriesPart *series_add_part(Series *self, const char *number, const char *title,
+                            const char *url, const Post *post);
+/* Says why the part is in the series. Copies `text`. */
+void series_part_explain(SeriesPart *self, DiagPlace place, const char *text);
 void series_free(Series *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Series, series_free)
 
 /* Every series of the catalogue, sorted by id (Series *); blemishes of series to `diag`. */
 GPtrArray *series_discover(const Catalogue *catalogue, Diag *diag);
 
-/* The series that `post` belongs to among `found`; NULL when none. Lent. */
+/* The series that `post` belongs to among `found`, the surest of several; NULL when none.
+ * Lent. */
 const Series *series_lookup_post(const GPtrArray *found, const Post *post);
 
-/* A series of just `post`, of given posts (by manifest), or of the whole blog by date. */
+/* A series of just `post`; of the posts (Post *) that a manifest names, in its order. */
 Series *series_of_post(const Post *post);
 Series *series_of_posts(const char *id, const char *title, const GPtrArray *posts);
+/* A series of `posts` by date, those without one last; each year begins a book part. */
+Series *series_of_blog(const char *id, const char *title, const GPtrArray *posts);
 
 const char *series_order_name(SeriesOrder order);           /* "front-matter" ... */
 const char *series_confidence_name(SeriesConfidence level); /* "high" ... */

@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "series/naming.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "series/similar.h"
+#include "series/slug_number.h"
+#include "series/title_number.h"
+
+enum {
+    MIN_TITLE = 4,   /* bytes, folded: less is no title */
+    MAX_PIVOTS = 8,  /* titles tried as the one that others are like */
+    MAX_ID = 60,
+    ALIKE = 40       /* percent: a list's label that may stand for the title */
+};
+
+/* ---- cutting text ---------------------------------------------------------------------- */
+
+static bool
+is_joint(gunichar c)
+{
+    return g_unichar_isspace(c) ||
+           (c < 0x80 && strchr("-:|,/~_#;>&", (int) c) != NULL && c != 0) ||
+           c == 0xFF1A || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0xFF5C ||
+           c == 0xB7 || c == 0x301C || c == 0xFF5E || c == 0x3001 || c == 0x2022;
+}
+
+/* `text` without joints at either end, and without brackets that do not close. */
+static char *
+trim(const char *text)
+{
+    const char *start = text, *end = text + strlen(text);
+    while (*start != '\0' && (is_joint(g_utf8_get_char(start)) || *start == ')' ||
+                              *start == ']' || *start == '.'))
+        start = g_utf8_next_char(start);
+    while (end > start) {
+        const char *last = g_utf8_prev_char(end);
+        gunichar c = g_utf8_get_char(last);
+        if (!is_joint(c) && c != '(' && c != '[' && c != 0xFF08 && c != 0x300C &&
+            c != 0x3010)
+            break;
+        end = last;
+    }
+    return g_strndup(start, (gsize) (end - start));
+}
+
+static const char *const brackets[][2] = {{"(", ")"},   {"[", "]"},   {"（", "）"},
+                                          {"【", "】"}, {"「", "」"}, {"『", "』"},
+                                          {"<", ">"},   {"［", "］"}};
+
+/* The byte behind the bracket that opens at `text`; NULL when none opens or closes. */
+static const char *
+behind_bracket(const char *text)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(brackets); i++) {
+        if (!g_str_has_prefix(text, brackets[i][0]))
+            continue;
+        int depth = 0;
+        for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+            depth += g_str_has_prefix(p, brackets[i][0]);
+            depth -= g_str_has_prefix(p, brackets[i][1]);
+            if (depth == 0)
+                return p + strlen(brackets[i][1]);
+        }
+    }
+    return NULL;
+}
+
+/* The inside of a bracket that holds all of `text`, else a copy of `text`. */
+static char *
+unwrap(const char *text)
+{
+    const char *behind = behind_bracket(text);
+    if (behind == NULL || *behind != '\0')
+        return g_strdup(text);
+    const char *start = g_utf8_next_char(text), *end = g_utf8_prev_char(behind);
+    return g_strndup(start, (gsize) (end - start));
+}
+
+/* `title` without the tag in brackets that begins it ("(Java) ..."), if more follows. */
+static const char *
+skip_tag(const char *title)
+{
+    const char *behind = behind_bracket(title);
+    if (behind == NULL)
+        return title;
+    const char *rest = behind;
+    while (*rest != '\0' && is_joint(g_utf8_get_char(rest)))
+        rest = g_utf8_next_char(rest);
+    return *rest != '\0' ? rest : title;
+}
+
+/* The byte of `text` up to which it holds what `folded` has, letter for letter; NULL when
+ * it does not begin with it. */
+static const char *
+behind_folded(const char *text, const char *folded)
+{
+    gsize want = strlen(folded);
+    if (want == 0)
+        return text;
+    for (const char *p = text; *p != '\0';) {
+        p = g_utf8_next_char(p);
+        g_autofree char *head = g_strndup(text, (gsize) (p - text));
+        g_autofree char *got = text_fold(head);
+        gsize length = strlen(got);
+        if (length > want || strncmp(got, folded, length) != 0)
+            return NULL;
+        if (length == want)
+            return p;
+    }
+    return NULL;
+}
+
+/* ---- the title of the series ------------------------------------------------------------ */
+
+typedef struct {
+    const Roster *roster;
+    const GArray *order;
+    const PartNumbers *numbers;
+} Parts;
+
+static const Post *
+post_at(const Parts *self, guint index)
+{
+    return roster_lookup(self->roster, g_array_index(self->order, guint, index))->post;
+}
+
+/* The mark in the title that says the part's number. */
+static bool
+own_mark(const Parts *self, guint index, NumberMark *mark)
+{
+    const Post *post = post_at(self, index);
+    const Number *number = &g_array_index(self->numbers->numbers, Number, index);
+    if (post == NULL)
+        return false;
+    g_autoptr(GArray) marks = number_marks_new();
+    title_numbers_find(post->title, marks);
+    for (guint i = 0; i < marks->len; i++) {
+        NumberMark *each = &g_array_index(marks, NumberMark, i);
+        if (number_compare(&each->number, number) == 0) {
+            number_mark_clear(mark);
+            *mark = *each;
+            memset(each, 0, sizeof *each);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The brackets right behind the number: "(feat. AWS re:Invent 2021)"; "" when none. */
+static char *
+aside_behind(const char *title, gsize end)
+{
+    const char *p = title + end;
+    while (*p == ' ')
+        p++;
+    const char *behind = behind_bracket(p);
+    return behind != NULL ? g_strndup(p, (gsize) (behind - p)) : g_strdup("");
+}
+
+/* From the numbers in the titles, when most bear theirs behind the same words. */
+static char *
+title_by_numbers(SeriesName *self, const Parts *parts)
+{
+    guint posts = 0, alike = 0;
+    g_autofree char *before = NULL, *aside = NULL;
+    bool shares_aside = true;
+    for (guint i = 0; i < parts->order->len; i++) {
+        const Post *post = post_at(parts, i);
+        NumberMark mark = {0};
+        posts += post != NULL;
+        if (!own_mark(parts, i, &mark))
+            continue;
+        g_autofree char *own_aside = aside_behind(post->title, mark.end);
+        if (before == NULL) {
+            before = g_strndup(post->title, mark.start);
+            g_free(self->stem);
+            self->stem = g_strdup(mark.stem);
+            aside = g_steal_pointer(&own_aside);
+            alike = 1;
+        } else if (strcmp(self->stem, mark.stem) == 0) {
+            alike++;
+            shares_aside &= strcmp(aside, own_aside) == 0;
+        }
+        number_mark_clear(&mark);
+    }
+    if (before == NULL || alike * 2 <= posts || strlen(self->stem) < 2 ||
+        (posts == 1 && strlen(self->stem) < MIN_TITLE)) {
+        g_free(self->stem);
+        self->stem = g_strdup("");
+        return NULL;
+    }
+    g_autofree char *title = trim(skip_tag(before));
+    if (*title == '\0') {
+        g_free(title);
+        title = trim(before);
+    }
+    if (!shares_aside || *aside == '\0')
+        return unwrap(title);
+    g_free(self->aside);
+    self->aside = text_fold(aside);
+    return g_strdup_printf("%s %s", title, aside);
+}
+
+/* Cuts `shared` bytes of `title` back to the end of a word. */
+static gsize
+cut_to_word(const char *title, gsize shared)
+{
+    if (title[shared] == '\0' || shared == 0)
+        return shared;
+    gunichar next = g_utf8_get_char(title + shared);
+    const char *p = title + shared;
+    while (p > title) {
+        gunichar before = g_utf8_get_char(g_utf8_prev_char(p));
+        if (!g_unichar_isalnum(next) || !g_unichar_isalnum(before))
+            break;
+        next = before;
+        p = g_utf8_prev_char(p);
+    }
+    return (gsize) (p - title);
+}
+
+/* What most titles begin with: the words of one that most others share. */
+static char *
+title_by_prefix(const Parts *parts)
+{
+    g_autofree char *best = NULL;
+    guint most = 0, posts = 0, tried = 0;
+    for (guint i = 0; i < parts->order->len; i++)
+        posts += post_at(parts, i) != NULL;
+    for (guint i = 0; i < parts->order->len && tried < MAX_PIVOTS; i++) {
+        if (post_at(parts, i) == NULL)
+            continue;
+        const char *pivot = post_at(parts, i)->title;
+        gsize shared = strlen(pivot);
+        guint alike = 0;
+        tried++;
+        for (guint k = 0; k < parts->order->len; k++) {
+            const Post *other = post_at(parts, k);
+            if (other == NULL)
+                continue;
+            gsize each = cut_to_word(pivot, similar_prefix(pivot, other->title));
+            g_autofree char *head = g_strndup(pivot, each);
+            g_autofree char *folded = text_fold(head);
+            if (strlen(folded) < MIN_TITLE)
+                continue;
+            alike++;
+            shared = MIN(shared, each);
+        }
+        if (alike > most) {
+            most = alike;
+            g_free(best);
+            best = g_strndup(pivot, shared);
+        }
+    }
+    if (best == NULL || posts < 2 || most * 4 < posts * 3)
+        return NULL;
+    g_autofree char *whole = trim(best);
+    g_autofree char *rest = trim(skip_tag(whole));
+    return unwrap(rest);
+}
+
+/* The innermost category, when all parts have it and few other posts do. */
+static char *
+title_by_category(const Parts *parts)
+{
+    const char *leaf = NULL;
+    guint posts = 0, all = 0;
+    for (guint i = 0; i < parts->order->len; i++) {
+        const Post *post = post_at(parts, i);
+        if (post == NULL)
+            continue;
+        if (post->categories->len == 0)
+            return NULL;
+        const char *own =
+            g_ptr_array_index(post->categories, post->categories->len - 1);
+        if (leaf != NULL && strcmp(leaf, own) != 0)
+            return NULL;
+        leaf = own;
+        posts++;
+    }
+    for (guint i = 0; leaf != NULL && i < parts->roster->posts; i++) {
+        const GPtrArray *categories = roster_lookup(parts->roster, i)->post->categories;
+        all += categories->len > 0 &&
+               strcmp(g_ptr_array_index(categories, categories->len - 1), leaf) == 0;
+    }
+    return leaf != NULL && all <= posts * 2 ? g_strdup(leaf) : NULL;
+}
+
+static char *
+slug_stem(const Roster *roster, const GArray *order)
+{
+    const char *first = roster_lookup(roster, g_array_index(order, guint, 0))->name;
+    gsize shared = strlen(first);
+    bool is_whole = false;
+    for (guint i = 0; i < order->len; i++) {
+        const char *name = roster_lookup(roster, g_array_index(order, guint, i))->name;
+        shared = MIN(shared, similar_prefix(first, name));
+    }
+    for (guint i = 0; i < order->len; i++)
+        is_whole |= roster_lookup(roster, g_array_index(order, guint, i))->name[shared] ==
+                    '\0';
+    bool is_inside = !is_whole && shared > 0 && g_ascii_isalpha(first[shared - 1]) &&
+                     strpbrk(first, "-_") != NULL;
+    while (is_inside && shared > 0 && strchr("-_.", first[shared - 1]) == NULL)
+        shared--;
+    while (shared > 0 && strchr("-_.0123456789", first[shared - 1]) != NULL && !is_whole)
+        shared--;
+    return g_strndup(first, shared);
+}
+
+static char *
+first_title(const Parts *parts)
+{
+    for (guint i = 0; i < parts->order->len; i++)
+        if (post_at(parts, i) != NULL)
+            return g_strdup(post_at(parts, i)->title);
+    return g_strdup("");
+}
+
+void
+series_name_init(SeriesName *self, const Roster *roster, const Group *group,
+                 const PartOrder *order, const PartNumbers *numbers)
+{
+    Parts parts = {roster, order->members, numbers};
+    *self = (SeriesName){NULL, g_strdup(""), g_strdup("")};
+    g_autofree char *by_numbers = title_by_numbers(self, &parts);
+    self->title = group->name != NULL ? g_strdup(group->name)
+                                      : g_steal_pointer(&by_numbers);
+    if (self->title == NULL)
+        self->title = title_by_prefix(&parts);
+    if (self->title == NULL || *self->title == '\0') {
+        g_free(self->title);
+        self->title = title_by_category(&parts);
+    }
+    if (self->title == NULL) {
+        g_autofree char *stem = slug_stem(roster, order->members);
+        self->title = strlen(stem) >= 2 ? g_steal_pointer(&stem) : first_title(&parts);
+    }
+}
+
+void
+series_name_clear(SeriesName *self)
+{
+    g_clear_pointer(&self->title, g_free);
+    g_clear_pointer(&self->stem, g_free);
+    g_clear_pointer(&self->aside, g_free);
+}
+
+/* ---- the titles of the parts ------------------------------------------------------------- */
+
+/* `text` without the series' own title at its start, tag in brackets or not. */
+static const char *
+skip_series(const SeriesName *self, const char *text)
+{
+    g_autofree char *folded = text_fold(self->title);
+    const char *starts[] = {text, skip_tag(text)};
+    for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
+        const char *behind = behind_folded(starts[i], folded);
+        if (behind != NULL && *behind != '\0' &&
+            !g_unichar_isalnum(g_utf8_get_char(behind)))
+            return behind;
+    }
+    return text;
+}
+
+/* `text` without the number and all that only names the series; "" when nothing is left. */
+static char *
+own_words(const SeriesName *self, const char *text, const Number *number)
+{
+    g_autoptr(GArray) marks = number_marks_new();
+    title_numbers_find(text, marks);
+    for (guint i = 0; i < marks->len; i++) {
+        const NumberMark *mark = &g_array_index(marks, NumberMark, i);
+        if (number_compare(&mark->number, number) != 0)
+            continue;
+        const char *behind = text + mark->end;
+        g_autofree char *aside = aside_behind(text, mark->end);
+        g_autofree char *folded = text_fold(aside);
+        if (*self->aside != '\0' && strcmp(folded, self->aside) == 0)
+            behind = strstr(behind, aside) + strlen(aside);
+        g_autofree char *after = trim(behind);
+        if (*after != '\0')
+            return unwrap(after);
+        if (*self->stem != '\0' && strcmp(mark->stem, self->stem) == 0)
+            return g_strdup("");
+        g_autofree char *head = g_strndup(text, mark->start);
+        g_autofree char *before = trim(skip_series(self, head));
+        return unwrap(before);
+    }
+    g_autofree char *rest = trim(skip_series(self, text));
+    return unwrap(rest);
+}
+
+char *
+series_name_part(const SeriesName *self, const Words *words, const Roster *roster,
+                 const Group *group, const PartOrder *order, const PartNumbers *numbers,
+                 guint index)
+{
+    guint member = g_array_index(order->members, guint, index);
+    const RosterEntry *entry = roster_lookup(roster, member);
+    const Number *number = &g_array_index(numbers->numbers, Number, index);
+    const char *label = part_label(roster, group, member);
+    g_autofree char *unmarked = label != NULL ? words_unmark(words, label) : g_strdup("");
+    g_autofree char *by_label = own_words(self, unmarked, number);
+    g_autofree char *folded = text_fold(by_label);
+    bool is_name = strlen(folded) >= 2;
+    if (entry->post == NULL)
+        return is_name ? g_steal_pointer(&by_label)
+                       : g_strdup(*unmarked != '\0' ? unmarked : entry->name);
+    if (is_name && similar_percent(folded, entry->title) >= ALIKE)
+        return g_steal_pointer(&by_label);
+    g_autofree char *by_title = own_words(self, entry->post->title, number);
+    return *by_title != '\0' ? g_steal_pointer(&by_title)
+                             : g_strdup(entry->post->title);
+}
+
+char *
+series_name_id(const SeriesName *self, const Roster *roster, const PartOrder *order)
+{
+    g_autofree char *stem = slug_stem(roster, order->members);
+    g_autofree char *name = text_ascii_name(stem, MAX_ID);
+    bool is_usable = strlen(stem) >= 2 && strcmp(name, "post") != 0 && strlen(name) >= 2;
+    if (is_usable)
+        return g_steal_pointer(&name);
+    g_autofree char *title = text_ascii_name(self->title, MAX_ID);
+    if (strcmp(title, "post") != 0 && strlen(title) >= 3)
+        return g_steal_pointer(&title);
+    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, self->title, -1);
+    return g_strdup_printf("series-%.8s", sum);
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "series/number_field.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "series/slug_number.h"
+#include "series/title_number.h"
+
+/* A stem of fewer bytes tells nothing: "1편", "C 2". */
+enum { MIN_STEM = 2 };
+
+static void
+clear_field(gpointer data)
+{
+    NumberField *field = data;
+    g_free(field->label);
+    g_free(field->stem);
+}
+
+/* Takes `key`. */
+static void
+add_field(NumberFields *self, const NumberField *field, const char *label,
+          const char *stem, char *key)
+{
+    NumberField copy = *field;
+    copy.label = g_strdup(label);
+    copy.stem = g_strdup(stem);
+    g_array_append_val(self->fields, copy);
+    buckets_add(self->buckets, key, self->fields->len - 1);
+}
+
+/* ---- titles ---------------------------------------------------------------------------- */
+
+static char *
+category_of(const Post *post)
+{
+    g_autoptr(GString) path = g_string_new(NULL);
+    for (guint i = 0; i < post->categories->len; i++)
+        g_string_append_printf(path, "%s/",
+                               (char *) g_ptr_array_index(post->categories, i));
+    return g_string_free(g_steal_pointer(&path), FALSE);
+}
+
+static void
+add_titles(NumberFields *self, const RosterEntry *entry, guint member)
+{
+    g_autoptr(GArray) marks = number_marks_new();
+    title_numbers_find(entry->post->title, marks);
+    for (guint i = 0; i < marks->len; i++) {
+        const NumberMark *mark = &g_array_index(marks, NumberMark, i);
+        NumberField field = {member,        FIELD_TITLE,    mark->kind,
+                             mark->number,  mark->has_word, false,
+                             false,         NULL,           NULL};
+        field.is_weak = strlen(mark->stem) < MIN_STEM;
+        if (!field.is_weak) {
+            add_field(self, &field, mark->label, mark->stem,
+                      g_strdup_printf("title %s %s", entry->language, mark->stem));
+            continue;
+        }
+        g_autofree char *category = category_of(entry->post);
+        add_field(self, &field, mark->label, mark->stem,
+                  g_strdup_printf("title %s %s %s | %s", entry->language, mark->stem,
+                                  entry->folder, category));
+    }
+}
+
+/* ---- slugs ----------------------------------------------------------------------------- */
+
+static void
+add_slugs(NumberFields *self, const RosterEntry *entry, guint member)
+{
+    g_autoptr(GArray) marks = number_marks_new();
+    slug_numbers_find(entry->name, marks);
+    for (guint i = 0; i < marks->len; i++) {
+        const NumberMark *mark = &g_array_index(marks, NumberMark, i);
+        NumberField field = {member,       FIELD_SLUG,     mark->kind,
+                             mark->number, mark->has_word, false,
+                             false,        NULL,           NULL};
+        if (*mark->stem == '\0')
+            continue; /* a number first: the path's affair */
+        field.is_weak = strlen(mark->stem) < MIN_STEM;
+        const char *folder = field.is_weak ? entry->folder : "";
+        bool is_final = *mark->tail == '\0';
+        if (mark->kind != NUMBER_BARE || is_final) {
+            add_field(self, &field, mark->label, mark->stem,
+                      g_strdup_printf("slug %s %s %s", entry->language, mark->stem,
+                                      folder));
+            continue;
+        }
+        add_field(self, &field, mark->label, mark->stem,
+                  g_strdup_printf("slug %s %s ~%s %s", entry->language, mark->stem,
+                                  mark->tail, folder));
+        field.is_loose = true;
+        if (mark->number.fields[0] >= 10)
+            add_field(self, &field, mark->label, mark->stem,
+                      g_strdup_printf("slug %s %s %s", entry->language, mark->stem,
+                                      folder));
+    }
+}
+
+/* ---- paths ----------------------------------------------------------------------------- */
+
+/* "04-docker" begins with 4. Digits alone are a date's folder, but may be a file's name. */
+static bool
+read_step(const char *name, bool is_file, Number *number, bool *is_padded)
+{
+    const char *end = number_read(name, '.', number, is_padded);
+    if (end == NULL && (g_ascii_strncasecmp(name, "chapter", 7) == 0 ||
+                        g_ascii_strncasecmp(name, "part", 4) == 0)) {
+        const char *digits = name + (g_ascii_tolower(*name) == 'c' ? 7 : 4);
+        digits += strspn(digits, "-_ ");
+        end = number_read(digits, '\0', number, is_padded);
+    }
+    if (end == NULL || number_is_year(number) || number->fields[0] >= 1000)
+        return false;
+    if (*end == '\0')
+        return is_file;
+    return strchr("-_. )", *end) != NULL;
+}
+
+static bool
+is_index_name(const char *name)
+{
+    return g_str_has_prefix(name, "index") || g_str_has_prefix(name, "_index") ||
+           g_ascii_strncasecmp(name, "readme", 6) == 0;
+}
+
+/* Puts the numbers of folders and file into `field`; the path above them, or NULL. */
+static char *
+read_path(const char *path, NumberField *field)
+{
+    g_auto(GStrv) steps = g_strsplit(path, "/", -1);
+    guint last = g_strv_length(steps) - 1, first = last + 1;
+    bool is_padded = false;
+    Number numbers[NUMBER_DEPTH];
+    guint depth = 0;
+    char *dot = strrchr(steps[last], '.');
+    if (dot != NULL && dot != steps[last])
+        *dot = '\0';
+    if (is_index_name(steps[last]))
+        first = last;
+    while (first > 0 && depth < NUMBER_DEPTH &&
+           read_step(steps[first - 1], first - 1 == last, &numbers[depth], &is_padded)) {
+        field->kind = MAX(field->kind, is_padded ? NUMBER_PADDED : NUMBER_BARE);
+        first--;
+        depth++;
+    }
+    if (depth == 0)
+        return NULL;
+    for (guint i = depth; i-- > 0;)
+        for (int k = 0; k < numbers[i].length; k++)
+            if (field->number.length < NUMBER_DEPTH)
+                field->number.fields[field->number.length++] = numbers[i].fields[k];
+    g_free(g_steal_pointer(&steps[first]));
+    for (guint i = first + 1; i <= last; i++)
+        g_free(g_steal_pointer(&steps[i]));
+    return g_strjoinv("/", steps);
+}
+
+/* A tree of numbered folders is one book; a folder of numbered files may be one too. */
+static void
+add_paths(NumberFields *self, const RosterEntry *entry, guint member)
+{
+    NumberField field = {.member = member, .source = FIELD_PATH, .is_weak = true};
+    g_autofree char *base = read_path(entry->post->path, &field);
+    if (base == NULL)
+        return;
+    g_autofree char *label = number_text(&field.number);
+    add_field(self, &field, label, "",
+              g_strdup_printf("path %s %s", entry->language, base));
+    if (field.number.length < 2)
+        return;
+    NumberField own = field;
+    own.number = (Number){{field.number.fields[field.number.length - 1]}, 1};
+    g_autofree char *own_label = number_text(&own.number);
+    add_field(self, &own, own_label, "",
+              g_strdup_printf("folder %s %s", entry->language, entry->folder));
+}
+
+NumberFields *
+number_fields_new(const Roster *roster)
+{
+    NumberFields *self = g_new0(NumberFields, 1);
+    self->fields = g_array_new(FALSE, FALSE, sizeof(NumberField));
+    g_array_set_clear_func(self->fields, clear_field);
+    self->buckets = buckets_new();
+    for (guint i = 0; i < roster->posts; i++) {
+        const RosterEntry *entry = roster_lookup(roster, i);
+        if (entry->is_hidden)
+            continue;
+        add_titles(self, entry, i);
+        add_slugs(self, entry, i);
+        add_paths(self, entry, i);
+    }
+    return self;
+}
+
+void
+number_fields_free(NumberFields *self)
+{
+    if (self == NULL)
+        return;
+    g_array_unref(self->fields);
+    buckets_free(self->buckets);
+    g_free(self);
+}
+
+const NumberField *
+number_field_lookup(const NumberFields *self, guint index)
+{
+    return &g_array_index(self->fields, NumberField, index);
+}
