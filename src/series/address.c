@@ -12,9 +12,9 @@ struct AddressIndex {
     GHashTable *by_permalink; /* char *normalised address -> Post * */
     GHashTable *by_alias;     /* char *normalised address -> Post * */
     GHashTable *by_slug;      /* char *last segment, lower case -> GPtrArray of Post * */
-    GHashTable *by_title;     /* char *title -> GPtrArray of Post *, for {% post_link %} */
-    GPtrArray *slugs;         /* const char *, sorted: the keys of by_slug */
-    GHashTable *shapes;       /* char *shape of addresses, set */
+    GHashTable *by_title; /* char *title -> GPtrArray of Post *, for {% post_link %} */
+    GPtrArray *slugs;     /* const char *, sorted: the keys of by_slug */
+    GHashTable *shapes;   /* char *shape of addresses, set */
 };
 
 static void
@@ -251,8 +251,7 @@ nearest_slug(const AddressIndex *self, const char *slug)
             high = middle;
     }
     const char *before = low > 0 ? g_ptr_array_index(self->slugs, low - 1) : "";
-    const char *after =
-        low < self->slugs->len ? g_ptr_array_index(self->slugs, low) : "";
+    const char *after = low < self->slugs->len ? g_ptr_array_index(self->slugs, low) : "";
     bool is_before = shared_prefix(before, key) >= shared_prefix(after, key);
     const char *best = is_before ? before : after;
     gsize shared = shared_prefix(best, key);

@@ -11,8 +11,8 @@
 
 enum {
     NOBODY = G_MAXUINT,
-    MAX_CHAIN = 60,  /* a longer chain of links goes through the blog, not a series */
-    MIN_SHARED = 9,  /* bytes: titles that begin alike enough to trust a mention */
+    MAX_CHAIN = 60, /* a longer chain of links goes through the blog, not a series */
+    MIN_SHARED = 9, /* bytes: titles that begin alike enough to trust a mention */
 };
 
 /* `before` says that `after` follows it, or the other way round, or both say so. */
@@ -24,8 +24,8 @@ typedef struct {
 
 typedef struct {
     const Roster *roster;
-    GArray *edges;      /* Edge */
-    GHashTable *index;  /* gint64 pair -> edge + 1 */
+    GArray *edges;     /* Edge */
+    GHashTable *index; /* gint64 pair -> edge + 1 */
     guint *next, *previous;
     Diag *diag;
 } Chains;
@@ -159,8 +159,7 @@ claim_edges(const Chains *self, Candidate *candidate, const char *what)
         const Mention *sides[] = {edge->forward, edge->backward};
         for (guint k = 0; k < G_N_ELEMENTS(sides); k++)
             if (sides[k] != NULL)
-                candidate_claim(candidate,
-                                roster_number(self->roster, sides[k]->from),
+                candidate_claim(candidate, roster_number(self->roster, sides[k]->from),
                                 sides[k]->place, "%s: %s is the %s part", what,
                                 sides[k]->to->path,
                                 sides[k]->is_next ? "next" : "previous");
@@ -230,9 +229,10 @@ gather_navigation(const Roster *roster, const GPtrArray *mentions, GPtrArray *ca
     chains_clear(&chains);
 }
 
-/* A mention counts when the other post answers it, or is called alike. */
+/* A mention counts when the other post answers it, or is called alike; with both it is fairly
+ * sure. */
 static void
-gather_prose(const Roster *roster, const GPtrArray *mentions, bool is_alike,
+gather_prose(const Roster *roster, const GPtrArray *mentions, bool is_sure,
              GPtrArray *candidates, Diag *diag)
 {
     Chains all, trusted;
@@ -242,8 +242,8 @@ gather_prose(const Roster *roster, const GPtrArray *mentions, bool is_alike,
         add_edge(&all, g_ptr_array_index(mentions, i));
     for (guint i = 0; i < all.edges->len; i++) {
         const Edge *edge = &g_array_index(all.edges, Edge, i);
-        bool agrees = titles_agree(roster, edge);
-        if (is_alike ? !agrees : agrees || !is_mutual(edge))
+        int signs = titles_agree(roster, edge) + is_mutual(edge);
+        if (signs != (is_sure ? 2 : 1))
             continue;
         if (edge->forward != NULL)
             add_edge(&trusted, edge->forward);
@@ -251,7 +251,7 @@ gather_prose(const Roster *roster, const GPtrArray *mentions, bool is_alike,
             add_edge(&trusted, edge->backward);
     }
     link_up(&trusted, false);
-    gather_chains(&trusted, SERIES_BY_PROSE, is_alike ? SERIES_MEDIUM : SERIES_LOW,
+    gather_chains(&trusted, SERIES_BY_PROSE, is_sure ? SERIES_MEDIUM : SERIES_LOW,
                   candidates);
     chains_clear(&all);
     chains_clear(&trusted);

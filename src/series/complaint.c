@@ -126,8 +126,8 @@ complain_of_clashes(const Complaint *self)
 {
     for (guint i = 0; i < self->group->sources->len; i++) {
         const Candidate *source = g_ptr_array_index(self->group->sources, i);
-        for (guint k = 1; source->kind == SERIES_BY_FRONT_MATTER && k < source->members->len;
-             k++) {
+        for (guint k = 1;
+             source->kind == SERIES_BY_FRONT_MATTER && k < source->members->len; k++) {
             const Number *a = &g_array_index(source->numbers, Number, k - 1);
             const Number *b = &g_array_index(source->numbers, Number, k);
             if (a->length == 0 || number_compare(a, b) != 0)
@@ -137,9 +137,10 @@ complain_of_clashes(const Complaint *self)
             const RosterEntry *other =
                 roster_lookup(self->roster, candidate_member(source, k - 1));
             g_autofree char *number = number_text(b);
-            diag_add(self->diag, DIAG_WARNING, entry->declared.place, "position-clash",
-                     "this post and %s both claim place %s; other signs put them in order",
-                     other->post->path, number);
+            diag_add(
+                self->diag, DIAG_WARNING, entry->declared.place, "position-clash",
+                "this post and %s both claim place %s; other signs put them in order",
+                other->post->path, number);
         }
     }
 }
@@ -158,8 +159,7 @@ ballot_of(const Complaint *self, const PartList *list)
                                             : item->url != NULL && entry->url != NULL &&
                                                   strcmp(item->url, entry->url) == 0;
             if (is_it)
-                g_array_append_val(ballot->members,
-                                   g_array_index(self->order, guint, k));
+                g_array_append_val(ballot->members, g_array_index(self->order, guint, k));
         }
     }
     return ballot;
@@ -178,7 +178,8 @@ complain_of_items(const Complaint *self, const PartList *list)
                                                        : "hidden");
         else if (item->match == CATALOGUE_SLUG && !item->is_self)
             diag_add(self->diag, DIAG_NOTE, item->place, "slug-resolved",
-                     "no post has this address; by its name it means %s", item->post->path);
+                     "no post has this address; by its name it means %s",
+                     item->post->path);
         else if (item->is_future && item->post == NULL)
             diag_add(self->diag, DIAG_NOTE, item->place, "part-announced",
                      "'%s' is announced but not linked; the book goes on without it",
@@ -214,17 +215,17 @@ complain_of_list(const Complaint *self, const PartList *list)
 /* ---- sources that were outvoted ---------------------------------------------------------- */
 
 static const char *
-source_name(SeriesOrder kind)
+name_of_source(SeriesOrder kind)
 {
-    static const char *const names[] = {
-        [SERIES_BY_FRONT_MATTER] = "the front matter",
-        [SERIES_BY_LIST] = "the lists",
-        [SERIES_BY_NAVIGATION] = "the links to the next part",
-        [SERIES_BY_NUMBERING] = "the numbers",
-        [SERIES_BY_INDEX] = "the index",
-        [SERIES_BY_PROSE] = "the text",
-        [SERIES_BY_DATE] = "the dates",
-        [SERIES_BY_MANIFEST] = "the manifest"};
+    static const char *const names[] = {[SERIES_BY_FRONT_MATTER] = "the front matter",
+                                        [SERIES_BY_LIST] = "the lists",
+                                        [SERIES_BY_NAVIGATION] =
+                                            "the links to the next part",
+                                        [SERIES_BY_NUMBERING] = "the numbers",
+                                        [SERIES_BY_INDEX] = "the index",
+                                        [SERIES_BY_PROSE] = "the text",
+                                        [SERIES_BY_DATE] = "the dates",
+                                        [SERIES_BY_MANIFEST] = "the manifest"};
     return names[kind];
 }
 
@@ -233,16 +234,17 @@ complain_of_sources(const Complaint *self)
 {
     for (guint i = 0; i < self->group->sources->len; i++) {
         const Candidate *source = g_ptr_array_index(self->group->sources, i);
-        if (!source->is_ordered || source->kind == SERIES_BY_LIST)
-            continue;
+        if (!source->is_ordered || source->kind == SERIES_BY_LIST ||
+            source->kind == SERIES_BY_PROSE)
+            continue; /* lists speak for themselves; prose is too weak to object */
         Ballot ballot = {source->members, 1};
         if (!consensus_contradicts(self->order, &ballot))
             continue;
         g_autofree char *own = names_of(self, source->members);
         g_autofree char *won = names_of(self, self->order);
         diag_add(self->diag, DIAG_WARNING, place_of_series(self), "orders-disagree",
-                 "by %s the order is %s; %s decided for %s", source_name(source->kind),
-                 own, source_name(self->series->order), won);
+                 "by %s the order is %s; %s decided for %s", name_of_source(source->kind),
+                 own, name_of_source(self->series->order), won);
     }
     for (guint i = 0; i < self->group->sources->len; i++) {
         const Candidate *source = g_ptr_array_index(self->group->sources, i);
@@ -264,21 +266,24 @@ static void
 complain_of_dates(const Complaint *self)
 {
     const Post *before = NULL;
-    bool is_told = false;
+    bool is_told = false, is_same_told = false;
     for (guint i = 0; i < self->order->len; i++) {
         const Post *post = entry_at(self, i)->post;
         if (post == NULL || post->date == NULL)
             continue;
         int order = before != NULL ? g_date_time_compare(before->date, post->date) : -1;
-        if (order == 0 && (has_time(post->date) || self->part_order->by_date > 0))
+        bool matters = has_time(post->date) || self->part_order->by_date > 0;
+        if (order == 0 && matters && !is_same_told) {
+            is_same_told = true;
             diag_add(self->diag, DIAG_NOTE, post->title_place, "same-date",
                      "this post has the same date as %s, the part before it: the date "
                      "does not tell their order",
                      before->path);
+        }
         if (order > 0 && !is_told) {
             diag_add(self->diag, DIAG_NOTE, post->title_place, "date-order",
                      "this part is older than %s, the part before it; %s decided",
-                     before->path, source_name(self->series->order));
+                     before->path, name_of_source(self->series->order));
             is_told = true;
         }
         before = post;

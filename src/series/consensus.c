@@ -63,11 +63,11 @@ static void
 vote(Count *self, guint before, guint after, int weight)
 {
     bool is_turned = before > after;
-    gint64 pair = is_turned ? (gint64) after << 32 | before : (gint64) before << 32 | after;
+    gint64 pair =
+        is_turned ? (gint64) after << 32 | before : (gint64) before << 32 | after;
     gpointer known = g_hash_table_lookup(self->votes, &pair);
     int sum = GPOINTER_TO_INT(known) + (is_turned ? -weight : weight);
-    g_hash_table_insert(self->votes, g_memdup2(&pair, sizeof pair),
-                        GINT_TO_POINTER(sum));
+    g_hash_table_insert(self->votes, g_memdup2(&pair, sizeof pair), GINT_TO_POINTER(sum));
 }
 
 static void

@@ -6,20 +6,29 @@
 #include <string.h>
 
 /* Keys, folded: lower case, without "-", "_" and space. */
-static const char *const name_keys[] = {"series",     "seriesname", "seriestitle", "serie",
-                                        "seriesslug", "시리즈",     "シリーズ",    "연재",
-                                        "連載",       NULL};
-static const char *const order_keys[] = {
-    "seriesorder", "seriespart",     "seriesindex", "seriesnumber", "seriesno",
-    "seriesnum",   "seriesposition", "seriesweight", "seriesepisode", "partnumber",
-    "seriesid",    "seriesseq",      NULL};
+static const char *const name_keys[] = {
+    "series", "seriesname", "seriestitle", "serie", "seriesslug",
+    "시리즈", "シリーズ",   "연재",        "連載",  NULL};
+static const char *const order_keys[] = {"seriesorder",
+                                         "seriespart",
+                                         "seriesindex",
+                                         "seriesnumber",
+                                         "seriesno",
+                                         "seriesnum",
+                                         "seriesposition",
+                                         "seriesweight",
+                                         "seriesepisode",
+                                         "partnumber",
+                                         "seriesid",
+                                         "seriesseq",
+                                         NULL};
 static const char *const weak_order_keys[] = {
-    "part",     "episode", "chapter",         "order",  "navorder", "sidebarposition",
-    "position", "weight",  "sidebarorder",    "menuorder", "index",    "number",
-    "ep",       "volume",  "순서",            "회차",      NULL};
-static const char *const inner_name_keys[] = {"name", "title", "series", "id", "slug",
-                                              NULL};
-static const char *const inner_order_keys[] = {"order",    "part",   "index", "number",
+    "part",     "episode", "chapter",      "order",     "navorder", "sidebarposition",
+    "position", "weight",  "sidebarorder", "menuorder", "index",    "number",
+    "ep",       "volume",  "순서",         "회차",      NULL};
+static const char *const inner_name_keys[] = {"name", "title", "series",
+                                              "id",   "slug",  NULL};
+static const char *const inner_order_keys[] = {"order",    "part",   "index",   "number",
                                                "position", "weight", "episode", "no",
                                                "chapter",  NULL};
 static const char *const wrapper_keys[] = {"extra", "params", "taxonomies", "sidebar",

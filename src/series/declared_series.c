@@ -186,8 +186,8 @@ join_by_names(UnionFind *sets, const Roster *roster, GArray *bucket)
             guint before = g_array_index(bucket, guint, i - 1);
             const char *title = roster_lookup(roster, before)->title;
             gsize shared = similar_prefix(title, entry->title);
-            if (shared >= MIN_TITLE && shared * 3 >= MIN(strlen(title),
-                                                         strlen(entry->title)))
+            if (shared >= MIN_TITLE &&
+                shared * 3 >= MIN(strlen(title), strlen(entry->title)))
                 union_find_join(sets, before, member);
         }
         NumberMark mark = {0};
@@ -251,8 +251,7 @@ gather_folders(const Roster *roster, GPtrArray *candidates)
         const RosterEntry *entry = roster_lookup(roster, i);
         if (entry->is_hidden)
             continue;
-        g_autofree char *key =
-            g_strdup_printf("%s %s", entry->language, entry->folder);
+        g_autofree char *key = g_strdup_printf("%s %s", entry->language, entry->folder);
         guint size = GPOINTER_TO_UINT(g_hash_table_lookup(sizes, key)) + 1;
         g_hash_table_insert(sizes, g_strdup(key), GUINT_TO_POINTER(size));
         bool has_place = entry->declared.number.length > 0 &&

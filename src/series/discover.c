@@ -89,8 +89,8 @@ add_part(const Discovery *self, Series *series, const Group *group,
     const RosterEntry *entry = roster_lookup(self->roster, member);
     g_autofree char *number =
         number_text(&g_array_index(numbers->numbers, Number, index));
-    g_autofree char *title = series_name_part(name, self->words, self->roster, group,
-                                              order, numbers, index);
+    g_autofree char *title =
+        series_name_part(name, self->words, self->roster, group, order, numbers, index);
     SeriesPart *part = series_add_part(
         series, number, title, entry->post != NULL ? entry->post->permalink : entry->url,
         entry->post);
@@ -106,8 +106,8 @@ settle_confidence(const Roster *roster, const Group *group, const PartOrder *ord
 {
     guint posts = 0;
     for (guint i = 0; i < group->members->len; i++)
-        posts += roster_lookup(roster, g_array_index(group->members, guint, i))->post !=
-                 NULL;
+        posts +=
+            roster_lookup(roster, g_array_index(group->members, guint, i))->post != NULL;
     SeriesConfidence confidence = group_confidence(group);
     if (posts < 2 && confidence < SERIES_HIGH)
         return SERIES_LOW;
@@ -145,6 +145,25 @@ compare_ids(gconstpointer a, gconstpointer b)
 {
     const Series *x = *(const Series *const *) a, *y = *(const Series *const *) b;
     return strcmp(x->id, y->id);
+}
+
+/* The language of most posts. */
+static const char *
+main_language(const Roster *roster)
+{
+    g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+    const char *best = NULL;
+    guint most = 0;
+    for (guint i = 0; i < roster->posts; i++) {
+        const char *language = roster_lookup(roster, i)->language;
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, language)) + 1;
+        g_hash_table_insert(counts, (gpointer) language, GUINT_TO_POINTER(count));
+        if (count > most) {
+            most = count;
+            best = language;
+        }
+    }
+    return best;
 }
 
 /* A second series of one name takes its language, or counts. */
@@ -198,7 +217,7 @@ series_discover(const Catalogue *catalogue, Diag *diag)
     GPtrArray *found = g_ptr_array_new_with_free_func(free_series);
     for (guint i = 0; i < self.groups->len; i++)
         g_ptr_array_add(found, make_series(&self, g_ptr_array_index(self.groups, i)));
-    settle_ids(found, catalogue_site(catalogue)->language);
+    settle_ids(found, main_language(self.roster));
     g_ptr_array_sort(found, compare_ids);
     complain_of_all(found, diag);
     g_ptr_array_unref(self.groups);

@@ -91,8 +91,8 @@ is_called_alike(const Index *self)
         return true;
     gsize title = shared_title(self);
     gsize own = similar_prefix(holder->title, first->title);
-    return title >= MIN_TITLE && own >= MIN_TITLE && own * 2 >= MIN(title,
-                                                                    strlen(holder->title));
+    return title >= MIN_TITLE && own >= MIN_TITLE &&
+           own * 2 >= MIN(title, strlen(holder->title));
 }
 
 /* ---- what lies below the holder ---------------------------------------------------------- */
@@ -186,8 +186,8 @@ make_candidate(const Index *self, GPtrArray *candidates)
         const PartItem *item = g_ptr_array_index(self->items, i);
         if (item->post != NULL)
             candidate_claim(candidate, roster_number(self->roster, item->post),
-                            item->place, "listed by the index %s: %s",
-                            holder->post->path, item->label);
+                            item->place, "listed by the index %s: %s", holder->post->path,
+                            item->label);
     }
     g_ptr_array_add(candidates, candidate);
 }

@@ -58,11 +58,10 @@ list_series_members(Roster *roster, const PartList *list)
         const PartItem *item = g_ptr_array_index(list->items, i);
         if (item->post == NULL && item->url == NULL)
             continue;
-        guint member =
-            item->post != NULL
-                ? roster_number(roster, item->post)
-                : roster_announce(roster, list->holder->language, item->url,
-                                  item->nearest, item->label, item->place);
+        guint member = item->post != NULL
+                           ? roster_number(roster, item->post)
+                           : roster_announce(roster, list->holder->language, item->url,
+                                             item->nearest, item->label, item->place);
         if (!roster_lookup(roster, member)->is_hidden)
             g_array_append_val(members, member);
     }
@@ -123,8 +122,7 @@ index_rolls(Gatherer *self)
         const Roll *roll = g_ptr_array_index(self->rolls, i);
         for (guint k = 0; k < roll->members->len; k++)
             buckets_add(self->by_member,
-                        g_strdup_printf("%u", g_array_index(roll->members, guint, k)),
-                        i);
+                        g_strdup_printf("%u", g_array_index(roll->members, guint, k)), i);
     }
 }
 
@@ -165,8 +163,7 @@ cluster(Gatherer *self)
     for (guint i = 0; i < self->rolls->len; i++) {
         const Roll *roll = g_ptr_array_index(self->rolls, i);
         for (guint k = 0; k < roll->members->len; k++) {
-            const GArray *near =
-                rolls_of(self, g_array_index(roll->members, guint, k));
+            const GArray *near = rolls_of(self, g_array_index(roll->members, guint, k));
             for (guint n = 0; n < near->len; n++) {
                 guint other = g_array_index(near, guint, n);
                 if (other >= i)
@@ -203,9 +200,8 @@ is_copied(const PartList *list)
     NumberMark label = {0}, title = {0};
     bool is = list->misplaced != NULL;
     if (list->self != NULL && title_number_best(list->self->label, &label) &&
-        title_number_best(list->holder->title, &title) &&
-        label.kind == NUMBER_MARKED && title.kind == NUMBER_MARKED &&
-        strcmp(label.stem, title.stem) == 0)
+        title_number_best(list->holder->title, &title) && label.kind == NUMBER_MARKED &&
+        title.kind == NUMBER_MARKED && strcmp(label.stem, title.stem) == 0)
         is |= number_compare(&label.number, &title.number) != 0;
     number_mark_clear(&label);
     number_mark_clear(&title);
@@ -352,8 +348,8 @@ list_series_gather(Roster *roster, const GPtrArray *lists, GPtrArray *candidates
         const GArray *indexes = buckets_members(clusters, i);
         g_autoptr(GPtrArray) rolls = g_ptr_array_new();
         for (guint k = 0; k < indexes->len; k++)
-            g_ptr_array_add(rolls, g_ptr_array_index(self.rolls,
-                                                     g_array_index(indexes, guint, k)));
+            g_ptr_array_add(
+                rolls, g_ptr_array_index(self.rolls, g_array_index(indexes, guint, k)));
         adopt_others(&self, rolls);
         Candidate *candidate = make_candidate(&self, rolls);
         if (candidate != NULL)

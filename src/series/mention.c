@@ -104,10 +104,8 @@ navigation_direction(const BlockReader *self, guint index)
     const Words *words = self->reader->words;
     const Stretch *link = &self->links[index];
     gsize from = index > 0 ? self->links[index - 1].end : 0;
-    gsize to =
-        index + 1 < self->length ? self->links[index + 1].start : self->text->len;
-    g_autofree char *before =
-        g_strndup(self->text->str + from, link->start - from);
+    gsize to = index + 1 < self->length ? self->links[index + 1].start : self->text->len;
+    g_autofree char *before = g_strndup(self->text->str + from, link->start - from);
     Direction direction = direction_in(words, WORDS_NEXT, WORDS_PREVIOUS, before);
     if (direction != TOWARDS_NOTHING && from == 0)
         return direction;
@@ -146,7 +144,8 @@ prose_direction(const BlockReader *self, guint index)
     }
     while (from < link->start && ((guchar) text[from] & 0xC0) == 0x80)
         from++;
-    gsize next = index + 1 < self->length ? self->links[index + 1].start : self->text->len;
+    gsize next =
+        index + 1 < self->length ? self->links[index + 1].start : self->text->len;
     gsize to = MIN(link->end + NEAR_AFTER, next);
     for (gsize i = link->end; i < to; i++) {
         if (text[i] == '\n' || (text[i] == '.' && i + 1 < to && text[i + 1] == ' '))
@@ -171,8 +170,8 @@ add_mention(BlockReader *self, const Post *to, Direction direction, bool is_navi
     if (!is_neighbour)
         return;
     Mention *mention = g_new0(Mention, 1);
-    *mention = (Mention){from,  to, direction == TOWARDS_NEXT, is_navigation,
-                         place, self->block};
+    *mention =
+        (Mention){from, to, direction == TOWARDS_NEXT, is_navigation, place, self->block};
     g_ptr_array_add(self->mentions, mention);
 }
 
@@ -239,8 +238,8 @@ mentions_find(const PartReader *reader, const Declared *declared, GPtrArray *men
     read_declared(reader, declared->previous, TOWARDS_PREVIOUS, mentions);
     const DocNode *block = NULL;
     for (const DocNode *node = root; node != NULL;) {
-        bool holds_text = doc_kind_holds_inlines(node->kind) &&
-                          doc_kind_is_block(node->kind);
+        bool holds_text =
+            doc_kind_holds_inlines(node->kind) && doc_kind_is_block(node->kind);
         if (holds_text)
             block = node;
         bool has_link = block != NULL && node->kind == DOC_LINK;

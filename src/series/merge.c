@@ -11,11 +11,11 @@ typedef struct {
 
 /* How a candidate lies over the groups that are there. */
 typedef struct {
-    GArray *groups;  /* guint: the groups touched, in ascending order */
-    Group *best;     /* the one that holds most of it; NULL */
-    guint shared;    /* members in `best` */
-    guint touched;   /* members in any group */
-    guint posts;     /* members that are posts */
+    GArray *groups; /* guint: the groups touched, in ascending order */
+    Group *best;    /* the one that holds most of it; NULL */
+    guint shared;   /* members in `best` */
+    guint touched;  /* members in any group */
+    guint posts;    /* members that are posts */
 } Overlap;
 
 void
@@ -128,8 +128,8 @@ count_posts(const Merger *self, const GArray *members)
 {
     guint posts = 0;
     for (guint i = 0; i < members->len; i++)
-        posts += roster_lookup(self->roster, g_array_index(members, guint, i))->post !=
-                 NULL;
+        posts +=
+            roster_lookup(self->roster, g_array_index(members, guint, i))->post != NULL;
     return posts;
 }
 
@@ -146,8 +146,9 @@ measure(const Merger *self, const Candidate *candidate)
         overlap.touched++;
         for (guint k = 0; k < positions->len; k++) {
             guint position = g_array_index(positions, guint, k);
-            guint count = GPOINTER_TO_UINT(g_hash_table_lookup(
-                              counts, GUINT_TO_POINTER(position))) + 1;
+            guint count = GPOINTER_TO_UINT(
+                              g_hash_table_lookup(counts, GUINT_TO_POINTER(position))) +
+                          1;
             if (count == 1)
                 g_array_append_val(overlap.groups, position);
             g_hash_table_insert(counts, GUINT_TO_POINTER(position),
@@ -156,8 +157,8 @@ measure(const Merger *self, const Candidate *candidate)
     }
     for (guint i = 0; i < overlap.groups->len; i++) {
         guint position = g_array_index(overlap.groups, guint, i);
-        guint count = GPOINTER_TO_UINT(
-            g_hash_table_lookup(counts, GUINT_TO_POINTER(position)));
+        guint count =
+            GPOINTER_TO_UINT(g_hash_table_lookup(counts, GUINT_TO_POINTER(position)));
         if (count > overlap.shared) {
             overlap.shared = count;
             overlap.best = g_ptr_array_index(self->groups, position);
@@ -174,7 +175,8 @@ merge_list(Merger *self, const Candidate *candidate, const Overlap *overlap)
 {
     Group *best = overlap->best;
     guint smaller = best != NULL ? MIN(candidate->members->len, best->members->len) : 0;
-    if (best == NULL || overlap->shared * 2 < smaller || overlap->shared < MIN(2, smaller)) {
+    if (best == NULL || overlap->shared * 2 < smaller ||
+        overlap->shared < MIN(2, smaller)) {
         group_new(self, candidate);
         return;
     }
@@ -264,8 +266,8 @@ merge_numbering(Merger *self, const Candidate *candidate, const Overlap *overlap
         support(best, candidate);
         return;
     }
-    bool is_chain = has_source(best, SERIES_BY_NAVIGATION) &&
-                    !has_source(best, SERIES_BY_LIST);
+    bool is_chain =
+        has_source(best, SERIES_BY_NAVIGATION) && !has_source(best, SERIES_BY_LIST);
     bool is_most = overlap->shared >= 2 && overlap->shared * 2 >= overlap->posts;
     bool may_fill = overlap->groups->len == 1 && !best->is_declared &&
                     !has_source(best, SERIES_BY_NUMBERING) &&

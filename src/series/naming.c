@@ -11,10 +11,10 @@
 #include "series/title_number.h"
 
 enum {
-    MIN_TITLE = 4,   /* bytes, folded: less is no title */
-    MAX_PIVOTS = 8,  /* titles tried as the one that others are like */
+    MIN_TITLE = 4,  /* bytes, folded: less is no title */
+    MAX_PIVOTS = 8, /* titles tried as the one that others are like */
     MAX_ID = 60,
-    ALIKE = 40       /* percent: a list's label that may stand for the title */
+    ALIKE = 40 /* percent: a list's label that may stand for the title */
 };
 
 /* ---- cutting text ---------------------------------------------------------------------- */
@@ -23,9 +23,30 @@ static bool
 is_joint(gunichar c)
 {
     return g_unichar_isspace(c) ||
-           (c < 0x80 && strchr("-:|,/~_#;>&", (int) c) != NULL && c != 0) ||
-           c == 0xFF1A || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0xFF5C ||
-           c == 0xB7 || c == 0x301C || c == 0xFF5E || c == 0x3001 || c == 0x2022;
+           (c != 0 && c < 0x80 && strchr("-:|,/_#;&", (int) c) != NULL) || c == 0xFF1A ||
+           c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0xFF5C || c == 0xB7 ||
+           c == 0x3001 || c == 0x2022;
+}
+
+/* What opens and, at the end of a text cut short, is never closed. */
+static bool
+is_opening(gunichar c)
+{
+    static const gunichar signs[] = {'(',    '[',    '<',    0xFF08, 0x300C, 0x300E,
+                                     0x3010, 0x2018, 0x201C, 0x301C, 0xFF5E, '~'};
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (signs[i] == c)
+            return true;
+    return false;
+}
+
+/* A quotation mark or a wave that stands there for the first time opens. */
+static bool
+opens_at(const char *text, const char *at)
+{
+    gunichar c = g_utf8_get_char(at);
+    bool is_twin = c == '\'' || c == '"' || c == 0x301C || c == 0xFF5E || c == '~';
+    return is_twin ? g_utf8_strchr(text, at - text, c) == NULL : is_opening(c);
 }
 
 /* `text` without joints at either end, and without brackets that do not close. */
@@ -39,8 +60,7 @@ trim(const char *text)
     while (end > start) {
         const char *last = g_utf8_prev_char(end);
         gunichar c = g_utf8_get_char(last);
-        if (!is_joint(c) && c != '(' && c != '[' && c != 0xFF08 && c != 0x300C &&
-            c != 0x3010)
+        if (!is_joint(c) && !opens_at(start, last))
             break;
         end = last;
     }
@@ -161,6 +181,14 @@ aside_behind(const char *title, gsize end)
     return behind != NULL ? g_strndup(p, (gsize) (behind - p)) : g_strdup("");
 }
 
+/* What stands before the number, folded, without a tag in brackets. */
+static char *
+stem_before(const char *title, gsize start)
+{
+    g_autofree char *before = g_strndup(title, start);
+    return text_fold(skip_tag(before));
+}
+
 /* From the numbers in the titles, when most bear theirs behind the same words. */
 static char *
 title_by_numbers(SeriesName *self, const Parts *parts)
@@ -175,13 +203,14 @@ title_by_numbers(SeriesName *self, const Parts *parts)
         if (!own_mark(parts, i, &mark))
             continue;
         g_autofree char *own_aside = aside_behind(post->title, mark.end);
+        g_autofree char *stem = stem_before(post->title, mark.start);
         if (before == NULL) {
             before = g_strndup(post->title, mark.start);
             g_free(self->stem);
-            self->stem = g_strdup(mark.stem);
+            self->stem = g_steal_pointer(&stem);
             aside = g_steal_pointer(&own_aside);
             alike = 1;
-        } else if (strcmp(self->stem, mark.stem) == 0) {
+        } else if (strcmp(self->stem, stem) == 0) {
             alike++;
             shares_aside &= strcmp(aside, own_aside) == 0;
         }
@@ -223,9 +252,15 @@ cut_to_word(const char *title, gsize shared)
     return (gsize) (p - title);
 }
 
+static const char *
+whole_title(const char *title)
+{
+    return title;
+}
+
 /* What most titles begin with: the words of one that most others share. */
 static char *
-title_by_prefix(const Parts *parts)
+title_by_prefix(const Parts *parts, const char *(*strip)(const char *title))
 {
     g_autofree char *best = NULL;
     guint most = 0, posts = 0, tried = 0;
@@ -234,7 +269,7 @@ title_by_prefix(const Parts *parts)
     for (guint i = 0; i < parts->order->len && tried < MAX_PIVOTS; i++) {
         if (post_at(parts, i) == NULL)
             continue;
-        const char *pivot = post_at(parts, i)->title;
+        const char *pivot = strip(post_at(parts, i)->title);
         gsize shared = strlen(pivot);
         guint alike = 0;
         tried++;
@@ -242,7 +277,7 @@ title_by_prefix(const Parts *parts)
             const Post *other = post_at(parts, k);
             if (other == NULL)
                 continue;
-            gsize each = cut_to_word(pivot, similar_prefix(pivot, other->title));
+            gsize each = cut_to_word(pivot, similar_prefix(pivot, strip(other->title)));
             g_autofree char *head = g_strndup(pivot, each);
             g_autofree char *folded = text_fold(head);
             if (strlen(folded) < MIN_TITLE)
@@ -275,8 +310,7 @@ title_by_category(const Parts *parts)
             continue;
         if (post->categories->len == 0)
             return NULL;
-        const char *own =
-            g_ptr_array_index(post->categories, post->categories->len - 1);
+        const char *own = g_ptr_array_index(post->categories, post->categories->len - 1);
         if (leaf != NULL && strcmp(leaf, own) != 0)
             return NULL;
         leaf = own;
@@ -301,8 +335,8 @@ slug_stem(const Roster *roster, const GArray *order)
         shared = MIN(shared, similar_prefix(first, name));
     }
     for (guint i = 0; i < order->len; i++)
-        is_whole |= roster_lookup(roster, g_array_index(order, guint, i))->name[shared] ==
-                    '\0';
+        is_whole |=
+            roster_lookup(roster, g_array_index(order, guint, i))->name[shared] == '\0';
     bool is_inside = !is_whole && shared > 0 && g_ascii_isalpha(first[shared - 1]) &&
                      strpbrk(first, "-_") != NULL;
     while (is_inside && shared > 0 && strchr("-_.", first[shared - 1]) == NULL)
@@ -328,10 +362,12 @@ series_name_init(SeriesName *self, const Roster *roster, const Group *group,
     Parts parts = {roster, order->members, numbers};
     *self = (SeriesName){NULL, g_strdup(""), g_strdup("")};
     g_autofree char *by_numbers = title_by_numbers(self, &parts);
-    self->title = group->name != NULL ? g_strdup(group->name)
-                                      : g_steal_pointer(&by_numbers);
+    self->title =
+        group->name != NULL ? g_strdup(group->name) : g_steal_pointer(&by_numbers);
     if (self->title == NULL)
-        self->title = title_by_prefix(&parts);
+        self->title = title_by_prefix(&parts, skip_tag);
+    if (self->title == NULL)
+        self->title = title_by_prefix(&parts, whole_title);
     if (self->title == NULL || *self->title == '\0') {
         g_free(self->title);
         self->title = title_by_category(&parts);
@@ -375,7 +411,9 @@ own_words(const SeriesName *self, const char *text, const Number *number)
     title_numbers_find(text, marks);
     for (guint i = 0; i < marks->len; i++) {
         const NumberMark *mark = &g_array_index(marks, NumberMark, i);
-        if (number_compare(&mark->number, number) != 0)
+        g_autofree char *stem = stem_before(text, mark->start);
+        bool has_stem = *self->stem != '\0' && strcmp(stem, self->stem) == 0;
+        if (number_compare(&mark->number, number) != 0 && !has_stem)
             continue;
         const char *behind = text + mark->end;
         g_autofree char *aside = aside_behind(text, mark->end);
@@ -385,7 +423,7 @@ own_words(const SeriesName *self, const char *text, const Number *number)
         g_autofree char *after = trim(behind);
         if (*after != '\0')
             return unwrap(after);
-        if (*self->stem != '\0' && strcmp(mark->stem, self->stem) == 0)
+        if (has_stem)
             return g_strdup("");
         g_autofree char *head = g_strndup(text, mark->start);
         g_autofree char *before = trim(skip_series(self, head));
@@ -414,8 +452,9 @@ series_name_part(const SeriesName *self, const Words *words, const Roster *roste
     if (is_name && similar_percent(folded, entry->title) >= ALIKE)
         return g_steal_pointer(&by_label);
     g_autofree char *by_title = own_words(self, entry->post->title, number);
-    return *by_title != '\0' ? g_steal_pointer(&by_title)
-                             : g_strdup(entry->post->title);
+    if (*by_title != '\0')
+        return g_steal_pointer(&by_title);
+    return is_name ? g_steal_pointer(&by_label) : g_strdup(entry->post->title);
 }
 
 char *
@@ -429,6 +468,7 @@ series_name_id(const SeriesName *self, const Roster *roster, const PartOrder *or
     g_autofree char *title = text_ascii_name(self->title, MAX_ID);
     if (strcmp(title, "post") != 0 && strlen(title) >= 3)
         return g_steal_pointer(&title);
-    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, self->title, -1);
+    g_autofree char *sum =
+        g_compute_checksum_for_string(G_CHECKSUM_SHA256, self->title, -1);
     return g_strdup_printf("series-%.8s", sum);
 }

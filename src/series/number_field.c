@@ -51,9 +51,9 @@ add_titles(NumberFields *self, const RosterEntry *entry, guint member)
     title_numbers_find(entry->post->title, marks);
     for (guint i = 0; i < marks->len; i++) {
         const NumberMark *mark = &g_array_index(marks, NumberMark, i);
-        NumberField field = {member,        FIELD_TITLE,    mark->kind,
-                             mark->number,  mark->has_word, false,
-                             false,         NULL,           NULL};
+        NumberField field = {member,       FIELD_TITLE,    mark->kind,
+                             mark->number, mark->has_word, false,
+                             false,        NULL,           NULL};
         field.is_weak = strlen(mark->stem) < MIN_STEM;
         if (!field.is_weak) {
             add_field(self, &field, mark->label, mark->stem,
@@ -76,18 +76,17 @@ add_slugs(NumberFields *self, const RosterEntry *entry, guint member)
     slug_numbers_find(entry->name, marks);
     for (guint i = 0; i < marks->len; i++) {
         const NumberMark *mark = &g_array_index(marks, NumberMark, i);
-        NumberField field = {member,       FIELD_SLUG,     mark->kind,
-                             mark->number, mark->has_word, false,
-                             false,        NULL,           NULL};
+        NumberField field = {member, FIELD_SLUG, mark->kind, mark->number, mark->has_word,
+                             false,  false,      NULL,       NULL};
         if (*mark->stem == '\0')
             continue; /* a number first: the path's affair */
         field.is_weak = strlen(mark->stem) < MIN_STEM;
         const char *folder = field.is_weak ? entry->folder : "";
         bool is_final = *mark->tail == '\0';
         if (mark->kind != NUMBER_BARE || is_final) {
-            add_field(self, &field, mark->label, mark->stem,
-                      g_strdup_printf("slug %s %s %s", entry->language, mark->stem,
-                                      folder));
+            add_field(
+                self, &field, mark->label, mark->stem,
+                g_strdup_printf("slug %s %s %s", entry->language, mark->stem, folder));
             continue;
         }
         add_field(self, &field, mark->label, mark->stem,
@@ -95,9 +94,9 @@ add_slugs(NumberFields *self, const RosterEntry *entry, guint member)
                                   mark->tail, folder));
         field.is_loose = true;
         if (mark->number.fields[0] >= 10)
-            add_field(self, &field, mark->label, mark->stem,
-                      g_strdup_printf("slug %s %s %s", entry->language, mark->stem,
-                                      folder));
+            add_field(
+                self, &field, mark->label, mark->stem,
+                g_strdup_printf("slug %s %s %s", entry->language, mark->stem, folder));
     }
 }
 

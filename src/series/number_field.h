@@ -21,8 +21,8 @@ typedef struct {
 } NumberField;
 
 typedef struct {
-    GArray *fields;    /* NumberField */
-    Buckets *buckets;  /* key -> indexes of fields */
+    GArray *fields;   /* NumberField */
+    Buckets *buckets; /* key -> indexes of fields */
 } NumberFields;
 
 NumberFields *number_fields_new(const Roster *roster);

@@ -64,8 +64,9 @@ fill_run(const Gatherer *self, const GArray *bucket, Run *run)
     run->indexes = g_array_new(FALSE, FALSE, sizeof(guint));
     guint padded = 0;
     for (guint i = 0; i < bucket->len; i++)
-        padded += number_field_lookup(self->fields, g_array_index(bucket, guint, i))->kind ==
-                  NUMBER_PADDED;
+        padded +=
+            number_field_lookup(self->fields, g_array_index(bucket, guint, i))->kind ==
+            NUMBER_PADDED;
     for (guint i = 0; i < bucket->len; i++) {
         guint index = g_array_index(bucket, guint, i);
         const NumberField *field = number_field_lookup(self->fields, index);
@@ -89,12 +90,22 @@ hole_of(const Run *run)
     return is_counted ? HOLE_MARKED : HOLE_BARE;
 }
 
+/* Beside numbers that zeros pad, bare ones may be of another kind: "nextjs-01", "nextjs-10". */
+static guint
+count_alike(const Gatherer *self, const Run *run)
+{
+    guint alike = 0;
+    for (guint i = 0; i < run->indexes->len; i++)
+        alike += !run->is_padded || field_at(self, run, i)->kind != NUMBER_BARE;
+    return alike;
+}
+
 /* Cuts the run behind the first hole that is too large. False when the numbers do not
  * begin at the beginning, or most of them lie behind the hole. */
 static bool
 cut_run(const Gatherer *self, Run *run, bool has_first_elsewhere)
 {
-    if (run->indexes->len < 2 - has_first_elsewhere)
+    if (run->indexes->len < 2u - has_first_elsewhere)
         return false;
     const Number *first = &field_at(self, run, 0)->number;
     int start = first->fields[0];
@@ -102,9 +113,9 @@ cut_run(const Gatherer *self, Run *run, bool has_first_elsewhere)
     int latest = has_first_elsewhere || (is_counted && run->indexes->len >= 3) ? 2 : 1;
     if (start > latest || (start == 2 && !has_first_elsewhere && first->length > 1))
         return false;
-    guint kept = 1, before = run->indexes->len;
+    guint kept = 1, before = count_alike(self, run);
     run->distinct = 1;
-    for (; kept < before; kept++) {
+    for (; kept < run->indexes->len; kept++) {
         const Number *a = &field_at(self, run, kept - 1)->number;
         const Number *b = &field_at(self, run, kept)->number;
         if (!number_follows(a, b, hole_of(run)))
@@ -245,8 +256,8 @@ claim_number(Candidate *candidate, const Gatherer *self, const NumberField *fiel
     static const char *const names[] = {"title", "slug", "path"};
     const Post *post = roster_lookup(self->roster, field->member)->post;
     g_autofree char *number = number_text(&field->number);
-    DiagPlace place = field->source == FIELD_TITLE ? post->title_place
-                                                   : (DiagPlace){post->path, 0, 0};
+    DiagPlace place =
+        field->source == FIELD_TITLE ? post->title_place : (DiagPlace){post->path, 0, 0};
     candidate_claim(candidate, field->member, place, "%s: number %s, written '%s'",
                     names[field->source], number, field->label);
 }
@@ -255,8 +266,8 @@ static void
 make_candidate(const Gatherer *self, const Run *run, guint unnumbered,
                SeriesConfidence confidence)
 {
-    Candidate *candidate = candidate_new(SERIES_BY_NUMBERING, confidence,
-                                         entry_at(self, run, 0)->language);
+    Candidate *candidate =
+        candidate_new(SERIES_BY_NUMBERING, confidence, entry_at(self, run, 0)->language);
     if (unnumbered != G_MAXUINT) {
         Number number = {{field_at(self, run, 0)->number.fields[0] - 1}, 1};
         const Post *post = roster_lookup(self->roster, unnumbered)->post;
@@ -325,7 +336,8 @@ index_names(Gatherer *self)
 static int
 compare_candidates(gconstpointer a, gconstpointer b)
 {
-    const Candidate *x = *(const Candidate *const *) a, *y = *(const Candidate *const *) b;
+    const Candidate *x = *(const Candidate *const *) a,
+                    *y = *(const Candidate *const *) b;
     if (x->members->len != y->members->len)
         return x->members->len > y->members->len ? -1 : 1;
     if (x->is_ordered != y->is_ordered)

@@ -6,9 +6,10 @@
 int
 series_order_rank(SeriesOrder kind)
 {
-    static const SeriesOrder ranks[] = {
-        SERIES_BY_MANIFEST,  SERIES_BY_FRONT_MATTER, SERIES_BY_LIST,  SERIES_BY_NAVIGATION,
-        SERIES_BY_NUMBERING, SERIES_BY_INDEX,        SERIES_BY_PROSE, SERIES_BY_DATE};
+    static const SeriesOrder ranks[] = {SERIES_BY_MANIFEST,  SERIES_BY_FRONT_MATTER,
+                                        SERIES_BY_LIST,      SERIES_BY_NAVIGATION,
+                                        SERIES_BY_NUMBERING, SERIES_BY_INDEX,
+                                        SERIES_BY_PROSE,     SERIES_BY_DATE};
     for (guint i = 0; i < G_N_ELEMENTS(ranks); i++)
         if (ranks[i] == kind)
             return (int) i;
@@ -74,13 +75,14 @@ declared_places(const Roster *roster, const Group *group)
 static int
 compare_sources(gconstpointer a, gconstpointer b)
 {
-    const Candidate *x = *(const Candidate *const *) a, *y = *(const Candidate *const *) b;
+    const Candidate *x = *(const Candidate *const *) a,
+                    *y = *(const Candidate *const *) b;
     int order = series_order_rank(x->kind) - series_order_rank(y->kind);
     if (x->is_ordered != y->is_ordered)
         return x->is_ordered ? -1 : 1;
     if (order != 0)
         return order;
-    return x->members->len == y->members->len ? 0
+    return x->members->len == y->members->len  ? 0
            : x->members->len > y->members->len ? -1
                                                : 1;
 }

@@ -56,8 +56,8 @@ add_list(Collector *self, const PartList *list)
         else
             inside += item->url != NULL;
     }
-    bool is_own = inside >= 2 && outside * 3 <= inside &&
-                  (list->self != NULL || !list->is_aside);
+    bool is_own =
+        inside >= 2 && outside * 3 <= inside && (list->self != NULL || !list->is_aside);
     for (guint i = 0; is_own && i < list->nodes->len; i++)
         add_node(self, g_ptr_array_index(list->nodes, i));
 }

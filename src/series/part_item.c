@@ -12,7 +12,13 @@
 #include "series/title_number.h"
 
 /* Bytes: a label, words before a link, words beside it. */
-enum { MAX_TEXT = 640, MAX_BEFORE = 90, MAX_BESIDE = 240 };
+enum {
+    MAX_TEXT = 640,
+    MAX_BEFORE = 90,
+    MAX_BESIDE = 240,
+    MAX_LINE = 48,
+    MAX_PLAIN = 120
+};
 
 void
 part_reader_init(PartReader *self, const Catalogue *catalogue, const Words *words,
@@ -177,9 +183,11 @@ part_item_finish(PartItem *self, const PartReader *reader)
         text[valid_end - text] = '\0';
     self->label = text_collapse(text);
     bool has_part = self->post != NULL || self->url != NULL;
-    gsize beside = length - MIN(length, self->link_length);
-    self->is_prose = length >= MAX_TEXT ||
-                     (has_part && beside > MAX_BESIDE && self->link_start > MAX_BEFORE);
+    self->beside = length - MIN(length, self->link_length);
+    self->is_prose = length >= MAX_TEXT || (has_part && self->beside > MAX_BESIDE &&
+                                            self->link_start > MAX_BEFORE);
+    self->is_wordy =
+        has_part ? self->beside > MAX(MAX_LINE, self->link_length) : length > MAX_PLAIN;
     if (self->is_prose || *self->label == '\0')
         return;
     self->is_future = !has_part && words_match(reader->words, WORDS_FUTURE, self->label);

@@ -29,6 +29,8 @@ typedef struct {
     bool is_future;       /* "(예정)": not written yet */
     bool is_strong;       /* bold */
     bool is_prose;        /* a sentence with a link in it */
+    bool is_wordy;        /* more words beside the link than a line of parts has */
+    gsize beside;         /* bytes of words beside the link */
     /* while it is read */
     GString *text;
     gsize link_start, link_length;

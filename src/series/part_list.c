@@ -8,6 +8,7 @@
 #include "doc/walk.h"
 
 enum {
+    MAX_INLINE = 45, /* bytes beside a link, where all stand on one line */
     MAX_ITEMS = 400,
     MAX_INTRODUCTION = 400, /* bytes of a sentence that introduces a list */
     SURE = 60,              /* percent: alike */
@@ -61,7 +62,9 @@ take_item(PartList *self, const PartReader *reader, PartItem *item, guint *stran
     part_item_finish(item, reader);
     bool has_part = item->post != NULL || item->url != NULL;
     bool is_repeated = has_part && has_item(self, item);
-    bool is_stranger = item->is_prose || (item->is_linked && !has_part) || is_repeated;
+    bool is_stranger = item->is_prose || (item->is_linked && !has_part) || is_repeated ||
+                       (self->is_loose && item->is_wordy) ||
+                       (self->is_inline && item->beside > MAX_INLINE && !item->is_marked);
     if (is_stranger || *item->label == '\0' || self->items->len >= MAX_ITEMS) {
         self->duplicates += is_repeated;
         *strangers += is_stranger;
@@ -201,7 +204,8 @@ settle(PartList *self, const PartReader *reader, guint strangers, GPtrArray *lis
     guint others = self->posts + self->broken - (linked_self(self) != NULL);
     bool is_list = others >= 1 && self->items->len >= 2 &&
                    (others + 1) * 2 >= self->items->len &&
-                   strangers <= self->items->len && self->duplicates * 3 <= others;
+                   strangers <= (self->is_loose ? 1 : self->items->len) &&
+                   self->duplicates * 3 <= others;
     if (is_list)
         find_self(self, reader);
     guint parts = self->posts + self->broken;
@@ -268,7 +272,7 @@ static gsize
 separator_length(const char *start, const char *p)
 {
     gunichar c = g_utf8_get_char(p);
-    if (c == '|' || c == 0xFF5C || c == 0xB7 || c == 0x2192 || c == 0x2022 || c == 0x3001)
+    if (c == '|' || c == 0xFF5C || c == 0xB7 || c == 0x2192 || c == 0x2022)
         return (gsize) (g_utf8_next_char(p) - p);
     bool is_soft = c == '/' || c == ',' || c == '>';
     bool is_apart = p == start || p[-1] == ' ' || p[1] == ' ' || p[1] == '\0';
@@ -331,6 +335,8 @@ read_lines(const PartReader *reader, const DocNode *node, GPtrArray *lists)
     if (links == 0 || breaks > MAX_ITEMS)
         return;
     LineReader line = {.reader = reader, .list = list_new(reader), .place = node->place};
+    line.list->is_loose = true;
+    line.list->is_inline = breaks == 0;
     g_ptr_array_add(line.list->nodes, (gpointer) node);
     for (const DocNode *child = node->first; child != NULL; child = child->next) {
         bool is_break = child->kind == DOC_SOFT_BREAK || child->kind == DOC_LINE_BREAK;
@@ -391,6 +397,7 @@ read_paragraphs(const PartReader *reader, const DocNode *first, GPtrArray *lists
         !is_item_paragraph(reader, first->next))
         return first;
     PartList *list = list_new(reader);
+    list->is_loose = true;
     guint strangers = 0;
     const DocNode *last = first;
     for (const DocNode *node = first; is_item_paragraph(reader, node);

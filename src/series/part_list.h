@@ -12,10 +12,12 @@ typedef struct {
     PartItem *self;   /* the item that is the holder; NULL */
     /* The item marked as being read although it leads to another post; NULL. */
     PartItem *misplaced;
-    bool is_aside;   /* stands under "참고", "관련 글" ... */
-    bool is_titled;  /* stands under "목차", "시리즈" ... */
-    guint posts;     /* items with a post, the holder counted */
-    guint broken;    /* items that link to no post */
+    bool is_loose;  /* made of lines or paragraphs, without bullets */
+    bool is_inline; /* on one line */
+    bool is_aside;  /* stands under "참고", "관련 글" ... */
+    bool is_titled; /* stands under "목차", "시리즈" ... */
+    guint posts;    /* items with a post, the holder counted */
+    guint broken;   /* items that link to no post */
     guint duplicates;
 } PartList;
 

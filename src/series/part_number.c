@@ -36,7 +36,8 @@ part_label(const Roster *roster, const Group *group, guint member)
         for (guint k = 0; source->lists != NULL && k < source->lists->len; k++) {
             const PartList *list = g_ptr_array_index(source->lists, k);
             guint weight = list->items->len + (list->holder == entry->post ? 1000 : 0);
-            if (weight <= longest)
+            bool is_part_only = list->items->len * 2 < group->members->len;
+            if (weight <= longest || is_part_only)
                 continue;
             for (guint n = 0; n < list->items->len; n++) {
                 const PartItem *item = g_ptr_array_index(list->items, n);
@@ -131,8 +132,7 @@ try_reader(const Parts *self, NumberReader read, GArray *numbers)
         if (!has)
             number.length = 0;
         lacks_first |= !has;
-        const Number *before =
-            i > 0 ? &g_array_index(numbers, Number, i - 1) : NULL;
+        const Number *before = i > 0 ? &g_array_index(numbers, Number, i - 1) : NULL;
         if (before != NULL && before->length > 0 && number_compare(before, &number) >= 0)
             return false;
         g_array_append_val(numbers, number);

@@ -6,9 +6,9 @@
 #include "series/order.h"
 
 typedef struct {
-    GArray *numbers;    /* Number, one for each member of the order */
-    GPtrArray *labels;  /* char *: "3편"; NULL where titles and lists write no such mark */
-    bool is_counted;    /* false: the numbers are only positions */
+    GArray *numbers;   /* Number, one for each member of the order */
+    GPtrArray *labels; /* char *: "3편"; NULL where titles and lists write no such mark */
+    bool is_counted;   /* false: the numbers are only positions */
 } PartNumbers;
 
 void part_numbers_init(PartNumbers *self, const Roster *roster, const Group *group,

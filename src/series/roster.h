@@ -8,7 +8,7 @@
 #include "series/declared.h"
 
 typedef struct {
-    const Post *post; /* NULL: announced but absent */
+    const Post *post;     /* NULL: announced but absent */
     const char *language; /* lent; "" when not known */
     bool is_hidden;       /* not published */
     char *name;           /* last segment of the slug */

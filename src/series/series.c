@@ -153,11 +153,14 @@ series_of_blog(const char *id, const char *title, const GPtrArray *posts)
 const char *
 series_order_name(SeriesOrder order)
 {
-    static const char *const names[] = {
-        [SERIES_BY_FRONT_MATTER] = "front-matter", [SERIES_BY_LIST] = "list",
-        [SERIES_BY_NAVIGATION] = "navigation",     [SERIES_BY_NUMBERING] = "numbering",
-        [SERIES_BY_INDEX] = "index",               [SERIES_BY_PROSE] = "prose",
-        [SERIES_BY_DATE] = "date",                 [SERIES_BY_MANIFEST] = "manifest"};
+    static const char *const names[] = {[SERIES_BY_FRONT_MATTER] = "front-matter",
+                                        [SERIES_BY_LIST] = "list",
+                                        [SERIES_BY_NAVIGATION] = "navigation",
+                                        [SERIES_BY_NUMBERING] = "numbering",
+                                        [SERIES_BY_INDEX] = "index",
+                                        [SERIES_BY_PROSE] = "prose",
+                                        [SERIES_BY_DATE] = "date",
+                                        [SERIES_BY_MANIFEST] = "manifest"};
     return names[order];
 }
 

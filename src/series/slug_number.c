@@ -9,21 +9,19 @@ enum { MAX_MARKS = 6, MAX_PARTS = 10000 };
 
 /* Letters glued to digits that count: "v2", "day3", "part1", "001day". */
 static const char *const prefixes[] = {
-    "v",    "part",   "p",     "ch",    "chapter", "chap", "ep",   "episode",
-    "day",  "week",   "step",  "vol",   "no",      "pt",   "item", "lesson",
-    "unit", "module", "lec",   "phase", "stage",   "제",   "第",   "lecture",
-    "sec",  "section", "session", "tutorial", "#", NULL};
-static const char *const suffixes[] = {"day",  "week", "st", "nd", "rd", "th", "편",
-                                       "부",   "장",   "회", "화", "강", "탄", "일차",
-                                       "주차", "회차", "章", "回", "話", "編", "日目",
-                                       "bu",   NULL};
+    "v",    "part",    "p",       "ch",       "chapter", "chap", "ep",   "episode",
+    "day",  "week",    "step",    "vol",      "no",      "pt",   "item", "lesson",
+    "unit", "module",  "lec",     "phase",    "stage",   "제",   "第",   "lecture",
+    "sec",  "section", "session", "tutorial", "#",       NULL};
+static const char *const suffixes[] = {
+    "day", "week", "st",   "nd",   "rd", "th", "편", "부", "장",   "회", "화", "강",
+    "탄",  "일차", "주차", "회차", "章", "回", "話", "編", "日目", "bu", NULL};
 
 static bool
 is_among(const char *const *list, const char *start, gsize length)
 {
     for (guint i = 0; list[i] != NULL; i++)
-        if (strlen(list[i]) == length &&
-            g_ascii_strncasecmp(start, list[i], length) == 0)
+        if (strlen(list[i]) == length && g_ascii_strncasecmp(start, list[i], length) == 0)
             return true;
     return length == 0;
 }
@@ -39,8 +37,8 @@ is_separator(char c)
 typedef struct {
     const char *start, *end;
     Number number;
-    bool is_number;  /* digits, alone or with letters that count */
-    bool is_bare;    /* digits alone */
+    bool is_number; /* digits, alone or with letters that count */
+    bool is_bare;   /* digits alone */
     bool is_padded, has_prefix, has_suffix;
 } Token;
 

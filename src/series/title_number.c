@@ -18,38 +18,37 @@ static const char *const units[] = {"일차", "주차", "회차", "번째", "편
 
 /* Words before a number that count parts. */
 static const char *const words[] = {
-    "part",   "chapter", "episode", "lesson",  "volume",  "section",  "step", "day",
-    "week",   "vol",     "ep",      "chap",    "ch",      "no",       "pt",   "phase",
-    "module", "lecture", "unit",    "stage",   "session", "tutorial", "제",   "第",
-    "その",   "パート",  "파트",    "시리즈",  "에피소드", "챕터",    "연재", "連載",
-    "№",      NULL};
+    "part",     "chapter", "episode", "lesson",  "volume", "section", "step",
+    "day",      "week",    "vol",     "ep",      "chap",   "ch",      "no",
+    "pt",       "phase",   "module",  "lecture", "unit",   "stage",   "session",
+    "tutorial", "제",      "第",      "その",    "パート", "파트",    "시리즈",
+    "에피소드", "챕터",    "연재",    "連載",    "№",      NULL};
 
 /* Whole numbers written as words. */
 static const struct {
     const char *text;
     int value;
 } ordinals[] = {
-    {"첫", 1},     {"두", 2},  {"세", 3},    {"네", 4},   {"다섯", 5},
-    {"여섯", 6},   {"일곱", 7}, {"여덟", 8}, {"아홉", 9}, {"열", 10},
+    {"첫", 1},   {"두", 2},   {"세", 3},   {"네", 4},   {"다섯", 5},
+    {"여섯", 6}, {"일곱", 7}, {"여덟", 8}, {"아홉", 9}, {"열", 10},
 };
 static const struct {
     const char *text;
     int value;
 } numerals[] = {
-    {"one", 1}, {"two", 2},   {"three", 3}, {"four", 4}, {"five", 5},
-    {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
-    {"viii", 8}, {"vii", 7},  {"iii", 3},   {"vi", 6},   {"iv", 4},
-    {"ix", 9},  {"ii", 2},    {"xii", 12},  {"xi", 11},  {"i", 1},
-    {"v", 5},   {"x", 10},
+    {"one", 1},   {"two", 2},   {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6},
+    {"seven", 7}, {"eight", 8}, {"nine", 9},  {"ten", 10}, {"viii", 8}, {"vii", 7},
+    {"iii", 3},   {"vi", 6},    {"iv", 4},    {"ix", 9},   {"ii", 2},   {"xii", 12},
+    {"xi", 11},   {"i", 1},     {"v", 5},     {"x", 10},
 };
 /* Works in two or three parts. */
 static const struct {
     const char *text;
     int value;
 } thirds[] = {
-    {"상편", 1}, {"중편", 2}, {"하편", 3}, {"전편", 1}, {"후편", 3},  {"前編", 1},
-    {"中編", 2}, {"後編", 3}, {"前篇", 1}, {"後篇", 3}, {"(상)", 1},  {"(중)", 2},
-    {"(하)", 3}, {"(上)", 1}, {"(中)", 2}, {"(下)", 3}, {"（上）", 1}, {"（中）", 2},
+    {"상편", 1},   {"중편", 2}, {"하편", 3}, {"전편", 1}, {"후편", 3},   {"前編", 1},
+    {"中編", 2},   {"後編", 3}, {"前篇", 1}, {"後篇", 3}, {"(상)", 1},   {"(중)", 2},
+    {"(하)", 3},   {"(上)", 1}, {"(中)", 2}, {"(下)", 3}, {"（上）", 1}, {"（中）", 2},
     {"（下）", 3}, {"[상]", 1}, {"[중]", 2}, {"[하]", 3},
 };
 
@@ -125,7 +124,7 @@ ends_half(const char *p)
 
 typedef struct {
     const char *text;
-    const char *at, *after; /* the digits */
+    const char *at, *after;  /* the digits */
     const char *start, *end; /* with what belongs to them */
     Number number;
     bool is_padded;
@@ -246,8 +245,7 @@ add_mark(GArray *marks, const Candidate *self, NumberKind kind, bool has_word)
 {
     NumberMark mark = {0};
     number_mark_set(&mark, self->text, kind, &self->number,
-                    (gsize) (self->start - self->text),
-                    (gsize) (self->end - self->text));
+                    (gsize) (self->start - self->text), (gsize) (self->end - self->text));
     mark.has_word = has_word;
     g_array_append_val(marks, mark);
 }

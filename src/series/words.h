@@ -9,15 +9,15 @@
 typedef struct Words Words;
 
 typedef enum {
-    WORDS_SELF,   /* marks the part being read: "(이 글)", "- 현재 게시물", "✓" */
+    WORDS_SELF, /* marks the part being read: "(이 글)", "- 현재 게시물", "✓" */
     WORDS_FUTURE, /* a part to come: "(예정)", "coming soon" */
-    WORDS_ASIDE,  /* announces reading beside the series: "참고", "관련 글", "먼저" */
+    WORDS_ASIDE, /* announces reading beside the series: "참고", "관련 글", "먼저" */
     WORDS_SERIES, /* announces the parts: "시리즈", "목차", "연재" */
-    WORDS_NEXT, /* a neighbour is named as such: "다음 글", "next:", "へ続く" */
+    WORDS_NEXT,   /* a neighbour is named as such: "다음 글", "next:", "へ続く" */
     WORDS_PREVIOUS,
     WORDS_LATER,   /* prose about the part after: "다음 시간에는", "continued in" */
     WORDS_EARLIER, /* prose about the part before: "지난 포스팅에서", "前回" */
-    WORDS_INDEX,   /* titles of posts that only introduce: "목차", "들어가며", "0편" */
+    WORDS_INDEX, /* titles of posts that only introduce: "목차", "들어가며", "0편" */
     WORDS_EPISODE, /* a title's end that names an episode: "- '문화' 편", "：Arm編" */
     WORDS_COUNT
 } WordsKind;
