@@ -89,7 +89,6 @@ card_set(Flow *flow, const DocNode *node, const Style *style)
     FlowScope scope;
     flow_enter(flow, &scope, node, style,
                element_of_block(flow->elements, node, flow->element));
-    flow->avoids++;
     guint first = flow->list->boxes->len;
     int code = add_code(flow, node), width = flow->width;
     if (code > 0)
@@ -104,6 +103,5 @@ card_set(Flow *flow, const DocNode *node, const Style *style)
         flow_cost(flow, BOX_COST_FORBIDDEN);
         flow_solid(flow, missing, false);
     }
-    flow->avoids--;
     flow_leave(flow, &scope);
 }

@@ -95,6 +95,8 @@ flow_flush(Flow *self, bool is_snapped)
     if (is_snapped && self->has_grid && self->islands == 0)
         box_add(self->list, BOX_SNAP, 0);
     self->space = self->space_without = self->cost = 0;
+    self->avoids += self->new_avoids;
+    self->new_avoids = 0;
     self->figure = -1;
     self->is_at_start = false;
 }
@@ -301,7 +303,7 @@ flow_enter(Flow *self, FlowScope *scope, const DocNode *node, const Style *style
     int right = line_width(&style->border[STYLE_RIGHT]) + style->padding[STYLE_RIGHT];
     self->left += left;
     self->width = MAX(self->width - left - right, self->leading);
-    self->avoids += style->break_inside == STYLE_FRAGMENT_AVOID;
+    self->new_avoids += style->break_inside == STYLE_FRAGMENT_AVOID;
     if (element != NULL)
         self->element = element;
 }
@@ -339,7 +341,8 @@ flow_leave(Flow *self, const FlowScope *scope)
     self->width = scope->width;
     self->frame = scope->frame;
     self->element = scope->element;
-    self->avoids -= style->break_inside == STYLE_FRAGMENT_AVOID;
+    if (style->break_inside == STYLE_FRAGMENT_AVOID)
+        *(self->new_avoids > 0 ? &self->new_avoids : &self->avoids) -= 1;
     if (scope->island >= 0) {
         self->islands--;
         balance_island(self, scope);

@@ -50,6 +50,7 @@ typedef struct {
     int frame;       /* innermost BoxFrame; -1 */
     int islands;     /* depth of blocks that keep off the grid */
     int avoids;      /* depth of break-inside: avoid */
+    int new_avoids;  /* ... of blocks that have no box yet: they may be broken before */
     int notes_depth; /* inside a footnote */
     bool is_nested;  /* inside a cell: the list becomes part of another */
     int repeat;      /* the BoxRepeat to show again after a break; -1 */

@@ -14,7 +14,7 @@ nest_begin(const Flow *outer, Flow *inner, BoxList *list, int width, int height)
     inner->left = 0;
     inner->has_grid = false;
     inner->is_at_start = false;
-    inner->avoids = 0;
+    inner->avoids = inner->new_avoids = 0;
     inner->marker = NULL;
     inner->repeat = -1;
     inner->cost = inner->space = inner->space_without = 0;
