@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/toml.h"
+
 /* A line of the text, without its end. */
 typedef struct {
     gsize start, end, next;
@@ -33,7 +35,7 @@ is_fence(const Source *source, Line line, char mark)
     return at == line.end && at - line.start >= 3;
 }
 
-/* "key:" or "key :" at the start of the line, as no prose begins. */
+/* "key:", "key :" or "key =" at the start of the line, as no prose begins. */
 static bool
 is_key(const Source *source, Line line)
 {
@@ -50,7 +52,8 @@ is_key(const Source *source, Line line)
         p++;
     while (p < end && (*p == ' ' || *p == '\t'))
         p++;
-    return p < end && *p == ':' && (p + 1 == end || strchr(" \t\"[", p[1]) != NULL);
+    return p < end && (*p == ':' || *p == '=') &&
+           (p + 1 == end || strchr(" \t\"'[", p[1]) != NULL);
 }
 
 /* The line that closes what begins at `from`; false when there is none. */
@@ -107,8 +110,9 @@ parse(const Source *source, gsize start, Line close, char mark, FrontMatter *fro
     g_autoptr(Diag) told = diag_new();
     g_autoptr(GError) problem = NULL;
     g_autoptr(YamlNode) node =
-        mark == ';' ? yaml_parse_members(source, start, close.start, told, &problem)
-                    : yaml_parse(source, start, close.start, told, &problem);
+        mark == ';'   ? yaml_parse_members(source, start, close.start, told, &problem)
+        : mark == '+' ? toml_parse(source, start, close.start, told, &problem)
+                      : yaml_parse(source, start, close.start, told, &problem);
     bool is_mapping = node != NULL && node->kind == YAML_MAPPING;
     if (!is_mapping && !begins_with_key(source, start))
         return true;
@@ -157,6 +161,43 @@ read_unfenced(const Source *source, gsize start, FrontMatter *front, Diag *diag,
     return parse(source, start, close, mark, front, diag, error);
 }
 
+/* Where the JSON object that begins at `start` ends; 0 when it does not. */
+static gsize
+object_end(const Source *source, gsize start)
+{
+    const char *text = source_text(source);
+    bool is_quoted = false;
+    int depth = 0;
+    for (gsize i = start; i < source_length(source); i++) {
+        char c = text[i];
+        if (is_quoted && c == '\\' && text[i + 1] != '\0')
+            i++;
+        else if (c == '"')
+            is_quoted = !is_quoted;
+        else if (!is_quoted && (c == '{' || c == '['))
+            depth++;
+        else if (!is_quoted && (c == '}' || c == ']') && --depth == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+/* Hugo: a JSON object at the start. A text may begin with a brace too, but not with a
+ * brace and a quoted name. */
+static bool
+read_object(const Source *source, gsize start, FrontMatter *front, Diag *diag,
+            GError **error)
+{
+    const char *text = source_text(source) + start;
+    gsize end =
+        text[1 + strspn(text + 1, " \t\n")] == '"' ? object_end(source, start) : 0;
+    if (end == 0)
+        return true;
+    front->node = yaml_parse(source, start, end, diag, error);
+    front->body_start = line_at(source, end).next;
+    return front->node != NULL;
+}
+
 bool
 front_matter_read(const Source *source, FrontMatter *front, Diag *diag, GError **error)
 {
@@ -170,6 +211,10 @@ front_matter_read(const Source *source, FrontMatter *front, Diag *diag, GError *
         is_read = read_fenced(source, first, '-', front, diag, error);
     else if (is_fence(source, first, ';'))
         is_read = read_fenced(source, first, ';', front, diag, error);
+    else if (is_fence(source, first, '+'))
+        is_read = read_fenced(source, first, '+', front, diag, error);
+    else if (source_text(source)[first.start] == '{')
+        is_read = read_object(source, first.start, front, diag, error);
     else
         is_read = read_unfenced(source, start, front, diag, error);
     if (is_read && front->node == NULL)
