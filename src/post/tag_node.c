@@ -107,29 +107,41 @@ is_all_pictures(const DocNode *body)
          node = doc_walk_next(node, body, false)) {
         bool is_space = node->kind == DOC_SOFT_BREAK || node->kind == DOC_LINE_BREAK;
         has_picture = has_picture || node->kind == DOC_IMAGE;
-        if (node->kind != DOC_PARAGRAPH && node->kind != DOC_IMAGE && !is_space)
+        if (node->kind != DOC_PARAGRAPH && node->kind != DOC_FIGURE &&
+            node->kind != DOC_IMAGE && !is_space)
             return false;
     }
     return has_picture;
 }
 
-/* A picture group: the pictures of `body` (taken) as one figure, side by side. */
+/* The pictures of `body` (taken) as one figure, side by side; the title of the box is its
+ * caption. */
 static void
 fill_figure(DocNode *figure, DocNode *body)
 {
     figure->kind = DOC_FIGURE;
+    DocNode *caption = figure->first;
+    if (caption != NULL) {
+        doc_node_detach(caption);
+        caption->kind = DOC_CAPTION;
+        doc_node_set(&caption->classes, NULL);
+    }
     for (DocNode *node = body->first, *next; node != NULL; node = next) {
         next = doc_walk_next(node, body, false);
         if (node->kind == DOC_IMAGE)
             doc_node_append(figure, node);
     }
+    if (caption != NULL)
+        doc_node_append(figure, caption);
     doc_node_free(body);
 }
 
 void
 post_tag_node_fill(DocNode *node, DocNode *body)
 {
-    if (doc_node_has_class(node, "picture-group") && is_all_pictures(body)) {
+    bool is_figure =
+        doc_node_has_class(node, "picture-group") || doc_node_has_class(node, "figure");
+    if (is_figure && is_all_pictures(body)) {
         fill_figure(node, body);
         return;
     }
@@ -245,7 +257,12 @@ make_figure(const Maker *self)
 {
     const SiteTag *tag = self->tag;
     DocNode *image = make_image(self);
-    if (tag->title == NULL || tag->is_inline || doc_node_has_class(image, "nocaption"))
+    bool is_silent = doc_node_has_class(image, "nocaption");
+    if (is_silent && image->text == NULL)
+        image->text = g_steal_pointer(&image->title);
+    if (is_silent)
+        doc_node_set(&image->title, NULL);
+    if (tag->title == NULL || tag->is_inline || is_silent)
         return image;
     DocNode *figure = doc_node_new(DOC_FIGURE, self->place);
     doc_node_set(&image->title, NULL);

@@ -99,6 +99,16 @@ has_markdown_body(const SiteTag *tag)
             tag->kind == SITE_TAG_UNKNOWN);
 }
 
+/* The Markdown that a tag stands for, without tags of its own. */
+static DocNode *
+parse_value(Parse *self, const char *text, DiagPlace place)
+{
+    g_autoptr(GString) safe = g_string_new(text);
+    g_string_replace(safe, HOLE_START, REPLACEMENT, 0);
+    return markdown_parse_at(safe->str, safe->len, place, self->options, NULL,
+                             self->context->diag);
+}
+
 static void
 append_node(Stretch *self, const SiteTag *tag)
 {
@@ -113,6 +123,8 @@ append_node(Stretch *self, const SiteTag *tag)
         post_tag_node_fill(
             node, parse_stretch(parse, tag->body_start, tag->body_end, indent, place));
     }
+    if (tag->kind == SITE_TAG_DIVISION && tag->body_end == 0 && tag->text != NULL)
+        post_tag_node_fill(node, parse_value(parse, tag->text, node->place));
     gsize length = strcspn(text + tag->start, "\n");
     append_hole(self, node, MIN(length, tag->end - tag->start));
 }

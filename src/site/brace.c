@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "site/brace_read.h"
+
 /* Longer runs of backticks are no code span: each length is looked for once at most. */
 #define MAX_TICKS 16
 /* What a comment that stands for a tag may hold. */
@@ -29,61 +31,10 @@ brace_clear(gpointer data)
 
 /* ---- one brace ----------------------------------------------------------------------- */
 
-/* Behind the closing pair of a brace whose inside begins at `at`; 0 when there is none
- * before a blank line or another opening brace. */
-static gsize
-find_close(const Scan *self, gsize at, char closer)
-{
-    const char *text = self->text;
-    for (gsize i = at; i + 1 < self->end; i++) {
-        if (text[i] == closer && text[i + 1] == '}')
-            return i + 2;
-        bool is_blank_line = text[i] == '\n' && text[i + 1] == '\n';
-        bool is_opening = text[i] == '{' && strchr("{%#", text[i + 1]) != NULL;
-        if (is_blank_line || is_opening)
-            return 0;
-    }
-    return 0;
-}
-
-static gsize
-name_length(const char *text, gsize length)
-{
-    gsize i = 0;
-    while (i < length && (g_ascii_isalnum(text[i]) || text[i] == '_' || text[i] == '-'))
-        i++;
-    return i;
-}
-
-/* Reads the brace at `at`. False when none begins there. */
 static bool
 read_brace(const Scan *self, gsize at, Brace *brace)
 {
-    static const char openers[] = "%{#", closers[] = "%}#";
-    const char *text = self->text;
-    const char *kind =
-        at + 4 <= self->end && text[at] == '{' ? strchr(openers, text[at + 1]) : NULL;
-    if (kind == NULL || *kind == '\0')
-        return false;
-    gsize end = find_close(self, at + 2, closers[kind - openers]);
-    if (end == 0)
-        return false;
-    gsize inner_start = at + 2, inner_end = end - 2;
-    inner_start += text[inner_start] == '-' && inner_start < inner_end;
-    inner_end -= inner_end > inner_start && text[inner_end - 1] == '-';
-    while (inner_start < inner_end && g_ascii_isspace(text[inner_start]))
-        inner_start++;
-    while (inner_end > inner_start && g_ascii_isspace(text[inner_end - 1]))
-        inner_end--;
-    *brace = (Brace){
-        (BraceKind) (kind - openers), at, end, inner_start, inner_end, NULL, false, -1};
-    if (brace->kind != BRACE_TAG)
-        return true;
-    gsize length = name_length(text + inner_start, inner_end - inner_start);
-    if (length == 0)
-        return false;
-    brace->name = g_strndup(text + inner_start, length);
-    return true;
+    return brace_read(self->text, at, self->end, self->rules->style, brace);
 }
 
 /* <!-- tab NAME --> and <!-- endtab --> as tags of these names. */
@@ -111,8 +62,14 @@ read_comment_tag(const Scan *self, gsize at, Brace *brace)
     gsize end = inner_end + 3;
     while (inner_end > inner && g_ascii_isspace(text[inner_end - 1]))
         inner_end--;
-    *brace = (Brace){
-        BRACE_TAG, at, end, inner, inner_end, g_strndup(text + inner, length), false, -1};
+    *brace = (Brace){.kind = BRACE_TAG,
+                     .start = at,
+                     .end = end,
+                     .inner_start = inner,
+                     .inner_end = inner_end,
+                     .name = g_strndup(text + inner, length),
+                     .arguments_start = inner + length,
+                     .match = -1};
     return true;
 }
 
@@ -122,22 +79,20 @@ read_comment_tag(const Scan *self, gsize at, Brace *brace)
 static bool
 find_literal_end(const Scan *self, gsize at, const char *name, Brace *brace)
 {
-    g_autofree char *wanted = g_strconcat("end", name, NULL);
-    for (const char *p = self->text + at; p != NULL;) {
-        p = g_strstr_len(p, (gssize) (self->text + self->end - p), "{%");
+    g_autofree char *wanted =
+        g_strconcat("end", self->rules->has_bare_end ? NULL : name, NULL);
+    const char *opener = self->rules->style == BRACE_SHORTCODE ? "{{" : "{%";
+    while (at < self->end) {
+        const char *p = memmem(self->text + at, self->end - at, opener, 2);
         if (p == NULL)
             break;
-        gsize inner = (gsize) (p - self->text) + 2;
-        inner += self->text[inner] == '-';
-        while (inner < self->end && g_ascii_isspace(self->text[inner]))
-            inner++;
-        if (strncmp(self->text + inner, wanted, strlen(wanted)) == 0 &&
-            read_brace(self, (gsize) (p - self->text), brace)) {
-            if (strcmp(brace->name, wanted) == 0)
+        at = (gsize) (p - self->text);
+        if (read_brace(self, at, brace)) {
+            if (brace->kind == BRACE_TAG && strcmp(brace->name, wanted) == 0)
                 return true;
             brace_clear(brace);
         }
-        p += 2;
+        at += 2;
     }
     return false;
 }
@@ -177,7 +132,7 @@ scan_code_region(Scan *self, gsize at, gsize end)
         }
         brace.is_in_code = true;
         bool is_raw = brace.kind == BRACE_TAG && strcmp(brace.name, "raw") == 0;
-        if (is_raw || self->rules->reads_code) {
+        if (is_raw || brace.kind == BRACE_ESCAPED || self->rules->reads_code) {
             at = add_brace(self, brace);
         } else {
             brace_clear(&brace);
@@ -328,7 +283,7 @@ scan_at(Scan *self, gsize at)
 
 /* Gives each opening tag the end that belongs to it: the nearest one not yet taken. */
 static void
-match_ends(GArray *braces)
+match_ends(GArray *braces, bool has_bare_end)
 {
     g_autoptr(GHashTable) open = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
                                                        (GDestroyNotify) g_array_unref);
@@ -339,14 +294,15 @@ match_ends(GArray *braces)
         if (brace->kind != BRACE_TAG || brace->match >= 0 || brace->is_in_code)
             continue;
         bool is_end = g_str_has_prefix(brace->name, "end");
-        GArray *stack = g_hash_table_lookup(open, brace->name + (is_end ? 3 : 0));
+        const char *key = has_bare_end ? "" : brace->name + (is_end ? 3 : 0);
+        GArray *stack = g_hash_table_lookup(open, key);
         if (is_end && stack != NULL && stack->len > 0) {
             guint opener = g_array_index(stack, guint, stack->len - 1);
             g_array_index(braces, Brace, opener).match = (int) i;
             g_array_set_size(stack, stack->len - 1);
         } else if (!is_end) {
             if (stack == NULL)
-                g_hash_table_insert(open, brace->name,
+                g_hash_table_insert(open, (gpointer) key,
                                     stack = g_array_new(FALSE, FALSE, sizeof(guint)));
             g_array_append_val(stack, i);
         }
@@ -369,23 +325,23 @@ brace_scan(const char *text, gsize start, gsize end, const BraceRules *rules)
                           : end;
     }
     g_hash_table_unref(scan.unclosed);
-    match_ends(scan.braces);
+    match_ends(scan.braces, rules->has_bare_end);
     return scan.braces;
 }
 
 /* ---- words ---------------------------------------------------------------------------- */
 
 GPtrArray *
-brace_words(const char *text, gsize length)
+brace_words(const char *text, gsize length, const char *quotes)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GString) word = g_string_new(NULL);
     char quote = '\0';
     for (gsize i = 0; i < length; i++) {
         char c = text[i];
-        if (quote != '\0' && c == '\\' && i + 1 < length) {
+        if (quote != '\0' && quote != '`' && c == '\\' && i + 1 < length) {
             g_string_append_c(word, text[++i]);
-        } else if (quote != '\0' ? c == quote : c == '"' || c == '\'') {
+        } else if (quote != '\0' ? c == quote : c != '\0' && strchr(quotes, c) != NULL) {
             quote = quote != '\0' ? '\0' : c;
         } else if (quote == '\0' && g_ascii_isspace(c)) {
             if (word->len > 0)

@@ -1,37 +1,51 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* {% tag words %}, {{ expression }} and {# comment #}, as Nunjucks (Hexo) and Liquid
- * (Jekyll) share them: where they stand in a post, outside its code, and which begins what
- * the other ends. One pass; the time does not depend on what is left unclosed. */
+/* {% tag words %}, {{ expression }} and {# comment #}, as Nunjucks (Hexo), Liquid (Jekyll)
+ * and Tera (Zola) share them, and Hugo's {{< tag >}} and {{% tag %}}: where they stand in a
+ * post, outside its code, and which begins what the other ends. One pass; the time does not
+ * depend on what is left unclosed. */
 #pragma once
 
 #include <glib.h>
 #include <stdbool.h>
 
+typedef enum { BRACE_PERCENT, BRACE_SHORTCODE } BraceStyle;
+
 /* How an engine reads braces. */
 typedef struct {
+    BraceStyle style;
     /* Tags whose body is no template: nothing in it is a tag. NULL-terminated. */
     const char *const *literal;
     /* Liquid runs before Markdown, so it reads tags in code too. */
     bool reads_code;
     /* NexT's tabs are comments: <!-- tab NAME --> ... <!-- endtab -->. */
     bool reads_comments;
+    /* Tera ends every tag by {% end %}. */
+    bool has_bare_end;
+    const char *quotes; /* the characters that group words */
 } BraceRules;
 
-typedef enum { BRACE_TAG, BRACE_EXPRESSION, BRACE_COMMENT } BraceKind;
+typedef enum {
+    BRACE_TAG,
+    BRACE_EXPRESSION,
+    BRACE_COMMENT,
+    BRACE_ESCAPED /* Hugo's way to show a tag: its inside begins and ends with a comment */
+} BraceKind;
 
 typedef struct {
     BraceKind kind;
     gsize start, end;             /* with the braces */
     gsize inner_start, inner_end; /* what stands between them, trimmed */
-    char *name;                   /* BRACE_TAG: its first word; else NULL */
-    bool is_in_code;              /* within a fence or a code span */
-    int match;                    /* of an opening tag: index of its end; else -1 */
+    char *name; /* BRACE_TAG: its first word, "end" before it for Hugo's "/"; else NULL */
+    gsize arguments_start; /* BRACE_TAG: behind the name */
+    bool is_in_code;       /* within a fence or a code span */
+    int match;             /* of an opening tag: index of its end; else -1 */
 } Brace;
 
 /* Every brace in the bytes [start, end) of `text`, in order: Brace. In code only what
- * `rules` reads there, but always {% raw %} and its end. The caller owns it. */
+ * `rules` reads there, but always {% raw %} and its end, and BRACE_ESCAPED. The caller owns
+ * it. */
 GArray *brace_scan(const char *text, gsize start, gsize end, const BraceRules *rules);
 
-/* The words of `length` bytes at `text` as Hexo's tags get them: split at white space,
- * quotes group and vanish, a backslash in quotes takes the next character. char *. */
-GPtrArray *brace_words(const char *text, gsize length);
+/* The words of `length` bytes at `text`: split at white space, `quotes` group and vanish, a
+ * backslash in quotes takes the next character (Hexo's lib/extend/tag). char *. */
+GPtrArray *brace_words(const char *text, gsize length, const char *quotes);

@@ -36,15 +36,6 @@ place_of(const Finder *self, const Brace *brace)
     return source_place(self->context->source, brace->start);
 }
 
-/* The bytes behind the tag's name. */
-static const char *
-arguments(const Finder *self, const Brace *brace, gsize *length)
-{
-    gsize start = brace->inner_start + strlen(brace->name);
-    *length = brace->inner_end - start;
-    return self->text + start;
-}
-
 static void
 set_body(SiteTag *tag, const Brace *open, const Brace *close)
 {
@@ -91,9 +82,9 @@ add_known(Finder *self, const Brace *brace, const TagEntry *entry)
     SiteTag *tag = site_tag_new(entry->kind, brace->name, brace->start, brace->end);
     if (entry->body != TAG_BODY_NONE && close != NULL)
         set_body(tag, brace, close);
-    gsize length;
-    const char *text = arguments(self, brace, &length);
-    g_autoptr(GPtrArray) words = brace_words(text, length);
+    g_autoptr(GPtrArray) words =
+        brace_words(self->text + brace->arguments_start,
+                    brace->inner_end - brace->arguments_start, self->table->rules.quotes);
     if (entry->build != NULL)
         entry->build(self->context, tag, words);
     g_ptr_array_add(self->tags, tag);
@@ -117,6 +108,18 @@ add_expression(Finder *self, const Brace *brace)
     g_ptr_array_add(self->tags, tag);
 }
 
+/* An escaped tag shows the tag, without the marks of the comment. */
+static void
+add_escaped(Finder *self, const Brace *brace)
+{
+    SiteTag *tag = site_tag_new(SITE_TAG_TEXT, brace->name, brace->start, brace->end);
+    g_autofree char *inner = g_strndup(self->text + brace->inner_start + 2,
+                                       brace->inner_end - brace->inner_start - 4);
+    tag->text = g_strdup_printf("{{%c%s%c}}", self->text[brace->start + 2], inner,
+                                self->text[brace->end - 3]);
+    g_ptr_array_add(self->tags, tag);
+}
+
 /* Adds what `brace` means; returns the index of the next brace to look at. */
 static guint
 add_brace(Finder *self, guint index)
@@ -131,6 +134,10 @@ add_brace(Finder *self, guint index)
     }
     if (brace->kind == BRACE_EXPRESSION) {
         add_expression(self, brace);
+        return index + 1;
+    }
+    if (brace->kind == BRACE_ESCAPED) {
+        add_escaped(self, brace);
         return index + 1;
     }
     const TagEntry *entry = brace_tags_lookup(self->table, brace->name);

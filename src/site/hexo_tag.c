@@ -355,7 +355,9 @@ static const char *const literal_names[] = {"raw",      "codeblock", "code", "me
                                             "linkgrid", "lg",        NULL};
 
 static const TagTable table = {
-    entries, G_N_ELEMENTS(entries), {literal_names, false, true}};
+    entries,
+    G_N_ELEMENTS(entries),
+    {.literal = literal_names, .reads_comments = true, .quotes = "\"'"}};
 
 /* `disableNunjucks: true` in the front matter turns all tags off. */
 static void

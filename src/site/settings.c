@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/toml.h"
 
 bool
 settings_read(Site *site, const char *path, Diag *diag, GError **error)
@@ -19,8 +20,10 @@ settings_read(Site *site, const char *path, Diag *diag, GError **error)
     g_autoptr(Source) source = source_new(path, data, length, error);
     if (source == NULL)
         return false;
+    bool is_toml = g_str_has_suffix(path, ".toml");
     g_autoptr(YamlNode) config =
-        yaml_parse(source, 0, source_length(source), diag, error);
+        is_toml ? toml_parse(source, 0, source_length(source), diag, error)
+                : yaml_parse(source, 0, source_length(source), diag, error);
     if (config == NULL)
         return false;
     if (config->kind != YAML_MAPPING) {

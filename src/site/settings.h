@@ -4,7 +4,7 @@
 
 #include "site/site.h"
 
-/* Reads the YAML file `path` into `site->config`. False with `error` when it cannot be
+/* Reads the file `path` (YAML, JSON, or TOML by its extension) into `site->config`. False with `error` when it cannot be
  * read or is no mapping. */
 bool settings_read(Site *site, const char *path, Diag *diag, GError **error);
 

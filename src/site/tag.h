@@ -17,8 +17,9 @@ typedef enum {
     SITE_TAG_POST_LINK, /* url = slug or file name with fragment; text may be NULL */
     SITE_TAG_EMBED,     /* a card: url (of the player or its page), title; provider
                            ("youtube") when the tag names it, else the url tells */
-    SITE_TAG_DIVISION,  /* a box round the Markdown body: classes, title */
-    SITE_TAG_SPAN,      /* `text` (plain) within a line, set apart: classes */
+    SITE_TAG_DIVISION, /* a box round the Markdown body, or round `text`, which is Markdown
+                           too: classes, title */
+    SITE_TAG_SPAN,     /* `text` (plain) within a line, set apart: classes */
     SITE_TAG_LINK_GRID, /* body: one "name | url | description | image" a line */
     SITE_TAG_RAW,       /* body literal, as Markdown text without tags */
     SITE_TAG_UNKNOWN    /* not known, told already: shown are its body, if there is one,

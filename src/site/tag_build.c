@@ -22,6 +22,50 @@ tag_rest(const GPtrArray *words, guint first)
     return g_string_free(rest, FALSE);
 }
 
+/* The length of the name at the start of a parameter; 0 when `word` is none. */
+static gsize
+name_length(const char *word)
+{
+    gsize length = strspn(word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-");
+    bool is_name = length > 0 && (word[length] == '=' || word[length] == ':') &&
+                   strncmp(word + length, "://", 3) != 0;
+    return is_name ? length : 0;
+}
+
+bool
+tag_is_parameter(const char *word)
+{
+    return name_length(word) > 0;
+}
+
+char *
+tag_parameter(const GPtrArray *words, const char *key)
+{
+    for (guint i = 0; i < words->len; i++) {
+        const char *word = g_ptr_array_index(words, i);
+        gsize length = name_length(word);
+        if (length != strlen(key) || strncmp(word, key, length) != 0)
+            continue;
+        const char *value = word + length + 1;
+        if (*value == '\0' && i + 1 < words->len)
+            value = g_ptr_array_index(words, i + 1);
+        gsize end = strlen(value);
+        return g_strndup(value, end > 0 && value[end - 1] == ',' ? end - 1 : end);
+    }
+    return NULL;
+}
+
+char *
+tag_first_parameter(const GPtrArray *words, const char *const *keys)
+{
+    for (guint i = 0; keys[i] != NULL; i++) {
+        g_autofree char *value = tag_parameter(words, keys[i]);
+        if (value != NULL && *value != '\0')
+            return g_steal_pointer(&value);
+    }
+    return NULL;
+}
+
 void
 tag_tell_empty(const SiteTagContext *context, SiteTag *tag, const char *wanted)
 {
@@ -81,7 +125,11 @@ tag_set_embed_id(SiteTag *tag, const char *provider, const char *id)
     };
     set(&tag->provider, g_strdup(provider));
     set(&tag->url, g_strdup(id));
-    if (tag_is_address(id))
+    bool is_path = strchr(id, '/') != NULL && strcmp(provider, "gist") != 0 &&
+                   strcmp(provider, "codepen") != 0;
+    if (is_path && !tag_is_address(id))
+        set(&tag->url, g_strconcat("/", id, NULL)); /* a file of the site */
+    if (is_path || tag_is_address(id))
         return;
     g_autofree char *escaped = g_uri_escape_string(id, "/@:", FALSE);
     for (guint i = 0; i < G_N_ELEMENTS(pages); i++)

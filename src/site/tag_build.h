@@ -13,6 +13,16 @@ const char *tag_word(const GPtrArray *words, guint index);
 /* The words from `first` on with one space between; NULL when there are none. */
 char *tag_rest(const GPtrArray *words, guint first);
 
+/* The value that the words give `key`, as `key=value`, `key:value`, `key: value` or `:key`;
+ * a comma behind it is taken off. NULL when there is none. The caller owns it. */
+char *tag_parameter(const GPtrArray *words, const char *key);
+
+/* The first of the NULL-terminated `keys` that has a value. The caller owns it. */
+char *tag_first_parameter(const GPtrArray *words, const char *const *keys);
+
+/* Is `word` the name of a parameter or carries its value ("key=value", "key:")? */
+bool tag_is_parameter(const char *word);
+
 /* Does `word` look like an address: a scheme, "//", "www." or a leading "/"? */
 bool tag_is_address(const char *word);
 

@@ -10,10 +10,9 @@ static const char *const literal[] = {"raw", "code", NULL};
 /* The braces of `text`: "name" for tags, "{{x" for expressions, "{#" for comments; ">n"
  * says where the match is, "~" that it stands in code. */
 static char *
-scan(const char *text, bool reads_code)
+scan_by(const char *text, const BraceRules *rules)
 {
-    BraceRules rules = {literal, reads_code, true};
-    GArray *braces = brace_scan(text, 0, strlen(text), &rules);
+    GArray *braces = brace_scan(text, 0, strlen(text), rules);
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < braces->len; i++) {
         const Brace *brace = &g_array_index(braces, Brace, i);
@@ -30,6 +29,14 @@ scan(const char *text, bool reads_code)
     }
     g_array_unref(braces);
     return g_string_free(out, FALSE);
+}
+
+static char *
+scan(const char *text, bool reads_code)
+{
+    BraceRules rules = {
+        .literal = literal, .reads_code = reads_code, .reads_comments = true};
+    return scan_by(text, &rules);
 }
 
 static void
@@ -75,10 +82,37 @@ test_liquid_reads_code(void)
 }
 
 static void
+test_shortcodes(void)
+{
+    static const char *const cases[][2] = {
+        {"{{< a 1 >}} {{% b %}} {{c}} {% d %}", "a b"},
+        {"{{< a >}}x{{< /a >}} {{%a%}}{{%/a%}}", "a>1 enda a>3 enda"},
+        {"{{< a />}} {{< b/c >}}", "a b/c"},
+        {"{{</* a */>}} `{{</* b */>}}` `{{< c >}}`", "{{/* a */ ~{{/* b */"},
+        {"{{< code >}}{{< a >}}{{< / code >}}{{< b >}}", "code>1 endcode b"},
+        {"{{< a {{< b >}}", "b"},
+    };
+    BraceRules rules = {.style = BRACE_SHORTCODE, .literal = literal};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *braces = scan_by(cases[i][0], &rules);
+        g_assert_cmpstr(braces, ==, cases[i][1]);
+    }
+}
+
+static void
+test_bare_end(void)
+{
+    BraceRules rules = {.literal = literal, .has_bare_end = true};
+    g_autofree char *braces =
+        scan_by("{% a() %}{% b %}{% end %}{% end %}{% code %}{{x}}{% end %}", &rules);
+    g_assert_cmpstr(braces, ==, "a>3 b>2 end end code>5 end");
+}
+
+static void
 test_words(void)
 {
     static const char text[] = " a \"b c\"d 'e \"f\" g' \"h\\\"i\"  ";
-    g_autoptr(GPtrArray) words = brace_words(text, strlen(text));
+    g_autoptr(GPtrArray) words = brace_words(text, strlen(text), "\"'");
     g_ptr_array_add(words, NULL);
     g_autofree char *joined = g_strjoinv("|", (char **) words->pdata);
     g_assert_cmpstr(joined, ==, "a|b cd|e \"f\" g|h\"i");
@@ -109,6 +143,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/site/brace/scan", test_scan);
     g_test_add_func("/site/brace/liquid", test_liquid_reads_code);
+    g_test_add_func("/site/brace/shortcodes", test_shortcodes);
+    g_test_add_func("/site/brace/bare-end", test_bare_end);
     g_test_add_func("/site/brace/words", test_words);
     g_test_add_func("/site/brace/time", test_time);
     return g_test_run();
