@@ -8,6 +8,7 @@
 #include "site/brace_tag.h"
 #include "site/include_tag.h"
 #include "site/jekyll.h"
+#include "site/path.h"
 
 /* ---- code ------------------------------------------------------------------------------ */
 
@@ -42,19 +43,12 @@ build_diagram(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
 
 /* ---- links ------------------------------------------------------------------------------ */
 
-/* The path from the folder of the file `from` to the file `to`, escaped for Markdown. */
+/* The way from one file to another, escaped for an address in Markdown. */
 static char *
 relative_path(const char *from, const char *to)
 {
-    gsize shared = 0;
-    for (gsize i = 0; from[i] != '\0' && from[i] == to[i]; i++)
-        if (from[i] == '/')
-            shared = i + 1;
-    g_autoptr(GString) path = g_string_new(NULL);
-    for (const char *p = from + shared; (p = strchr(p, '/')) != NULL; p++)
-        g_string_append(path, "../");
-    g_string_append(path, to + shared);
-    return g_uri_escape_string(path->str, "/", TRUE);
+    g_autofree char *path = path_between(from, to);
+    return g_uri_escape_string(path, "/", TRUE);
 }
 
 /* {% post_url 2010-07-21-name %} stands in the text as an address: of the post's file when

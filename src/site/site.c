@@ -10,13 +10,15 @@
 #include "site/settings.h"
 #include "site/folder.h"
 #include "site/hexo.h"
+#include "site/hugo.h"
 #include "site/jekyll.h"
 #include "site/permalink.h"
 
 /* How far above a post its blog is looked for. */
 #define MAX_LEVELS_UP 16
 
-static const SiteEngine *const engines[] = {&site_hexo, &site_jekyll, &site_folder};
+static const SiteEngine *const engines[] = {&site_hexo, &site_jekyll, &site_hugo,
+                                            &site_folder};
 
 /* ---- opening ------------------------------------------------------------------------- */
 

@@ -27,7 +27,8 @@ static gsize
 name_length(const char *word)
 {
     gsize length = strspn(word, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_-");
-    bool is_name = length > 0 && (word[length] == '=' || word[length] == ':') &&
+    bool is_name = length > 0 && g_ascii_islower(*word) &&
+                   (word[length] == '=' || word[length] == ':') &&
                    strncmp(word + length, "://", 3) != 0;
     return is_name ? length : 0;
 }

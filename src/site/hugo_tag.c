@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "site/hugo_tag.h"
+
+#include <string.h>
+
+#include "site/asset.h"
+#include "site/brace_tag.h"
+#include "site/hugo.h"
+#include "site/path.h"
+
+/* The parameter under one of `keys`, else the word at `index` when it names nothing. */
+static char *
+argument(const GPtrArray *words, const char *const *keys, guint index)
+{
+    char *value = tag_first_parameter(words, keys);
+    const char *word = tag_word(words, index);
+    if (value == NULL && word != NULL && !tag_is_parameter(word))
+        value = g_strdup(word);
+    return value;
+}
+
+/* The body as it is written; the caller owns it. */
+static char *
+body_text(const SiteTagContext *context, const SiteTag *tag)
+{
+    return g_strstrip(g_strndup(source_text(context->source) + tag->body_start,
+                                tag->body_end - tag->body_start));
+}
+
+/* ---- pictures and code ------------------------------------------------------------------ */
+
+static int
+length_of(const GPtrArray *words, const char *key)
+{
+    g_autofree char *value = tag_parameter(words, key);
+    bool is_pixels = value != NULL && strchr(value, '%') == NULL;
+    return is_pixels ? (int) CLAMP(g_ascii_strtoll(value, NULL, 10), 0, 100000) : 0;
+}
+
+static void
+build_figure(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const url_keys[] = {"src", "url", "path", "image", "name", NULL};
+    static const char *const title_keys[] = {"caption", "title", NULL};
+    tag->url = argument(words, url_keys, 0);
+    if (tag->url == NULL) {
+        tag_tell_empty(context, tag, "picture");
+        return;
+    }
+    bool is_bare = strcmp(tag->name, "imgproc") == 0; /* path, command, options */
+    tag->title = argument(words, title_keys, is_bare ? G_MAXUINT : 1);
+    if (tag->title == NULL && tag->body_end > 0)
+        tag->title = body_text(context, tag);
+    tag->alt = tag_parameter(words, "alt");
+    tag->classes = tag_parameter(words, "class");
+    tag->width = length_of(words, "width");
+    tag->height = length_of(words, "height");
+}
+
+/* {{< highlight go "linenos=table,hl_lines=8 15-17,linenostart=199" >}} */
+static void
+build_highlight(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const language_keys[] = {"lang", "type", NULL};
+    (void) context;
+    tag->language = argument(words, language_keys, 0);
+    const char *options = tag_word(words, 1);
+    g_auto(GStrv) parts = g_strsplit(options != NULL ? options : "", ",", -1);
+    for (guint i = 0; parts[i] != NULL; i++) {
+        g_strstrip(parts[i]);
+        if (g_str_has_prefix(parts[i], "hl_lines=")) {
+            g_free(tag->marks);
+            tag->marks = g_strdelimit(g_strdup(parts[i] + 9), " ", ',');
+        } else if (g_str_has_prefix(parts[i], "linenostart=")) {
+            tag->first_line = (int) CLAMP(atoi(parts[i] + 12), 0, 1000000);
+        } else if (g_str_has_prefix(parts[i], "linenos=")) {
+            tag->has_numbers = strcmp(parts[i] + 8, "false") != 0;
+        }
+    }
+}
+
+static void
+build_diagram(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) context;
+    (void) words;
+    tag->language = g_strdup(tag->name);
+}
+
+/* ---- links ------------------------------------------------------------------------------ */
+
+/* The file of the page that `name` means, seen from the page `from`: the caller owns it. */
+static char *
+find_page(const SiteTagContext *context, const char *name)
+{
+    static const char *const endings[] = {"", ".md", "/index.md"};
+    const char *content = hugo_content(context->site);
+    g_autofree char *folder = g_strndup(content, strlen(content) - 1);
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+        g_autofree char *path = g_strconcat(name, endings[i], NULL);
+        g_autofree char *up = g_strconcat("../", path, NULL); /* beside a bundle */
+        char *found =
+            *name == '/' ? NULL : asset_beside(context->site, context->path, path);
+        if (found == NULL && *name != '/')
+            found = asset_beside(context->site, context->path, up);
+        if (found == NULL)
+            found = asset_below(context->site, folder, path);
+        if (found != NULL)
+            return found;
+    }
+    return NULL;
+}
+
+/* {{< ref "posts/a.md#b" >}} stands in the text as an address: of the page's file when it is
+ * there, else as it is written, which the catalogue finds dead or by its slug. */
+static void
+build_ref(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const keys[] = {"path", NULL};
+    g_autofree char *whole = argument(words, keys, 0);
+    if (whole == NULL) {
+        tag_tell_empty(context, tag, "path");
+        return;
+    }
+    const char *hash = strchr(whole, '#');
+    g_autofree char *name = g_strndup(whole, strcspn(whole, "#"));
+    g_autofree char *found = *name != '\0' ? find_page(context, name) : NULL;
+    g_autofree char *relative =
+        found != NULL ? path_between(context->path, found) : g_strdup(name);
+    g_autofree char *escaped = g_uri_escape_string(relative, "/", TRUE);
+    tag->text = g_strconcat(escaped, hash, NULL);
+    tag->is_missing = found == NULL && *name != '\0';
+}
+
+static void
+build_link(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const url_keys[] = {"href", "url", "link", "relref", NULL};
+    static const char *const text_keys[] = {"text", "content", "title", NULL};
+    tag->url = argument(words, url_keys, 0);
+    tag->text = argument(words, text_keys, 1);
+    if (tag->text == NULL && tag->body_end > 0)
+        tag->text = body_text(context, tag);
+    if (tag->url == NULL)
+        tag_tell_empty(context, tag, "address");
+}
+
+/* {{< param name >}}: a value of the page or of the site. */
+static void
+build_param(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    const char *name = tag_word(words, 0);
+    const YamlNode *params = hugo_lookup(context->site->config, "params");
+    const YamlNode *value = name == NULL ? NULL : hugo_lookup(context->front, name);
+    if (value == NULL && name != NULL)
+        value = hugo_lookup(hugo_lookup(context->front, "params"), name);
+    if (value == NULL && name != NULL)
+        value = hugo_lookup(params, name);
+    if (value == NULL || value->kind != YAML_SCALAR)
+        tag_tell_empty(context, tag, "value");
+    else
+        tag->text = g_strdup(value->value);
+}
+
+/* ---- cards and boxes -------------------------------------------------------------------- */
+
+static void
+build_embed(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const keys[] = {"id", "src", "url", NULL};
+    g_autofree char *id = argument(words, keys, 0);
+    if (id == NULL) {
+        tag_tell_empty(context, tag, "id");
+        return;
+    }
+    tag_set_embed_id(tag, tag->name, id);
+    tag->title = tag_parameter(words, "title");
+}
+
+/* {{< gist user id [file] >}} */
+static void
+build_gist(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    if (words->len < 2) {
+        tag_tell_empty(context, tag, "id");
+        return;
+    }
+    g_autofree char *id = g_strconcat(tag_word(words, 0), "/", tag_word(words, 1), NULL);
+    tag_set_embed_id(tag, "gist", id);
+    tag->title = g_strdup(tag_word(words, 2));
+}
+
+/* {{< x user="..." id="..." >}}, {{< tweet 123 >}} */
+static void
+build_tweet(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const keys[] = {"id", NULL};
+    g_autofree char *id = argument(words, keys, 0);
+    g_autofree char *user = tag_parameter(words, "user");
+    if (id == NULL) {
+        tag_tell_empty(context, tag, "id");
+        return;
+    }
+    tag->provider = g_strdup("x");
+    tag->url =
+        g_strconcat("https://x.com/", user != NULL ? user : "i", "/status/", id, NULL);
+}
+
+/* {{< details "Summary" >}}, {{< notice tip >}}, {{< admonition type=note title="..." >}} */
+static void
+build_box(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const title_keys[] = {"title", "summary", "label",
+                                             "name",  "header",  NULL};
+    static const char *const kind_keys[] = {"type",    "kind",  "style", "class",
+                                            "context", "color", NULL};
+    static const char *const titled[] = {"details", "expand", "collapse", "tab",
+                                         "spoiler", "card",   NULL};
+    (void) context;
+    bool is_titled = g_strv_contains(titled, tag->name);
+    g_autofree char *kind = argument(words, kind_keys, is_titled ? G_MAXUINT : 0);
+    tag->classes = g_strconcat(tag->name, kind != NULL ? " " : NULL, kind, NULL);
+    tag->title = argument(words, title_keys, is_titled ? 0 : 1);
+}
+
+static void
+build_quote(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const author_keys[] = {"author", "attr", "by", NULL};
+    static const char *const source_keys[] = {"source", "cite", "title", NULL};
+    static const char *const url_keys[] = {"link", "url", "href", NULL};
+    (void) context;
+    tag->author = tag_first_parameter(words, author_keys);
+    tag->source = tag_first_parameter(words, source_keys);
+    tag->url = tag_first_parameter(words, url_keys);
+}
+
+static void
+build_pictures(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) context;
+    (void) words;
+    tag->classes = g_strdup("picture-group");
+}
+
+/* {{< qr text="..." />}}: what the code would say. */
+static void
+build_qr(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const keys[] = {"text", NULL};
+    g_autofree char *text = argument(words, keys, 0);
+    bool is_body = text == NULL && tag->body_end > 0;
+    if (is_body)
+        text = body_text(context, tag);
+    if (text == NULL)
+        tag_tell_empty(context, tag, "text");
+    else
+        tag->text = g_steal_pointer(&text);
+    tag->body_start = tag->body_end = 0;
+}
+
+static const TagEntry entries[] = {
+    {"figure", TAG_BODY_OPTIONAL, SITE_TAG_FIGURE, build_figure},
+    {"image", TAG_BODY_NONE, SITE_TAG_FIGURE, build_figure},
+    {"img", TAG_BODY_NONE, SITE_TAG_FIGURE, build_figure},
+    {"picture", TAG_BODY_NONE, SITE_TAG_FIGURE, build_figure},
+    {"imgproc", TAG_BODY_OPTIONAL, SITE_TAG_FIGURE, build_figure},
+    {"gallery", TAG_BODY_OPTIONAL, SITE_TAG_DIVISION, build_pictures},
+    {"highlight", TAG_BODY_LITERAL, SITE_TAG_CODE, build_highlight},
+    {"code", TAG_BODY_LITERAL, SITE_TAG_CODE, build_highlight},
+    {"mermaid", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
+    {"plantuml", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
+    {"raw", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
+    {"rawhtml", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
+    {"math", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
+    {"katex", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
+    {"comment", TAG_BODY_LITERAL, SITE_TAG_NOTHING, NULL},
+    {"ref", TAG_BODY_NONE, SITE_TAG_TEXT, build_ref},
+    {"relref", TAG_BODY_NONE, SITE_TAG_TEXT, build_ref},
+    {"param", TAG_BODY_NONE, SITE_TAG_TEXT, build_param},
+    {"button", TAG_BODY_OPTIONAL, SITE_TAG_LINK, build_link},
+    {"link", TAG_BODY_OPTIONAL, SITE_TAG_LINK, build_link},
+    {"qr", TAG_BODY_OPTIONAL, SITE_TAG_TEXT, build_qr},
+    {"youtube", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"vimeo", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"video", TAG_BODY_OPTIONAL, SITE_TAG_EMBED, build_embed},
+    {"audio", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"iframe", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"instagram", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"asciinema", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"codepen", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"gist", TAG_BODY_NONE, SITE_TAG_EMBED, build_gist},
+    {"x", TAG_BODY_NONE, SITE_TAG_EMBED, build_tweet},
+    {"tweet", TAG_BODY_NONE, SITE_TAG_EMBED, build_tweet},
+    {"twitter", TAG_BODY_NONE, SITE_TAG_EMBED, build_tweet},
+    {"details", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"expand", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"collapse", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"spoiler", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"admonition", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"notice", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"callout", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"alert", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"hint", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"note", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"tip", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"info", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"warning", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"caution", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"important", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"danger", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"tabs", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"tab", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"columns", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"center", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"quote", TAG_BODY_MARKDOWN, SITE_TAG_QUOTE, build_quote},
+    {"blockquote", TAG_BODY_MARKDOWN, SITE_TAG_QUOTE, build_quote},
+    {"toc", TAG_BODY_NONE, SITE_TAG_NOTHING, NULL},
+};
+
+static const char *const literal_names[] = {"highlight", "code",    "mermaid", "plantuml",
+                                            "raw",       "rawhtml", "math",    "katex",
+                                            "comment",   NULL};
+
+static const TagTable table = {
+    entries,
+    G_N_ELEMENTS(entries),
+    {.style = BRACE_SHORTCODE, .literal = literal_names, .quotes = "\"'`"}};
+
+static void
+find(const SiteTagContext *context, gsize start, gsize end, GPtrArray *tags)
+{
+    brace_tags_find(&table, context, start, end, tags);
+}
+
+static const char *const openers[] = {"{{<", "{{%", NULL};
+
+const SiteTagSyntax hugo_tag_syntax = {openers, find};
