@@ -26,6 +26,7 @@ static const char *const words[BOOK_WORD_COUNT][3] = {
     [BOOK_WORD_SERIAL]          = {"연재", "連載", "Serialised"},
     [BOOK_WORD_SOURCE]          = {"원문", "初出", "Source"},
     [BOOK_WORD_BACK]            = {"본문으로", "本文へ", "Back to text"},
+    [BOOK_WORD_UNKNOWN_AUTHOR]  = {"지은이 미상", "著者不明", "Unknown author"},
     [BOOK_WORD_PAGE]            = {"쪽", "ページ", ""},
 };
 /* clang-format on */

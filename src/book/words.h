@@ -23,6 +23,7 @@ typedef enum {
     BOOK_WORD_SOURCE, /* where they appeared */
     BOOK_WORD_BACK,   /* "본문으로": backlink of a note */
     BOOK_WORD_PAGE,   /* "쪽" */
+    BOOK_WORD_UNKNOWN_AUTHOR,
     BOOK_WORD_COUNT
 } BookWord;
 

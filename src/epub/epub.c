@@ -101,6 +101,7 @@ add_cover(Work *self, GError **error)
     g_autoptr(Xml) xml = xml_new();
     xhtml_open(xml, self->book, book_word(self->book->language, BOOK_WORD_COVER), "cover",
                "cover");
+    self->facts.has_pictures = self->facts.has_described_picture = true;
     xml_empty(xml, "img", "src", "images/cover.jpg", "alt", self->book->title, NULL);
     xml_close(xml);
     xml_close(xml);

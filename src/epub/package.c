@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "book/words.h"
+
 /* MARC relator codes for the roles that Korean colophons print. */
 static const char *
 relator(const char *role)
@@ -61,6 +63,17 @@ write_people(Xml *xml, const Book *book)
         refine(xml, id, "file-as", NULL,
                person->file_as != NULL ? person->file_as : person->name);
     }
+}
+
+/* Every book names someone: shops and readers sort by it. */
+static void
+write_nobody(Xml *xml, const Book *book)
+{
+    const char *name = book_word(book->language, BOOK_WORD_UNKNOWN_AUTHOR);
+    xml_element(xml, "dc:creator", name, "id", "creator-1", NULL);
+    xml_newline(xml);
+    refine(xml, "creator-1", "role", "marc:relators", "aut");
+    refine(xml, "creator-1", "file-as", NULL, name);
 }
 
 static void
@@ -199,7 +212,10 @@ write_metadata(Xml *xml, const Book *book, const PackageContent *content)
     }
     write_title(xml, book);
     dc(xml, "dc:language", book->language);
-    write_people(xml, book);
+    if (book->authors->len > 0)
+        write_people(xml, book);
+    else
+        write_nobody(xml, book);
     write_descriptions(xml, book);
     meta(xml, "dcterms:modified", book->modified);
     write_collection(xml, book);
