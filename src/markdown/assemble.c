@@ -271,9 +271,21 @@ add_inline(Assembly *self, DocNode *leaf)
         doc_node_append(parent, leaf);
 }
 
+/* A link in a link leads nowhere else than the link it is in. */
+static void
+unlink_inner(const Assembly *self, DocNode *node)
+{
+    if (node->kind != DOC_LINK)
+        return;
+    for (guint i = 0; i < self->frames->len; i++)
+        if (frame_at(self, i)->node->kind == DOC_LINK)
+            node->kind = DOC_SPAN;
+}
+
 static void
 add_leaf(Assembly *self, DocNode *leaf)
 {
+    unlink_inner(self, leaf);
     if (!doc_kind_is_block(leaf->kind)) {
         add_inline(self, leaf);
         return;
@@ -302,6 +314,7 @@ skip(Assembly *self, DocNode *node)
 static void
 open_node(Assembly *self, DocNode *node)
 {
+    unlink_inner(self, node);
     if (self->skipped->len > 0 || self->frames->len >= LIMIT_NESTING) {
         skip(self, node);
     } else if (doc_kind_is_block(node->kind)) {

@@ -74,7 +74,7 @@ apply_pair(DocNode *node, const char *key, const char *value)
         g_auto(GStrv) names = g_strsplit(classes == NULL ? "" : classes, " ", -1);
         for (guint i = 0; names[i] != NULL && *names[i] != '\0'; i++)
             doc_node_add_class(node, names[i]);
-    } else if (strcmp(key, "id") == 0 && *value != '\0') {
+    } else if (strcmp(key, "id") == 0 && tag_is_id(value)) {
         doc_node_set(&node->id, value);
     } else if (strcmp(key, "title") == 0 &&
                (node->kind == DOC_LINK || node->kind == DOC_IMAGE ||

@@ -27,6 +27,7 @@ struct Locator {
     char fence;      /* of the code block opened last; NUL for an indented one */
     gsize table;     /* where the head row's line begins */
     int row;         /* rows passed since `table` */
+    DocNode *missed; /* a span whose mark was not in reach: it begins at its text */
 };
 
 Locator *
@@ -238,6 +239,7 @@ locator_close_block(Locator *self, const DocNode *node)
 {
     if (self->pending->len > 0)
         resolve(self, UNBOUND);
+    self->missed = NULL;
     if (node->kind == DOC_BLOCK_QUOTE)
         self->quotes--;
     if (node->kind == DOC_HEADING) {
@@ -340,6 +342,7 @@ locator_open_span(Locator *self, DocNode *node)
         p++;
     if (p < end)
         self->cursor = MIN(p + mark_length(self, node->kind, p), self->length);
+    self->missed = p < end ? NULL : node;
     node->place = passage_place(self->passage, p < end ? p : self->cursor);
 }
 
@@ -376,6 +379,7 @@ void
 locator_close_span(Locator *self, const DocNode *node)
 {
     gsize p = self->cursor;
+    self->missed = NULL;
     switch (node->kind) {
     case DOC_LINK:
     case DOC_IMAGE:
@@ -397,7 +401,11 @@ locator_text(Locator *self, gsize offset, gsize length)
     if (self->pending->len > 0)
         resolve(self, offset);
     self->cursor = offset + length;
-    return passage_place(self->passage, offset);
+    DiagPlace place = passage_place(self->passage, offset);
+    if (self->missed != NULL)
+        self->missed->place = place;
+    self->missed = NULL;
+    return place;
 }
 
 void

@@ -135,6 +135,7 @@ markdown_parse_at(const char *text, gsize length, DiagPlace place,
         doc_node_append(document, footnote);
     }
     address_check(document, diag);
+    tidy_clean_strings(document);
     tidy_tree(document);
     return document;
 }

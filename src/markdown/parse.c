@@ -14,7 +14,8 @@
 typedef struct {
     Reader *reader;
     const MarkdownOptions *options;
-    int row; /* rows of the table told so far */
+    GByteArray *spans; /* MD_SPANTYPE of those that are open */
+    int row;           /* rows of the table told so far */
 } Parse;
 
 /* An address, title or info string with its character references resolved. */
@@ -137,10 +138,22 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *data)
     return 0;
 }
 
+/* The parser may end a span that it has not begun, or not end one, where emphasis crosses
+ * a link: what is open ends with its block at the latest. */
+static void
+close_spans(Parse *self, guint kept)
+{
+    while (self->spans->len > kept) {
+        g_byte_array_set_size(self->spans, self->spans->len - 1);
+        reader_close(self->reader);
+    }
+}
+
 static int
 leave_block(MD_BLOCKTYPE type, G_GNUC_UNUSED void *detail, void *data)
 {
     Parse *self = data;
+    close_spans(self, 0);
     if (type == MD_BLOCK_HTML)
         reader_close_html(self->reader);
     else if (type != MD_BLOCK_DOC && type != MD_BLOCK_THEAD && type != MD_BLOCK_TBODY)
@@ -183,15 +196,21 @@ enter_span(MD_SPANTYPE type, void *detail, void *data)
     }
     if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && node->url == NULL)
         node->url = g_strdup("");
+    guint8 open = (guint8) type;
+    g_byte_array_append(self->spans, &open, 1);
     reader_open_span(self->reader, node);
     return 0;
 }
 
 static int
-leave_span(G_GNUC_UNUSED MD_SPANTYPE type, G_GNUC_UNUSED void *detail, void *data)
+leave_span(MD_SPANTYPE type, G_GNUC_UNUSED void *detail, void *data)
 {
     Parse *self = data;
-    reader_close(self->reader);
+    guint i = self->spans->len;
+    while (i > 0 && self->spans->data[i - 1] != (guint8) type)
+        i--;
+    if (i > 0)
+        close_spans(self, i - 1);
     return 0;
 }
 
@@ -232,7 +251,8 @@ parse_tokens(Passage *passage, Mask *mask, const MarkdownOptions *options,
              GPtrArray *holes, Diag *diag)
 {
     g_autoptr(Reader) reader = reader_new(passage, mask, options, holes, diag);
-    Parse self = {.reader = reader, .options = options};
+    g_autoptr(GByteArray) spans = g_byte_array_new();
+    Parse self = {.reader = reader, .options = options, .spans = spans};
     MD_PARSER parser = {
         .flags = parser_flags(options),
         .enter_block = enter_block,
@@ -256,7 +276,9 @@ typedef struct {
 static int
 survey_block(G_GNUC_UNUSED MD_BLOCKTYPE type, G_GNUC_UNUSED void *detail, void *data)
 {
-    ((Survey *) data)->is_raw_link = false;
+    Survey *self = data;
+    self->is_raw_link = false;
+    self->links = 0;
     return 0;
 }
 
@@ -270,7 +292,9 @@ survey_enter_span(MD_SPANTYPE type, G_GNUC_UNUSED void *detail, void *data)
 static int
 survey_leave_span(MD_SPANTYPE type, G_GNUC_UNUSED void *detail, void *data)
 {
-    ((Survey *) data)->links -= type == MD_SPAN_A || type == MD_SPAN_IMG;
+    Survey *self = data;
+    if ((type == MD_SPAN_A || type == MD_SPAN_IMG) && self->links > 0)
+        self->links--;
     return 0;
 }
 

@@ -27,6 +27,8 @@ typedef struct {
     Notes *notes;
     Diag *diag;
     int columns; /* of the table that goes on; 0: none does; -1: one that became text */
+    bool is_quoted;   /* the table stands in a block quote */
+    char fence;       /* of the code that ended a table: the survey took it for rows */
     bool is_in_block; /* the line before was not blank */
     int lines;        /* of the paragraph so far */
 } Preparation;
@@ -197,6 +199,23 @@ head_columns(const Preparation *self, const Line *line)
     return fits && !is_verbatim(self, &next) ? columns : 0;
 }
 
+static char
+fence_of(const char *p)
+{
+    return strncmp(p, "```", 3) == 0 || strncmp(p, "~~~", 3) == 0 ? *p : '\0';
+}
+
+/* A line that is no row ends the table without a blank line: one that begins another block
+ * (GFM), and one without a bar, which GFM would squeeze into the first column. */
+static bool
+ends_table(const Preparation *self, const Line *line)
+{
+    const char *p = line->text + strspn(line->text, self->is_quoted ? " \t>" : " \t");
+    return memchr(line->text, '|', line->end - line->start) == NULL ||
+           fence_of(p) != '\0' || strncmp(p, "- ", 2) == 0 || strncmp(p, "* ", 2) == 0 ||
+           *p == '>' || *p == '#';
+}
+
 /* The head of a table and its delimiter row. Returns where the next line starts. */
 static gsize
 add_head(Preparation *self, const Line *line, int columns)
@@ -219,6 +238,7 @@ add_head(Preparation *self, const Line *line, int columns)
     replace(self, line, head);
     replace(self, &row, delimiters);
     self->columns = columns;
+    self->is_quoted = row.text[strspn(row.text, " ")] == '>';
     return row.end;
 }
 
@@ -242,6 +262,12 @@ static gsize
 add_line(Preparation *self, const Line *line)
 {
     bool blank = is_blank(line);
+    const char *p = line->text + strspn(line->text, " \t>");
+    if (self->fence != '\0') {
+        self->fence = fence_of(p) == self->fence ? '\0' : self->fence;
+        keep(self, line);
+        return line->end;
+    }
     if (blank)
         self->columns = 0;
     if (is_verbatim(self, line)) {
@@ -253,6 +279,11 @@ add_line(Preparation *self, const Line *line)
         gsize behind = take_note(self, line);
         if (behind > line->start)
             return behind;
+    }
+    if (self->columns > 0 && !blank && ends_table(self, line)) {
+        replace(self, line, self->is_quoted ? ">\n" : "\n");
+        self->columns = 0;
+        self->fence = fence_of(p);
     }
     int columns = self->columns != 0 ? 0 : head_columns(self, line);
     if (columns > 0)

@@ -63,16 +63,6 @@ is_too_deep(Skeleton *self, DiagPlace place)
     return true;
 }
 
-/* Markdown's own. Blocks of inlines do not nest, so one more level is no danger. */
-static void
-open_markdown(Skeleton *self, const Token *token, guint index)
-{
-    const DocNode *node = token->node;
-    bool is_leafy = doc_kind_is_block(node->kind) && doc_kind_holds_inlines(node->kind);
-    bool is_written = is_leafy || !is_too_deep(self, node->place);
-    push(self, is_written ? doc_node_element(node) : NULL, NULL, index);
-}
-
 /* The name under which the HTML parser shall see `element`. It knows the HTML of 1999, and
  * does things of its own to documents, forms and scripts. */
 static const char *
@@ -107,19 +97,31 @@ find_open(const Skeleton *self, const Element *element)
 }
 
 static void
-end_tag(Skeleton *self, const Token *token)
+end_element(Skeleton *self, const Element *element)
 {
-    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(self->ignored, token->element));
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(self->ignored, element));
     if (count > 0) {
-        g_hash_table_insert(self->ignored, (gpointer) token->element,
+        g_hash_table_insert(self->ignored, (gpointer) element,
                             GUINT_TO_POINTER(count - 1));
         return;
     }
-    int index = find_open(self, token->element);
+    int index = find_open(self, element);
     if (index < 0)
         return;
     while ((int) self->open->len > index)
         pop(self);
+}
+
+/* Markdown's own. Blocks of inlines do not nest, so one more level is no danger. */
+static void
+open_markdown(Skeleton *self, const Token *token, guint index)
+{
+    const DocNode *node = token->node;
+    if (node->kind == DOC_LINK)
+        end_element(self, element_lookup("a", 1)); /* no link in a link */
+    bool is_leafy = doc_kind_is_block(node->kind) && doc_kind_holds_inlines(node->kind);
+    bool is_written = is_leafy || !is_too_deep(self, node->place);
+    push(self, is_written ? doc_node_element(node) : NULL, NULL, index);
 }
 
 static void
@@ -131,7 +133,7 @@ start_tag(Skeleton *self, const Token *token, guint index)
         return;
     }
     if (element->kind == DOC_LINK && element->role == ELEMENT_NODE)
-        end_tag(self, token); /* no link in a link */
+        end_element(self, element);
     if (strcmp(element->name, "rt") == 0 || strcmp(element->name, "rp") == 0)
         while (self->open->len > 0) { /* one ends the other (HTML, "optional tags") */
             const Open *last = &g_array_index(self->open, Open, self->open->len - 1);
@@ -183,7 +185,7 @@ skeleton_write(GArray *tokens, Diag *diag)
             start_tag(&self, token, i);
             break;
         case TOKEN_END_TAG:
-            end_tag(&self, token);
+            end_element(&self, token->element);
             break;
         }
     }

@@ -52,6 +52,15 @@ tag_classes(const char *value)
     return NULL;
 }
 
+bool
+tag_is_id(const char *value)
+{
+    for (const char *p = value; *p != '\0'; p++)
+        if ((guchar) *p <= ' ' || *p == 0x7F)
+            return false;
+    return *value != '\0';
+}
+
 static bool
 contains(const char *value, const char *word)
 {
@@ -126,7 +135,7 @@ read_common(DocNode *node, char *const *attributes)
     const char *id = tag_attribute(attributes, "id");
     if (id == NULL && node->kind == DOC_LINK)
         id = tag_attribute(attributes, "name");
-    if (id != NULL && *id != '\0' && strpbrk(id, " \t\n") == NULL)
+    if (id != NULL && tag_is_id(id))
         node->id = g_strdup(id);
     g_autofree char *classes = tag_classes(tag_attribute(attributes, "class"));
     if (classes != NULL)

@@ -16,3 +16,6 @@ DocNode *tag_node_new(const Element *element, char *const *attributes, DiagPlace
 /* The names in a class attribute that can stand in any output; NULL when none. The caller
  * owns it. */
 char *tag_classes(const char *value);
+
+/* True when `value` can be an id: not empty, no white space, no control character. */
+bool tag_is_id(const char *value);

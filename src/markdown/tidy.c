@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "doc/walk.h"
 
 static bool
@@ -138,5 +139,37 @@ tidy_drop_empty(DocNode *root)
         if ((node->kind == DOC_HEADING || node->kind == DOC_BLOCK_QUOTE) &&
             node->first == NULL && node->id == NULL)
             doc_node_free(node);
+    }
+}
+
+static void
+clean(char *text)
+{
+    char *out = text;
+    for (const char *p = text; p != NULL && *p != '\0';) {
+        const char *next = g_utf8_next_char(p);
+        gunichar c = g_utf8_get_char(p);
+        bool is_kept = text_is_xml(c) && c != 0x7F;
+        for (; p < next; p++)
+            if (is_kept)
+                *out++ = *p;
+    }
+    if (text != NULL)
+        *out = '\0';
+}
+
+void
+tidy_clean_strings(DocNode *root)
+{
+    for (DocNode *node = root; node != NULL; node = doc_walk_next(node, root, false)) {
+        clean(node->url);
+        clean(node->title);
+        if (node->kind == DOC_IMAGE || node->kind == DOC_MATH ||
+            node->kind == DOC_MATH_BLOCK)
+            clean(node->text);
+        if (node->kind == DOC_CODE_BLOCK) {
+            clean(node->as.code.language);
+            clean(node->as.code.marks);
+        }
     }
 }

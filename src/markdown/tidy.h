@@ -17,3 +17,6 @@ void tidy_tree(DocNode *root);
 
 /* Frees headings and block quotes without content: a book would show them as a gap. */
 void tidy_drop_empty(DocNode *root);
+
+/* Takes characters that XML cannot hold out of addresses, titles and alternative texts. */
+void tidy_clean_strings(DocNode *root);

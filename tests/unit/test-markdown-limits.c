@@ -34,6 +34,7 @@ static const Pattern patterns[] = {
     {"", "a_ ", ""},
     {"", "*a_ ", ""},
     {"a**b", "c* ", ""},
+    {"", "[](*)*", ""}, /* the parser ends a span that it has not begun */
     {"", "[a", ""},
     {"", "a]", ""},
     {"", "[", "]"},
