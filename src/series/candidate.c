@@ -21,6 +21,7 @@ candidate_new(SeriesOrder kind, SeriesConfidence confidence, const char *languag
     self->members = g_array_new(FALSE, FALSE, sizeof(guint));
     self->numbers = g_array_new(FALSE, FALSE, sizeof(Number));
     self->is_ordered = true;
+    self->groups = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     self->claims = g_ptr_array_new_with_free_func(free_claim);
     return self;
 }
@@ -34,6 +35,7 @@ candidate_free(Candidate *self)
     g_array_unref(self->numbers);
     g_ptr_array_unref(self->claims);
     g_clear_pointer(&self->lists, g_ptr_array_unref);
+    g_hash_table_unref(self->groups);
     g_free(self->name);
     g_free(self);
 }
@@ -71,6 +73,12 @@ candidate_has(const Candidate *self, guint member)
         if (candidate_member(self, i) == member)
             return true;
     return false;
+}
+
+void
+candidate_begin_group(Candidate *self, guint member, const char *title)
+{
+    g_hash_table_insert(self->groups, GUINT_TO_POINTER(member), g_strdup(title));
 }
 
 void

@@ -25,6 +25,7 @@ typedef struct {
     bool is_closed;       /* its members are all: 1 to n, each declared */
     GPtrArray *claims;    /* Claim * */
     GPtrArray *lists;     /* const PartList *: they vote on the order; NULL */
+    GHashTable *groups;   /* member -> char *: the book part that it begins */
 } Candidate;
 
 Candidate *candidate_new(SeriesOrder kind, SeriesConfidence confidence,
@@ -38,5 +39,7 @@ GPtrArray *candidates_new(void);
 void candidate_add(Candidate *self, guint member, const Number *number);
 guint candidate_member(const Candidate *self, guint index);
 bool candidate_has(const Candidate *self, guint member);
+/* Says that `member` begins the book part (부) `title`, which is copied. */
+void candidate_begin_group(Candidate *self, guint member, const char *title);
 void candidate_claim(Candidate *self, guint member, DiagPlace place, const char *format,
                      ...) G_GNUC_PRINTF(4, 5);

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "series/address.h"
+#include "series/language.h"
 
 struct Catalogue {
     const Site *site;
@@ -117,6 +118,7 @@ catalogue_read(const Site *site, int jobs, Diag *diag, GError **error)
     read_all(site, work, paths->len, jobs);
     for (guint i = 0; i < paths->len; i++)
         collect(self, &work[i], diag);
+    languages_settle(self->posts);
     self->addresses = address_index_new(site, self->posts, self->by_path, diag);
     return self;
 }

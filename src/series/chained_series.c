@@ -150,15 +150,16 @@ link_up(Chains *self, bool tells)
 }
 
 static void
-claim_edges(const Chains *self, Candidate *candidate, const char *what)
+claim_edges(const Chains *self, Candidate *candidate, bool is_navigation)
 {
+    const char *what = is_navigation ? "line that navigates" : "mention";
     for (guint i = 0; i < self->edges->len; i++) {
         const Edge *edge = &g_array_index(self->edges, Edge, i);
         if (!edge->is_kept || !candidate_has(candidate, edge->before))
             continue;
         const Mention *sides[] = {edge->forward, edge->backward};
         for (guint k = 0; k < G_N_ELEMENTS(sides); k++)
-            if (sides[k] != NULL)
+            if (sides[k] != NULL && sides[k]->is_navigation == is_navigation)
                 candidate_claim(candidate, roster_number(self->roster, sides[k]->from),
                                 sides[k]->place, "%s: %s is the %s part", what,
                                 sides[k]->to->path,
@@ -187,7 +188,7 @@ gather_chains(Chains *self, SeriesOrder kind, SeriesConfidence confidence,
             candidate_free(candidate);
             continue;
         }
-        claim_edges(self, candidate, is_navigation ? "line that navigates" : "mention");
+        claim_edges(self, candidate, is_navigation);
         g_ptr_array_add(candidates, candidate);
     }
 }

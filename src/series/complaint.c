@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "series/consensus.h"
 #include "series/title_number.h"
 
@@ -17,6 +18,7 @@ typedef struct {
     const GArray *order; /* guint */
     const PartNumbers *numbers;
     const PartOrder *part_order;
+    GHashTable *announced; /* char *folded label, set */
     Diag *diag;
 } Complaint;
 
@@ -165,6 +167,17 @@ ballot_of(const Complaint *self, const PartList *list)
     return ballot;
 }
 
+/* Parts to come are told once, though every list names them. */
+static void
+complain_of_future(const Complaint *self, const PartItem *item)
+{
+    g_autofree char *folded = text_fold(item->label);
+    if (g_hash_table_add(self->announced, g_steal_pointer(&folded)))
+        diag_add(self->diag, DIAG_NOTE, item->place, "part-announced",
+                 "'%s' is announced but not linked; the book goes on without it",
+                 item->label);
+}
+
 static void
 complain_of_items(const Complaint *self, const PartList *list)
 {
@@ -181,9 +194,7 @@ complain_of_items(const Complaint *self, const PartList *list)
                      "no post has this address; by its name it means %s",
                      item->post->path);
         else if (item->is_future && item->post == NULL)
-            diag_add(self->diag, DIAG_NOTE, item->place, "part-announced",
-                     "'%s' is announced but not linked; the book goes on without it",
-                     item->label);
+            complain_of_future(self, item);
     }
 }
 
@@ -232,16 +243,17 @@ name_of_source(SeriesOrder kind)
 static void
 complain_of_sources(const Complaint *self)
 {
+    int told = 1 << SERIES_BY_LIST | 1 << SERIES_BY_PROSE;
     for (guint i = 0; i < self->group->sources->len; i++) {
         const Candidate *source = g_ptr_array_index(self->group->sources, i);
-        if (!source->is_ordered || source->kind == SERIES_BY_LIST ||
-            source->kind == SERIES_BY_PROSE)
+        if (!source->is_ordered || told & 1 << source->kind)
             continue; /* lists speak for themselves; prose is too weak to object */
         Ballot ballot = {source->members, 1};
         if (!consensus_contradicts(self->order, &ballot))
             continue;
         g_autofree char *own = names_of(self, source->members);
         g_autofree char *won = names_of(self, self->order);
+        told |= 1 << source->kind;
         diag_add(self->diag, DIAG_WARNING, place_of_series(self), "orders-disagree",
                  "by %s the order is %s; %s decided for %s", name_of_source(source->kind),
                  own, name_of_source(self->series->order), won);
@@ -300,9 +312,12 @@ void
 complain_of_series(const Series *series, const Roster *roster, const Group *group,
                    const PartOrder *order, const PartNumbers *numbers, Diag *diag)
 {
-    Complaint self = {series, roster, group, order->members, numbers, order, diag};
     if (series->confidence == SERIES_LOW)
         return; /* no one will make a book of it unasked */
+    g_autoptr(GHashTable) announced =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Complaint self = {series,  roster, group,     order->members,
+                      numbers, order,  announced, diag};
     complain_of_missing(&self);
     complain_of_duplicates(&self);
     complain_of_skipped(&self);

@@ -31,6 +31,7 @@ typedef struct {
     guint before, after;
     int weight;
     guint next; /* of the wins of `before`: position + 1 */
+    bool is_odd; /* against what would decide without votes */
     bool is_dropped;
 } Win;
 
@@ -91,9 +92,17 @@ compare_wins(gconstpointer a, gconstpointer b)
     const Win *x = a, *y = b;
     if (x->weight != y->weight)
         return x->weight < y->weight ? -1 : 1;
+    if (x->is_odd != y->is_odd)
+        return x->is_odd ? -1 : 1;
     if (x->before != y->before)
         return x->before < y->before ? -1 : 1;
     return x->after < y->after ? -1 : x->after > y->after;
+}
+
+static guint
+member_at(const Count *self, guint position)
+{
+    return g_array_index(self->members, guint, position);
 }
 
 /* The pairs that are decided, the weakest first. */
@@ -109,7 +118,9 @@ collect_wins(Count *self)
         guint low = (guint) (pair >> 32), high = (guint) (pair & 0xFFFFFFFF);
         if (sum == 0)
             continue;
-        Win win = {sum > 0 ? low : high, sum > 0 ? high : low, ABS(sum), 0, false};
+        Win win = {sum > 0 ? low : high, sum > 0 ? high : low, ABS(sum), 0, false, false};
+        win.is_odd = self->tie(member_at(self, win.before), member_at(self, win.after),
+                               self->user_data) > 0;
         g_array_append_val(self->wins, win);
         self->waiting[win.after]++;
     }
@@ -122,12 +133,6 @@ collect_wins(Count *self)
 }
 
 /* ---- putting in line ------------------------------------------------------------------- */
-
-static guint
-member_at(const Count *self, guint position)
-{
-    return g_array_index(self->members, guint, position);
-}
 
 /* The first member that nothing holds back; G_MAXUINT when a circle holds all. */
 static guint

@@ -80,6 +80,20 @@ explain(SeriesPart *part, const Group *group, guint member)
     }
 }
 
+/* The book part that the member begins, by the first source that knows. */
+static const char *
+group_title(const Group *group, guint member)
+{
+    for (guint i = 0; i < group->sources->len; i++) {
+        const Candidate *source = g_ptr_array_index(group->sources, i);
+        const char *title =
+            g_hash_table_lookup(source->groups, GUINT_TO_POINTER(member));
+        if (title != NULL)
+            return title;
+    }
+    return NULL;
+}
+
 static void
 add_part(const Discovery *self, Series *series, const Group *group,
          const PartOrder *order, const PartNumbers *numbers, const SeriesName *name,
@@ -95,6 +109,7 @@ add_part(const Discovery *self, Series *series, const Group *group,
         series, number, title, entry->post != NULL ? entry->post->permalink : entry->url,
         entry->post);
     part->label = g_strdup(g_ptr_array_index(numbers->labels, index));
+    part->group = g_strdup(group_title(group, member));
     part->place = entry->place;
     explain(part, group, member);
 }

@@ -184,12 +184,31 @@ make_candidate(const Index *self, GPtrArray *candidates)
         candidate_add(candidate, g_array_index(self->members, guint, i), NULL);
     for (guint i = 0; i < self->items->len; i++) {
         const PartItem *item = g_ptr_array_index(self->items, i);
+        if (item->post != NULL && item->group != NULL)
+            candidate_begin_group(candidate, roster_number(self->roster, item->post),
+                                  item->group);
         if (item->post != NULL)
             candidate_claim(candidate, roster_number(self->roster, item->post),
                             item->place, "listed by the index %s: %s", holder->post->path,
                             item->label);
     }
     g_ptr_array_add(candidates, candidate);
+}
+
+/* Is the holder a part itself, by its number? Then its list only forgot it. */
+static bool
+is_sibling(const Index *self)
+{
+    NumberMark own = {0}, other = {0};
+    const RosterEntry *first =
+        roster_lookup(self->roster, g_array_index(self->members, guint, 0));
+    const RosterEntry *holder = roster_lookup(self->roster, self->holder);
+    bool is = first->post != NULL && title_number_best(holder->post->title, &own) &&
+              title_number_best(first->post->title, &other) &&
+              strcmp(own.stem, other.stem) == 0 && own.number.fields[0] > 0;
+    number_mark_clear(&own);
+    number_mark_clear(&other);
+    return is;
 }
 
 static void
@@ -200,7 +219,7 @@ settle(Index *self, Roster *roster, GPtrArray *candidates, Diag *diag)
     if (self->members->len < 2 || is_hidden)
         return;
     bool is_above = lies_above(self), is_alike = is_called_alike(self);
-    if (!is_above && !is_alike)
+    if ((!is_above && !is_alike) || is_sibling(self))
         return;
     if (!is_above && self->members->len > MAX_PARTS) {
         diag_add(diag, DIAG_NOTE, ((PartItem *) g_ptr_array_index(self->items, 0))->place,
@@ -219,7 +238,7 @@ indexed_series_gather(Roster *roster, const GPtrArray *lists, GPtrArray *candida
 {
     for (guint i = 0; i < lists->len;) {
         const PartList *first = g_ptr_array_index(lists, i);
-        Index index = {roster, roster_number(roster, first->holder), NULL, NULL};
+        Index index = {.roster = roster, .holder = roster_number(roster, first->holder)};
         index.items = g_ptr_array_new();
         index.members = g_array_new(FALSE, FALSE, sizeof(guint));
         for (; i < lists->len; i++) {

@@ -234,6 +234,8 @@ claim_items(Candidate *candidate, Roster *roster, const PartList *list)
                            ? roster_number(roster, item->post)
                            : roster_announce(roster, list->holder->language, item->url,
                                              NULL, NULL, item->place);
+        if (item->group != NULL)
+            candidate_begin_group(candidate, member, item->group);
         candidate_claim(candidate, member, item->place, "list item %u of %u%s: %s", i + 1,
                         list->items->len, item->is_self ? " (this post)" : "",
                         item->label);

@@ -272,10 +272,16 @@ merge_numbering(Merger *self, const Candidate *candidate, const Overlap *overlap
     bool may_fill = overlap->groups->len == 1 && !best->is_declared &&
                     !has_source(best, SERIES_BY_NUMBERING) &&
                     (is_chain || is_most || covers(self, candidate, best));
-    if (may_fill)
+    if (may_fill) {
         take_free(self, best, candidate);
-    else if (is_most)
-        support(best, candidate);
+        return;
+    }
+    for (guint i = 0; i < overlap->groups->len; i++) {
+        Group *group =
+            g_ptr_array_index(self->groups, g_array_index(overlap->groups, guint, i));
+        if (is_most || group->is_declared)
+            support(group, candidate);
+    }
 }
 
 static void

@@ -13,6 +13,7 @@
 enum {
     MIN_TITLE = 4,  /* bytes, folded: less is no title */
     MAX_PIVOTS = 8, /* titles tried as the one that others are like */
+    MIN_FOLDER = 3,  /* bytes: a shorter name of a folder tells nothing */
     MAX_ID = 60,
     ALIKE = 40 /* percent: a list's label that may stand for the title */
 };
@@ -291,7 +292,7 @@ title_by_prefix(const Parts *parts, const char *(*strip)(const char *title))
             best = g_strndup(pivot, shared);
         }
     }
-    if (best == NULL || posts < 2 || most * 4 < posts * 3)
+    if (best == NULL || posts < 2 || most * 3 < posts * 2)
         return NULL;
     g_autofree char *whole = trim(best);
     g_autofree char *rest = trim(skip_tag(whole));
@@ -322,6 +323,97 @@ title_by_category(const Parts *parts)
                strcmp(g_ptr_array_index(categories, categories->len - 1), leaf) == 0;
     }
     return leaf != NULL && all <= posts * 2 ? g_strdup(leaf) : NULL;
+}
+
+/* ---- folders --------------------------------------------------------------------------- */
+
+static bool
+lies_below(const char *folder, const char *above)
+{
+    gsize length = strlen(above);
+    return strcmp(above, ".") == 0 ||
+           (strncmp(folder, above, length) == 0 &&
+            (folder[length] == '\0' || folder[length] == '/'));
+}
+
+/* The innermost folder above all posts, when it holds little else; the caller's, or NULL. */
+static char *
+own_folder(const Roster *roster, const GArray *order)
+{
+    g_autofree char *folder = NULL;
+    guint posts = 0, all = 0;
+    for (guint i = 0; i < order->len; i++) {
+        const RosterEntry *entry = roster_lookup(roster, g_array_index(order, guint, i));
+        if (entry->post == NULL)
+            continue;
+        if (folder == NULL)
+            folder = g_strdup(entry->folder);
+        while (!lies_below(entry->folder, folder)) {
+            char *parent = g_path_get_dirname(folder);
+            g_free(folder);
+            folder = parent;
+        }
+        posts++;
+    }
+    for (guint i = 0; folder != NULL && i < roster->posts; i++)
+        all += lies_below(roster_lookup(roster, i)->folder, folder);
+    return posts >= 2 && all <= posts * 2 ? g_steal_pointer(&folder) : NULL;
+}
+
+/* Folders that engines make tell nothing of what lies in them. */
+static bool
+is_engine_folder(const char *name)
+{
+    static const char *const names[] = {".",     "posts",   "_posts", "post",   "articles",
+                                        "content", "docs",  "doc",    "blog",   "src",
+                                        "pages", "source",  "notes",  "contents", "_docs",
+                                        "data",  "md",      "markdown", "book", NULL};
+    return g_strv_contains(names, name);
+}
+
+static char *
+folder_name(const Roster *roster, const GArray *order)
+{
+    g_autofree char *folder = own_folder(roster, order);
+    g_autofree char *base = folder != NULL ? g_path_get_basename(folder) : NULL;
+    const RosterEntry *first = roster_lookup(roster, g_array_index(order, guint, 0));
+    bool is_language = base != NULL && strcmp(base, first->language) == 0;
+    if (is_language) {
+        g_autofree char *parent = g_path_get_dirname(folder);
+        g_free(base);
+        base = g_path_get_basename(parent);
+    }
+    bool is_name = base != NULL && strlen(base) >= MIN_FOLDER && !is_engine_folder(base);
+    return is_name ? g_steal_pointer(&base) : NULL;
+}
+
+static bool
+has_dates(const Parts *parts)
+{
+    for (guint i = 0; i < parts->order->len; i++)
+        if (post_at(parts, i) != NULL && post_at(parts, i)->date != NULL)
+            return true;
+    return false;
+}
+
+/* The title of the folder's own page, of the site that is all one book, else its name. */
+static char *
+title_by_folder(const Parts *parts)
+{
+    static const char *const pages[] = {"README.md", "index.md", "_index.md"};
+    g_autofree char *folder = own_folder(parts->roster, parts->order);
+    const Catalogue *catalogue = parts->roster->catalogue;
+    for (guint i = 0; folder != NULL && i < G_N_ELEMENTS(pages); i++) {
+        g_autofree char *path = g_build_filename(folder, pages[i], NULL);
+        const Post *page = catalogue_lookup_path(catalogue, path);
+        if (page != NULL)
+            return g_strdup(page->title);
+    }
+    const char *site_title = catalogue_site(catalogue)->title;
+    bool is_all = parts->order->len * 3 >= parts->roster->posts * 2 && !has_dates(parts);
+    if (is_all && site_title != NULL)
+        return g_strdup(site_title);
+    return folder_name(parts->roster, parts->order);
 }
 
 static char *
@@ -372,6 +464,8 @@ series_name_init(SeriesName *self, const Roster *roster, const Group *group,
         g_free(self->title);
         self->title = title_by_category(&parts);
     }
+    if (self->title == NULL)
+        self->title = title_by_folder(&parts);
     if (self->title == NULL) {
         g_autofree char *stem = slug_stem(roster, order->members);
         self->title = strlen(stem) >= 2 ? g_steal_pointer(&stem) : first_title(&parts);
@@ -394,8 +488,11 @@ skip_series(const SeriesName *self, const char *text)
 {
     g_autofree char *folded = text_fold(self->title);
     const char *starts[] = {text, skip_tag(text)};
-    for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
-        const char *behind = behind_folded(starts[i], folded);
+    const char *heads[] = {folded, self->stem};
+    for (guint i = 0; i < 4; i++) {
+        const char *behind = behind_folded(starts[i / 2], heads[i % 2]);
+        if (*heads[i % 2] == '\0')
+            continue;
         if (behind != NULL && *behind != '\0' &&
             !g_unichar_isalnum(g_utf8_get_char(behind)))
             return behind;
@@ -426,8 +523,9 @@ own_words(const SeriesName *self, const char *text, const Number *number)
         if (has_stem)
             return g_strdup("");
         g_autofree char *head = g_strndup(text, mark->start);
-        g_autofree char *before = trim(skip_series(self, head));
-        return unwrap(before);
+        g_autofree char *before = text_fold(head);
+        if (*before == '\0')
+            return g_strdup("");
     }
     g_autofree char *rest = trim(skip_series(self, text));
     return unwrap(rest);
@@ -465,6 +563,9 @@ series_name_id(const SeriesName *self, const Roster *roster, const PartOrder *or
     bool is_usable = strlen(stem) >= 2 && strcmp(name, "post") != 0 && strlen(name) >= 2;
     if (is_usable)
         return g_steal_pointer(&name);
+    g_autofree char *folder = folder_name(roster, order->members);
+    if (folder != NULL)
+        return text_ascii_name(folder, MAX_ID);
     g_autofree char *title = text_ascii_name(self->title, MAX_ID);
     if (strcmp(title, "post") != 0 && strlen(title) >= 3)
         return g_steal_pointer(&title);

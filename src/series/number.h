@@ -31,6 +31,7 @@ typedef struct {
     char *stem;       /* what stands before, folded: equal for parts of one series */
     char *tail;       /* what stands after, folded */
     bool has_word;    /* a word counts, not only brackets: 편, Part, # */
+    bool is_third;    /* 상, 중, 하: 1, 2, 3, but of two the second is 하 */
 } NumberMark;
 
 void number_mark_clear(NumberMark *self);

@@ -262,6 +262,41 @@ claim_number(Candidate *candidate, const Gatherer *self, const NumberField *fiel
                     names[field->source], number, field->label);
 }
 
+/* "02-use" as a title: its own page's, else its words. The caller's. */
+static char *
+folder_title(const Gatherer *self, const char *folder)
+{
+    static const char *const pages[] = {"README.md", "index.md", "_index.md"};
+    for (guint i = 0; i < G_N_ELEMENTS(pages); i++) {
+        g_autofree char *path = g_build_filename(folder, pages[i], NULL);
+        const Post *page = catalogue_lookup_path(self->roster->catalogue, path);
+        if (page != NULL)
+            return g_strdup(page->title);
+    }
+    g_autofree char *name = g_path_get_basename(folder);
+    const char *words = name + strspn(name, "0123456789-_. ");
+    return g_strdelimit(g_strdup(*words != '\0' ? words : name), "-_", ' ');
+}
+
+/* Numbered folders with numbered files in them are the parts of a book. */
+static void
+name_groups(const Gatherer *self, const Run *run, Candidate *candidate)
+{
+    const char *before = NULL;
+    bool is_deep = false;
+    for (guint i = 0; i < run->indexes->len; i++)
+        is_deep |= field_at(self, run, i)->number.length > 1;
+    for (guint i = 0; is_deep && i < run->indexes->len; i++) {
+        const RosterEntry *entry = entry_at(self, run, i);
+        bool is_new = before == NULL || strcmp(before, entry->folder) != 0;
+        before = entry->folder;
+        if (!is_new || field_at(self, run, i)->number.length < 2)
+            continue;
+        g_autofree char *title = folder_title(self, entry->folder);
+        candidate_begin_group(candidate, field_at(self, run, i)->member, title);
+    }
+}
+
 static void
 make_candidate(const Gatherer *self, const Run *run, guint unnumbered,
                SeriesConfidence confidence)
@@ -283,6 +318,8 @@ make_candidate(const Gatherer *self, const Run *run, guint unnumbered,
         claim_number(candidate, self, field);
     }
     candidate->is_ordered = run->distinct == run->indexes->len;
+    if (run->source == FIELD_PATH)
+        name_groups(self, run, candidate);
     g_ptr_array_add(self->candidates, candidate);
 }
 

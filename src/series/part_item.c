@@ -11,12 +11,12 @@
 #include "series/slug_number.h"
 #include "series/title_number.h"
 
-/* Bytes: a label, words before a link, words beside it. */
+/* Bytes: a label, words before a link, words beside it. Percent: within the title. */
 enum {
     MAX_TEXT = 640,
     MAX_BEFORE = 90,
     MAX_BESIDE = 240,
-    MAX_LINE = 48,
+    CONTAINED = 45, MAX_LINE = 48,
     MAX_PLAIN = 120
 };
 
@@ -52,6 +52,7 @@ part_item_free(PartItem *self)
     g_free(self->url);
     g_free(self->nearest);
     g_free(self->label);
+    g_free(self->group);
     g_free(self);
 }
 
@@ -158,7 +159,9 @@ part_item_feed_tree(PartItem *self, const PartReader *reader, const DocNode *roo
             part_item_feed_text(self, node->text, -1);
             break;
         case DOC_STRONG:
-            self->is_strong = true;
+        case DOC_EMPHASIS:
+        case DOC_STRIKE:
+            self->is_set_off = true;
             break;
         case DOC_SOFT_BREAK:
         case DOC_LINE_BREAK:
@@ -193,6 +196,8 @@ part_item_finish(PartItem *self, const PartReader *reader)
     self->is_future = !has_part && words_match(reader->words, WORDS_FUTURE, self->label);
     self->is_marked =
         !self->is_future && words_match(reader->words, WORDS_SELF, self->label);
+    if (!has_part && (self->is_marked || self->is_set_off))
+        self->is_linked = false; /* a map or a repository beside the part's name */
 }
 
 /* -1: they count differently; 1: the same; 0: one of them has no number. */
@@ -222,5 +227,7 @@ part_item_likeness(const PartItem *self, const PartReader *reader)
     int numbers = compare_numbers(clean, reader->holder);
     if (numbers < 0)
         return 0;
+    if (*folded != '\0' && strstr(reader->title, folded) != NULL)
+        likeness = MAX(likeness, CONTAINED);
     return MIN(100, likeness + 30 * numbers);
 }

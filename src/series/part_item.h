@@ -21,13 +21,14 @@ typedef struct {
     char *url;            /* of a link to a post that is not there; NULL */
     char *nearest;        /* the slug most like it; NULL */
     char *label;          /* the item's words, marker and all */
+    char *group;          /* the words above it, when it is the first below them; NULL */
     DiagPlace place;      /* of the link, else of the item */
     CatalogueMatch match; /* how the link was resolved */
-    bool is_linked;       /* has a link of any kind */
+    bool is_linked;       /* has a link that counts: to a part, or to elsewhere */
     bool is_self;         /* the post that holds the list */
     bool is_marked;       /* says so: "(현재 글)" */
     bool is_future;       /* "(예정)": not written yet */
-    bool is_strong;       /* bold */
+    bool is_set_off;      /* bold, italic or struck */
     bool is_prose;        /* a sentence with a link in it */
     bool is_wordy;        /* more words beside the link than a line of parts has */
     gsize beside;         /* bytes of words beside the link */

@@ -114,7 +114,7 @@ most_alike(const PartList *self, const PartReader *reader)
     if (likeness >= SURE)
         return best;
     bool is_alone = unlinked == 1 && self->posts + self->broken >= 2;
-    return is_alone && (likeness >= HALF_SURE || last->is_strong) ? last : NULL;
+    return is_alone && (likeness >= HALF_SURE || last->is_set_off) ? last : NULL;
 }
 
 static PartItem *
@@ -198,7 +198,7 @@ is_navigation(const PartList *self, const PartReader *reader)
 }
 
 /* Takes the list when it is one. */
-static void
+static bool
 settle(PartList *self, const PartReader *reader, guint strangers, GPtrArray *lists)
 {
     guint others = self->posts + self->broken - (linked_self(self) != NULL);
@@ -212,10 +212,11 @@ settle(PartList *self, const PartReader *reader, guint strangers, GPtrArray *lis
     if (!is_list || parts < 2 || parts * 2 < self->items->len ||
         (self->items->len <= 2 && is_navigation(self, reader))) {
         part_list_free(self);
-        return;
+        return false;
     }
     read_introduction(self, reader);
     g_ptr_array_add(lists, self);
+    return true;
 }
 
 static bool
@@ -228,21 +229,71 @@ has_link(const DocNode *root)
     return false;
 }
 
-/* Bullets, numbered or not, and <li>. */
+/* Bullets within the bullet `root`: those that lead to parts count as bullets of the list;
+ * the first is named after the bullet above when that is none itself. */
 static void
+take_nested(PartList *self, const PartReader *reader, const DocNode *root,
+            const char *group)
+{
+    for (const DocNode *node = root->first; node != NULL;
+         node = doc_walk_next(node, root, false)) {
+        if (node->kind != DOC_ITEM)
+            continue;
+        PartItem *item = part_item_new(node->place);
+        guint unused = 0;
+        part_item_feed_tree(item, reader, node);
+        if (item->post == NULL && item->url == NULL) {
+            part_item_free(item);
+            continue;
+        }
+        item->group = g_strdup(group);
+        group = NULL;
+        take_item(self, reader, item, &unused);
+    }
+}
+
+/* The label of the bullet `root` alone when it leads to no part. The caller's; or NULL. */
+static char *
+group_label(const PartReader *reader, const DocNode *root)
+{
+    PartItem *item = part_item_new(root->place);
+    part_item_feed_tree(item, reader, root);
+    part_item_finish(item, reader);
+    bool is_part = item->post != NULL || item->url != NULL || item->is_prose;
+    char *label = is_part || *item->label == '\0' ? NULL : g_strdup(item->label);
+    part_item_free(item);
+    return label;
+}
+
+static bool
+has_nested(const DocNode *item)
+{
+    for (const DocNode *node = item->first; node != NULL; node = node->next)
+        if (node->kind == DOC_LIST)
+            return true;
+    return false;
+}
+
+/* Bullets, numbered or not, and <li>. */
+static bool
 read_list(const PartReader *reader, const DocNode *node, GPtrArray *lists)
 {
     if (!has_link(node))
-        return;
+        return false;
     PartList *list = list_new(reader);
     g_ptr_array_add(list->nodes, (gpointer) node);
     guint strangers = 0;
     for (const DocNode *each = node->first; each != NULL; each = each->next) {
-        PartItem *item = part_item_new(each->place);
-        part_item_feed_tree(item, reader, each);
-        take_item(list, reader, item, &strangers);
+        g_autofree char *group = has_nested(each) ? group_label(reader, each) : NULL;
+        if (group == NULL) {
+            PartItem *item = part_item_new(each->place);
+            part_item_feed_tree(item, reader, each);
+            take_item(list, reader, item, &strangers);
+        }
+        if (has_nested(each))
+            take_nested(list, reader, each, group);
     }
-    settle(list, reader, strangers, lists);
+    return settle(list, reader, strangers, lists);
 }
 
 static void
@@ -419,7 +470,7 @@ part_lists_find(const PartReader *reader, GPtrArray *lists)
     for (const DocNode *node = root; node != NULL;) {
         bool skips = false;
         if (node->kind == DOC_LIST) {
-            read_list(reader, node, lists);
+            skips = read_list(reader, node, lists);
         } else if (node->kind == DOC_TABLE) {
             read_table(reader, node, lists);
             skips = true;

@@ -56,10 +56,13 @@ part_label(const Roster *roster, const Group *group, guint member)
 
 typedef bool (*NumberReader)(const Parts *self, guint member, Number *number);
 
+/* Of two parts, 상 and 하, the second is 2. */
 static bool
-take_mark(NumberMark *mark, bool has_mark, Number *number)
+take_mark(const Parts *self, NumberMark *mark, bool has_mark, Number *number)
 {
     *number = mark->number;
+    if (mark->is_third && self->order->len == 2 && number->fields[0] == 3)
+        number->fields[0] = 2;
     number_mark_clear(mark);
     return has_mark;
 }
@@ -71,7 +74,7 @@ read_title(const Parts *self, guint member, Number *number)
     const char *title = entry->post != NULL ? entry->post->title : entry->label;
     NumberMark mark = {0};
     bool has = title != NULL && title_number_best(title, &mark);
-    return take_mark(&mark, has, number);
+    return take_mark(self, &mark, has, number);
 }
 
 static bool
@@ -80,7 +83,7 @@ read_label(const Parts *self, guint member, Number *number)
     const char *label = part_label(self->roster, self->group, member);
     NumberMark mark = {0};
     bool has = label != NULL && title_number_best(label, &mark);
-    return take_mark(&mark, has, number);
+    return take_mark(self, &mark, has, number);
 }
 
 static bool
@@ -114,7 +117,7 @@ read_numbering(const Parts *self, guint member, Number *number)
         return true;
     NumberMark mark = {0};
     bool has = slug_number_best(roster_lookup(self->roster, member)->name, &mark);
-    return take_mark(&mark, has, number);
+    return take_mark(self, &mark, has, number);
 }
 
 /* Fills `numbers` when every member has one and they rise. The first may lack its own: it
@@ -123,6 +126,7 @@ static bool
 try_reader(const Parts *self, NumberReader read, GArray *numbers)
 {
     bool lacks_first = false;
+    guint jumps = 0;
     g_array_set_size(numbers, 0);
     for (guint i = 0; i < self->order->len; i++) {
         Number number = {{0}, 0};
@@ -135,8 +139,12 @@ try_reader(const Parts *self, NumberReader read, GArray *numbers)
         const Number *before = i > 0 ? &g_array_index(numbers, Number, i - 1) : NULL;
         if (before != NULL && before->length > 0 && number_compare(before, &number) >= 0)
             return false;
+        jumps += before != NULL && before->length == 1 && number.length == 1 &&
+                 number.fields[0] - before->fields[0] > 1;
         g_array_append_val(numbers, number);
     }
+    if (jumps * 2 > numbers->len)
+        return false; /* weights, not places: 10, 20, 30 */
     if (!lacks_first)
         return true;
     if (numbers->len < 3)
@@ -180,7 +188,7 @@ label_in(const char *text, const Number *number)
     NumberMark mark = {0};
     char *label = NULL;
     if (text != NULL && title_number_best(text, &mark) && mark.has_word &&
-        number_compare(&mark.number, number) == 0) {
+        (mark.is_third || number_compare(&mark.number, number) == 0)) {
         label = g_strdup(mark.label);
         gsize length = strlen(label);
         if (length > 2 && strchr("([<", label[0]) != NULL &&

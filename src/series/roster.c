@@ -32,6 +32,14 @@ folder_of(const char *path)
     return is_bundle ? g_path_get_dirname(folder) : g_steal_pointer(&folder);
 }
 
+static bool
+is_index_name(const char *name)
+{
+    return g_ascii_strcasecmp(name, "index") == 0 ||
+           g_ascii_strcasecmp(name, "_index") == 0 ||
+           g_ascii_strcasecmp(name, "readme") == 0;
+}
+
 /* The last segment of `slug` that is not empty. */
 static char *
 name_of(const char *slug)
@@ -52,6 +60,11 @@ entry_of_post(const Post *post)
     entry->language = post->language != NULL ? post->language : "";
     entry->is_hidden = !post->is_published;
     entry->name = name_of(post->slug);
+    if (is_index_name(entry->name)) {
+        g_autofree char *folder = g_path_get_dirname(post->path);
+        g_free(entry->name);
+        entry->name = g_path_get_basename(folder);
+    }
     entry->folder = folder_of(post->path);
     entry->title = text_fold(post->title);
     entry->place = post->title_place;

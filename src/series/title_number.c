@@ -319,7 +319,7 @@ is_word_start(const char *text, const char *p)
     if (p == text)
         return true;
     gunichar before = g_utf8_get_char(g_utf8_prev_char(p));
-    return !g_unichar_isalnum(before) || g_ascii_isalpha(*p) == (before >= 0x80);
+    return !g_ascii_isalpha(*p) || before >= 0x80 || !g_ascii_isalnum((char) before);
 }
 
 void
@@ -334,6 +334,7 @@ title_numbers_find(const char *title, GArray *marks)
             after = read_third(p, &self);
             if (after != NULL) {
                 add_mark(marks, &self, NUMBER_MARKED, true);
+                g_array_index(marks, NumberMark, marks->len - 1).is_third = true;
                 p = after;
                 continue;
             }
