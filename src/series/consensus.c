@@ -30,7 +30,7 @@ ballot_free(Ballot *self)
 typedef struct {
     guint before, after;
     int weight;
-    guint next; /* of the wins of `before`: position + 1 */
+    guint next;  /* of the wins of `before`: position + 1 */
     bool is_odd; /* against what would decide without votes */
     bool is_dropped;
 } Win;

@@ -86,8 +86,7 @@ group_title(const Group *group, guint member)
 {
     for (guint i = 0; i < group->sources->len; i++) {
         const Candidate *source = g_ptr_array_index(group->sources, i);
-        const char *title =
-            g_hash_table_lookup(source->groups, GUINT_TO_POINTER(member));
+        const char *title = g_hash_table_lookup(source->groups, GUINT_TO_POINTER(member));
         if (title != NULL)
             return title;
     }

@@ -13,7 +13,7 @@
 enum {
     MIN_TITLE = 4,  /* bytes, folded: less is no title */
     MAX_PIVOTS = 8, /* titles tried as the one that others are like */
-    MIN_FOLDER = 3,  /* bytes: a shorter name of a folder tells nothing */
+    MIN_FOLDER = 3, /* bytes: a shorter name of a folder tells nothing */
     MAX_ID = 60,
     ALIKE = 40 /* percent: a list's label that may stand for the title */
 };
@@ -331,9 +331,8 @@ static bool
 lies_below(const char *folder, const char *above)
 {
     gsize length = strlen(above);
-    return strcmp(above, ".") == 0 ||
-           (strncmp(folder, above, length) == 0 &&
-            (folder[length] == '\0' || folder[length] == '/'));
+    return strcmp(above, ".") == 0 || (strncmp(folder, above, length) == 0 &&
+                                       (folder[length] == '\0' || folder[length] == '/'));
 }
 
 /* The innermost folder above all posts, when it holds little else; the caller's, or NULL. */
@@ -364,10 +363,10 @@ own_folder(const Roster *roster, const GArray *order)
 static bool
 is_engine_folder(const char *name)
 {
-    static const char *const names[] = {".",     "posts",   "_posts", "post",   "articles",
-                                        "content", "docs",  "doc",    "blog",   "src",
-                                        "pages", "source",  "notes",  "contents", "_docs",
-                                        "data",  "md",      "markdown", "book", NULL};
+    static const char *const names[] = {
+        ".",     "posts", "_posts", "post",     "articles", "content", "docs",
+        "doc",   "blog",  "src",    "pages",    "source",   "notes",   "contents",
+        "_docs", "data",  "md",     "markdown", "book",     NULL};
     return g_strv_contains(names, name);
 }
 

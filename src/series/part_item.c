@@ -16,7 +16,8 @@ enum {
     MAX_TEXT = 640,
     MAX_BEFORE = 90,
     MAX_BESIDE = 240,
-    CONTAINED = 45, MAX_LINE = 48,
+    CONTAINED = 45,
+    MAX_LINE = 48,
     MAX_PLAIN = 120
 };
 

@@ -96,8 +96,7 @@ list_diagnostics(const Diag *diag, guint first)
         const DiagEntry *entry = diag_lookup(diag, i);
         g_string_append_printf(out, "%s:%d:%d: %s [%s]\n",
                                entry->file != NULL ? entry->file : "-", entry->line,
-                               entry->column, diag_level_name(entry->level),
-                               entry->code);
+                               entry->column, diag_level_name(entry->level), entry->code);
     }
     return g_string_free(out, FALSE);
 }
