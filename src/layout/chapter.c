@@ -66,6 +66,13 @@ chapter_area(StyleResolver *styles, const char *page_name)
     return area;
 }
 
+void
+chapter_settle(Chapter *self)
+{
+    g_clear_pointer(&self->plans, g_ptr_array_unref);
+    g_clear_pointer(&self->list, box_list_free);
+}
+
 static void
 tell_overfull(const Chapter *self, const PagePlan *plan)
 {

@@ -41,5 +41,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Chapter, chapter_free)
 /* Lays the section out, once more when it was before. */
 void chapter_lay_out(Chapter *self, const ChapterBench *bench, const LayoutTask *task);
 
+/* Frees what only filling pages needed; what pages borrow stays. */
+void chapter_settle(Chapter *self);
+
 /* The area that all pages of a section leave to text, and what its first page does. */
 ChapterArea chapter_area(StyleResolver *styles, const char *page_name);

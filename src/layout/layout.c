@@ -131,6 +131,8 @@ add_page(Assembly *self, const SequencePage *at)
     }
     furniture_add(self->furniture, sheet, page, at->number,
                   (int) self->sequence->pages->len);
+    if (at->chapter != NULL && at->plan + 1 == at->chapter->plans->len)
+        chapter_settle(at->chapter);
 }
 
 static void

@@ -70,6 +70,7 @@ line_store_keep(LineStore *self, const LineKey *key, TextParagraph *paragraph,
                 TextLines *lines)
 {
     LineSet *set = g_new0(LineSet, 1);
+    text_paragraph_settle(paragraph);
     set->paragraph = paragraph;
     set->lines = lines;
     g_ptr_array_add(self->sets, set);

@@ -13,7 +13,7 @@ sequence_free(Sequence *self)
 }
 
 static void
-add_page(Sequence *self, const Chapter *chapter, guint plan, bool is_front, int *number)
+add_page(Sequence *self, Chapter *chapter, guint plan, bool is_front, int *number)
 {
     SequencePage page = {.chapter = chapter,
                          .plan = plan,
@@ -41,7 +41,7 @@ sequence_new(const GPtrArray *chapters, bool is_print, int multiple)
     bool is_front = true;
     int number = 0;
     for (guint i = 0; i < chapters->len; i++) {
-        const Chapter *chapter = chapters->pdata[i];
+        Chapter *chapter = chapters->pdata[i];
         StyleFragment opening = chapter->opening;
         bool begins_text = is_front && !chapter->section->is_front;
         if (begins_text && is_print && opening != STYLE_FRAGMENT_VERSO)

@@ -6,7 +6,7 @@
 #include "layout/chapter.h"
 
 typedef struct {
-    const Chapter *chapter; /* NULL: blank */
+    Chapter *chapter; /* lent; NULL: blank */
     guint plan;             /* index in its plans */
     int number;             /* counted from the start of front matter or text */
     bool is_front, is_recto;
@@ -17,7 +17,7 @@ typedef struct {
     int front;     /* how many are front matter */
 } Sequence;
 
-/* Puts the pages of `chapters` (const Chapter *) in order. With `is_print` the text begins
+/* Puts the pages of `chapters` (Chapter *) in order. With `is_print` the text begins
  * on a recto and the number of pages is a multiple of `multiple`. */
 Sequence *sequence_new(const GPtrArray *chapters, bool is_print, int multiple);
 void sequence_free(Sequence *self);
