@@ -105,8 +105,9 @@ holds_pictures(const DocNode *figure)
 {
     bool has_picture = false;
     for (const DocNode *child = figure->first; child != NULL; child = child->next) {
-        bool is_picture = child->kind == DOC_IMAGE ||
-                          (child->kind == DOC_PARAGRAPH && picture_is_paragraph(child));
+        bool holds_inlines = child->kind == DOC_PARAGRAPH || child->kind == DOC_LINK;
+        bool is_picture =
+            child->kind == DOC_IMAGE || (holds_inlines && picture_is_alone(child));
         has_picture |= is_picture;
         if (!is_picture && child->kind != DOC_CAPTION)
             return false;
@@ -154,7 +155,7 @@ block_set(Flow *flow, const DocNode *node)
         return;
     switch (node->kind) {
     case DOC_PARAGRAPH:
-        if (picture_is_paragraph(node) && picture_is_large(flow, node))
+        if (picture_is_alone(node) && picture_is_large(flow, node))
             picture_set(flow, node, style);
         else
             set_text(flow, node, style);
@@ -200,6 +201,15 @@ block_set(Flow *flow, const DocNode *node)
 void
 block_set_children(Flow *flow, const DocNode *node)
 {
-    for (const DocNode *child = node->first; child != NULL; child = child->next)
-        block_set(flow, child);
+    for (const DocNode *child = node->first; child != NULL;) {
+        const DocNode *first = child;
+        while (child != NULL && !doc_kind_is_block(child->kind))
+            child = child->next;
+        if (child != first) {
+            inline_set_run(flow, node, first, child);
+        } else {
+            block_set(flow, child);
+            child = child->next;
+        }
+    }
 }

@@ -5,7 +5,6 @@
 
 #include "base/measure.h"
 #include "layout/block.h"
-#include "layout/fill.h"
 #include "layout/footnote.h"
 
 Chapter *
@@ -26,8 +25,7 @@ chapter_free(Chapter *self)
 {
     if (self == NULL)
         return;
-    g_clear_pointer(&self->plans, g_ptr_array_unref);
-    box_list_free(self->list);
+    g_clear_pointer(&self->pages, g_ptr_array_unref);
     page_element_free(self->element);
     line_store_free(self->lines);
     note_register_free(self->notes);
@@ -66,23 +64,15 @@ chapter_area(StyleResolver *styles, const char *page_name)
     return area;
 }
 
-void
-chapter_settle(Chapter *self)
-{
-    g_clear_pointer(&self->plans, g_ptr_array_unref);
-    g_clear_pointer(&self->list, box_list_free);
-}
-
 static void
-tell_overfull(const Chapter *self, const PagePlan *plan)
+tell_overfull(const Chapter *self, const BoxList *list, const PagePlan *plan)
 {
     const DocNode *node = NULL;
     for (guint i = 0; i < plan->boxes->len && node == NULL; i++) {
         const PagePlacement *placed = &g_array_index(plan->boxes, PagePlacement, i);
-        const Box *box = box_at(self->list, placed->box);
+        const Box *box = box_at(list, placed->box);
         for (guint k = 0; k < box->n_marks; k++) {
-            const BoxMark *mark =
-                &g_array_index(self->list->marks, BoxMark, box->marks + k);
+            const BoxMark *mark = &g_array_index(list->marks, BoxMark, box->marks + k);
             if (mark->kind == BOX_MARK_LEAF)
                 node = mark->as.leaf.node;
         }
@@ -94,32 +84,31 @@ tell_overfull(const Chapter *self, const PagePlan *plan)
 }
 
 static void
-tell_plans(const Chapter *self)
+tell_plans(const Chapter *self, const BoxList *list, const GPtrArray *plans)
 {
-    for (guint i = 0; i < self->plans->len; i++) {
-        const PagePlan *plan = self->plans->pdata[i];
+    for (guint i = 0; i < plans->len; i++) {
+        const PagePlan *plan = plans->pdata[i];
         for (guint k = plan->moved; k < plan->moved_end; k++) {
-            const BoxFigure *figure = &g_array_index(self->list->figures, BoxFigure, k);
+            const BoxFigure *figure = &g_array_index(list->figures, BoxFigure, k);
             diag_add(self->found, DIAG_NOTE, figure->node->place, "picture-moved",
                      "the %s does not fit where it stands; text that follows it "
                      "goes before it",
                      figure->node->kind == DOC_TABLE ? "turned table" : "picture");
         }
         if (plan->is_overfull)
-            tell_overfull(self, plan);
+            tell_overfull(self, list, plan);
     }
 }
 
 static void
-set_up(Chapter *self, Flow *flow, const ChapterBench *bench, const LayoutTask *task)
+set_up(Chapter *self, Flow *flow, BoxList *list, const ChapterBench *bench,
+       const LayoutTask *task)
 {
     const Style *root = style_of(bench->styles, self->section->doc);
     g_free(self->page_name);
     self->page_name = g_strdup(root->page);
     self->opening = root->break_before;
     self->area = chapter_area(bench->styles, root->page);
-    box_list_free(self->list);
-    self->list = box_list_new();
     page_element_free(self->element);
     *flow = (Flow){.task = task,
                    .section = self->section,
@@ -132,7 +121,7 @@ set_up(Chapter *self, Flow *flow, const ChapterBench *bench, const LayoutTask *t
                    .zoom = 100,
                    .leading = MAX(root->line_height, MEASURE_POINT),
                    .has_grid = root->snaps_to_grid};
-    flow_init(flow, self->list, self->area.width, self->area.height);
+    flow_init(flow, list, self->area.width, self->area.height);
     flow->diag = self->found;
     flow->elements = element_map_new(self->section->kind);
     const char *language = self->section->doc->language;
@@ -153,24 +142,43 @@ finish(Flow *flow)
     flow_clear(flow);
 }
 
+static void
+free_page(gpointer data)
+{
+    filled_page_free(data);
+}
+
+static void
+make_pages(Chapter *self, const BoxList *list, const Flow *flow)
+{
+    PaginateSize size = {.first_height = self->area.first_height,
+                         .height = self->area.height,
+                         .leading = flow->leading,
+                         .has_grid = flow->has_grid,
+                         .note_gap = self->area.note_gap};
+    g_autoptr(GPtrArray) plans = paginate(list, &size);
+    const StylePage *sheet =
+        style_page(flow->styles, self->page_name, false, false, false);
+    g_clear_pointer(&self->pages, g_ptr_array_unref);
+    self->pages = g_ptr_array_new_with_free_func(free_page);
+    for (guint i = 0; i < plans->len; i++)
+        g_ptr_array_add(self->pages, fill_page(list, plans->pdata[i], self->area.width,
+                                               sheet->footnotes));
+    tell_plans(self, list, plans);
+}
+
 void
 chapter_lay_out(Chapter *self, const ChapterBench *bench, const LayoutTask *task)
 {
     Flow flow;
+    g_autoptr(BoxList) list = box_list_new();
+    g_autoptr(Diag) again = diag_new();
     diag_free(self->found);
     self->found = diag_new();
-    g_autoptr(Diag) again = diag_new();
     text_setter_begin(bench->setter, task->labels == NULL ? self->told : again);
-    set_up(self, &flow, bench, task);
+    set_up(self, &flow, list, bench, task);
     flow.shows_pages = &self->shows_pages;
     block_set(&flow, self->section->doc);
     finish(&flow);
-    PaginateSize size = {.first_height = self->area.first_height,
-                         .height = self->area.height,
-                         .leading = flow.leading,
-                         .has_grid = flow.has_grid,
-                         .note_gap = self->area.note_gap};
-    g_clear_pointer(&self->plans, g_ptr_array_unref);
-    self->plans = paginate(self->list, &size);
-    tell_plans(self);
+    make_pages(self, list, &flow);
 }

@@ -3,6 +3,7 @@
  * depends on another but for page numbers (settle.c). */
 #pragma once
 
+#include "layout/fill.h"
 #include "layout/flow.h"
 #include "layout/paginate.h"
 
@@ -26,8 +27,7 @@ typedef struct {
     LineStore *lines;
     NoteRegister *notes;
     StandIns *standins;
-    BoxList *list;
-    GPtrArray *plans;     /* PagePlan * */
+    GPtrArray *pages;     /* FilledPage * */
     PageElement *element; /* owned until taken */
     bool shows_pages;     /* its text depends on page numbers */
     Diag *told;           /* by the first turn's setting of text */
@@ -40,9 +40,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Chapter, chapter_free)
 
 /* Lays the section out, once more when it was before. */
 void chapter_lay_out(Chapter *self, const ChapterBench *bench, const LayoutTask *task);
-
-/* Frees what only filling pages needed; what pages borrow stays. */
-void chapter_settle(Chapter *self);
 
 /* The area that all pages of a section leave to text, and what its first page does. */
 ChapterArea chapter_area(StyleResolver *styles, const char *page_name);

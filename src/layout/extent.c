@@ -33,7 +33,7 @@ extent_of_block(Flow *flow, const DocNode *node, int *least, int *most)
         int column = style->font_size * 6 / 10;
         *most = longest_line(node->text) * column;
         *least = MIN(*most, LEAST_CODE * column);
-    } else if (doc_kind_holds_inlines(node->kind) && !picture_is_paragraph(node)) {
+    } else if (doc_kind_holds_inlines(node->kind) && !picture_is_alone(node)) {
         inline_extents(flow, node, style, least, most);
     } else if (doc_kind_holds_inlines(node->kind)) {
         *most = picture_width(flow, node);

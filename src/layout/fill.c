@@ -9,32 +9,32 @@ typedef struct {
     const BoxList *list;
     Page *page;
     FillFacts *facts;
-    int x, y;
-    guint first_link;  /* of this list on the page */
     GHashTable *links; /* index in the list + 1 -> PageLink * */
     guint flow_start;  /* boxes from here on are in the flow of this page */
 } Fill;
 
-void
-fill_facts_init(FillFacts *self)
+static void
+clear_string(gpointer data)
 {
-    *self = (FillFacts){0};
-    self->places = g_array_new(FALSE, TRUE, sizeof(PagePlace));
-    self->strings = g_array_new(FALSE, TRUE, sizeof(FillString));
+    FillString *string = data;
+    g_free(string->value);
 }
 
 void
-fill_facts_clear(FillFacts *self)
+filled_page_free(FilledPage *self)
 {
-    g_array_unref(self->places);
-    g_array_unref(self->strings);
+    if (self == NULL)
+        return;
+    page_free(self->page);
+    g_array_unref(self->facts.places);
+    g_array_unref(self->facts.strings);
+    g_free(self);
 }
 
 static void
-add_item(Fill *self, const PageItem *item, int x, int y)
+add_item(Fill *self, const PageItem *item, int y)
 {
     PageItem copy = *item;
-    copy.x += x;
     copy.y += y;
     if (copy.kind == PAGE_MATRIX)
         copy.as.matrix.modules =
@@ -78,7 +78,7 @@ add_items(Fill *self, const PagePlacement *placed, bool is_artifact)
         }
         if (is_artifact)
             item.element = NULL;
-        add_item(self, &item, self->x, self->y + placed->y);
+        add_item(self, &item, placed->y);
     }
 }
 
@@ -94,7 +94,6 @@ add_link(Fill *self, const BoxMark *mark, int y)
         g_hash_table_insert(self->links, key, link);
     }
     PageBox box = mark->area;
-    box.x += self->x;
     box.y += y;
     g_array_append_val(link->boxes, box);
 }
@@ -110,7 +109,7 @@ add_mark(Fill *self, const BoxMark *mark, guint box, guint first_item, int y)
         break;
     }
     case BOX_MARK_STRING: {
-        FillString string = {mark->name, mark->as.string};
+        FillString string = {mark->name, g_strdup(mark->as.string)};
         g_array_append_val(facts->strings, string);
         break;
     }
@@ -126,7 +125,6 @@ add_mark(Fill *self, const BoxMark *mark, guint box, guint first_item, int y)
     case BOX_MARK_LINE: {
         PageLine line = mark->as.line;
         line.first_item += first_item;
-        line.x += self->x;
         line.y += y;
         g_array_append_val(self->page->lines, line);
         break;
@@ -141,14 +139,14 @@ add_boxes(Fill *self, const GArray *placed)
     g_autoptr(GArray) behind = g_array_new(FALSE, TRUE, sizeof(PageItem));
     frame_draw(self->list, first, placed->len, behind);
     for (guint i = 0; i < behind->len; i++)
-        add_item(self, &g_array_index(behind, PageItem, i), self->x, self->y);
+        add_item(self, &g_array_index(behind, PageItem, i), 0);
     for (guint i = 0; i < placed->len; i++) {
         const Box *box = box_at(self->list, first[i].box);
         guint item = self->page->items->len;
         add_items(self, &first[i], false);
         for (guint k = 0; k < box->n_marks; k++) {
             BoxMark *mark = &g_array_index(self->list->marks, BoxMark, box->marks + k);
-            add_mark(self, mark, first[i].box, item, self->y + first[i].y);
+            add_mark(self, mark, first[i].box, item, first[i].y);
         }
     }
 }
@@ -188,37 +186,66 @@ fill_note_gap(const Style *style)
 
 /* A note that goes on has the rule over the whole measure. */
 static void
-add_note_rule(Fill *self, const PagePlan *plan, const FillPlace *place)
+add_note_rule(Fill *self, const PagePlan *plan, int width, const Style *notes)
 {
-    const StyleLine *line = &place->notes->border[STYLE_TOP];
-    int clip = place->notes->border_clip;
+    const StyleLine *line = &notes->border[STYLE_TOP];
     if (line->width <= 0 || line->kind == STYLE_LINE_NONE)
         return;
-    PageItem rule = {.kind = PAGE_LINE, .width = place->width, .colour = line->colour};
-    if (clip != STYLE_AUTO && !plan->continues_note)
-        rule.width = MIN(clip, place->width);
-    rule.y = plan->note_top - place->notes->padding[STYLE_TOP] - line->width / 2;
+    PageItem rule = {.kind = PAGE_LINE, .width = width, .colour = line->colour};
+    if (notes->border_clip != STYLE_AUTO && !plan->continues_note)
+        rule.width = MIN(notes->border_clip, width);
+    rule.y = plan->note_top - notes->padding[STYLE_TOP] - line->width / 2;
     rule.as.line.thickness = line->width;
     rule.as.line.kind = line->kind;
-    add_item(self, &rule, self->x, self->y);
+    add_item(self, &rule, 0);
 }
 
-void
-fill_page(const BoxList *list, const PagePlan *plan, const FillPlace *place, Page *page,
-          FillFacts *facts)
+FilledPage *
+fill_page(const BoxList *list, const PagePlan *plan, int width, const Style *notes)
 {
-    Fill self = {
-        .list = list, .page = page, .facts = facts, .x = place->x, .y = place->y};
+    FilledPage *filled = g_new0(FilledPage, 1);
+    filled->page = page_new();
+    filled->facts.places = g_array_new(FALSE, TRUE, sizeof(PagePlace));
+    filled->facts.strings = g_array_new(FALSE, TRUE, sizeof(FillString));
+    g_array_set_clear_func(filled->facts.strings, clear_string);
+    Fill self = {.list = list, .page = filled->page, .facts = &filled->facts};
     self.links = g_hash_table_new(NULL, NULL);
     self.flow_start = (guint) (plan->first_break + 1);
     add_repeat(&self, plan);
     add_boxes(&self, plan->boxes);
     g_hash_table_remove_all(self.links);
     if (plan->notes->len > 0) {
-        add_note_rule(&self, plan, place);
+        add_note_rule(&self, plan, width, notes);
         self.list = list->note_list;
         self.flow_start = G_MAXUINT;
         add_boxes(&self, plan->notes);
     }
     g_hash_table_unref(self.links);
+    return filled;
+}
+
+void
+fill_move(FilledPage *self, int x, int y)
+{
+    const Page *page = self->page;
+    for (guint i = 0; i < page->items->len; i++) {
+        PageItem *item = &g_array_index(page->items, PageItem, i);
+        item->x += x;
+        item->y += y;
+    }
+    for (guint i = 0; i < page->lines->len; i++) {
+        PageLine *line = &g_array_index(page->lines, PageLine, i);
+        line->x += x;
+        line->y += y;
+    }
+    for (guint i = 0; i < page->links->len; i++) {
+        const PageLink *link = page->links->pdata[i];
+        for (guint k = 0; k < link->boxes->len; k++) {
+            PageBox *box = &g_array_index(link->boxes, PageBox, k);
+            box->x += x;
+            box->y += y;
+        }
+    }
+    for (guint i = 0; i < self->facts.places->len; i++)
+        g_array_index(self->facts.places, PagePlace, i).y += y;
 }

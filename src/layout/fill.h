@@ -7,27 +7,31 @@
 
 /* What a page says about itself beyond what it shows. */
 typedef struct {
-    GArray *places;      /* PagePlace: anchors lent, page not set */
+    GArray *places;      /* PagePlace: anchors lent by the Doc, page not set */
     GArray *strings;     /* FillString, in order */
     const DocNode *leaf; /* that begins the page; NULL: none does */
     gsize offset;        /* of its text */
 } FillFacts;
 
 typedef struct {
-    const char *name, *value; /* lent by the list */
+    const char *name; /* lent by the sheets */
+    char *value;      /* owned */
 } FillString;
 
-void fill_facts_init(FillFacts *self);
-void fill_facts_clear(FillFacts *self);
-
-/* Where a page's text area stands and what stands above its footnotes. */
+/* A page in the coordinates of its text area, before it has a side. */
 typedef struct {
-    int x, y, width;
-    const Style *notes; /* of the sheet's @footnote */
-} FillPlace;
+    Page *page; /* owned; NULL once taken */
+    FillFacts facts;
+} FilledPage;
+
+/* Draws `plan` of `list` over a measure of `width`; `notes` is the style of the sheet's
+ * @footnote. The caller owns the page. */
+FilledPage *fill_page(const BoxList *list, const PagePlan *plan, int width,
+                      const Style *notes);
+void filled_page_free(FilledPage *self);
+
+/* Moves all that `page` shows to where the text area's corner is (x, y). */
+void fill_move(FilledPage *self, int x, int y);
 
 /* The space that @footnote in `style` takes above the first note. */
 int fill_note_gap(const Style *style);
-
-void fill_page(const BoxList *list, const PagePlan *plan, const FillPlace *place,
-               Page *page, FillFacts *facts);

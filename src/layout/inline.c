@@ -278,21 +278,39 @@ set_line(Flow *flow, const TextLine *line, const InlineOwner *owner, bool is_fir
     mark_line(flow, line, owner, is_first, first, flow->left, baseline);
 }
 
+static void
+set_run(Flow *flow, const DocNode *node, const Run *run, PageElement *element)
+{
+    const TextLines *lines = break_run(flow, node, run, flow->width);
+    InlineOwner owner = {run->style, node, element};
+    for (guint i = 0; i < lines->length; i++) {
+        const TextLine *line = &lines->lines[i];
+        flow_cost(flow, break_cost(run->style, i, lines->length));
+        if (!picture_set_line(flow, line, element))
+            set_line(flow, line, &owner, i == 0);
+    }
+}
+
 void
 inline_set(Flow *flow, const DocNode *node, const Style *style, PageElement *element)
 {
     g_autoptr(GArray) runs = find_runs(flow, node, style);
     for (guint k = 0; k < runs->len; k++) {
-        const Run *run = &g_array_index(runs, Run, k);
-        const TextLines *lines = break_run(flow, node, run, flow->width);
-        InlineOwner owner = {run->style, node, element};
         if (k > 0)
             flow_cost(flow, BOX_COST_FORBIDDEN);
-        for (guint i = 0; i < lines->length; i++) {
-            const TextLine *line = &lines->lines[i];
-            flow_cost(flow, break_cost(style, i, lines->length));
-            if (!picture_set_line(flow, line, element))
-                set_line(flow, line, &owner, i == 0);
-        }
+        set_run(flow, node, &g_array_index(runs, Run, k), element);
     }
+}
+
+void
+inline_set_run(Flow *flow, const DocNode *parent, const DocNode *first,
+               const DocNode *end)
+{
+    if (is_blank(first, end))
+        return;
+    Run run = {.root = parent, .first = first, .end = end};
+    run.style = style_of(flow->styles, parent);
+    for (const DocNode *node = parent->first; node != first; node = node->next)
+        run.part++;
+    set_run(flow, parent, &run, page_element_new("P", flow->element, NULL));
 }

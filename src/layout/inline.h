@@ -32,6 +32,10 @@ void inline_add_marker(Flow *flow, const Style *style);
 /* All lines of a block as boxes, broken over pages as its style allows. */
 void inline_set(Flow *flow, const DocNode *node, const Style *style,
                 PageElement *element);
+/* The inline children of the block `parent` from `first` up to, not with, `end` as a
+ * paragraph of their own in the style of `parent`: inlines that stand among blocks. */
+void inline_set_run(Flow *flow, const DocNode *parent, const DocNode *first,
+                    const DocNode *end);
 /* A line of generated text in `style`, as wide as it is; kept by the flow's store. */
 TextLines *inline_generate(Flow *flow, const char *text, const Style *style,
                            const DocNode *node, int width);

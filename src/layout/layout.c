@@ -90,7 +90,7 @@ sheet_of(const Assembly *self, const SequencePage *at)
 {
     const char *name = at->chapter != NULL ? at->chapter->page_name : NULL;
     return style_page(self->styles, name, !at->is_recto,
-                      at->chapter != NULL && at->plan == 0, at->chapter == NULL);
+                      at->chapter != NULL && at->index == 0, at->chapter == NULL);
 }
 
 static void
@@ -109,30 +109,33 @@ take_facts(Assembly *self, const FillFacts *facts, const char *label)
         page_map_add(self->pages->map, label, facts->leaf, facts->offset);
 }
 
+/* The page of the chapter, now at its place on its side. */
+static Page *
+take_page(const SequencePage *at, const StylePage *sheet)
+{
+    FilledPage *filled = at->chapter->pages->pdata[at->index];
+    fill_move(filled, sheet->margin[STYLE_LEFT], sheet->margin[STYLE_TOP]);
+    Page *page = g_steal_pointer(&filled->page);
+    page->section = at->chapter->section;
+    return page;
+}
+
 static void
 add_page(Assembly *self, const SequencePage *at)
 {
     const StylePage *sheet = sheet_of(self, at);
-    Page *page = page_new();
+    bool is_blank = at->chapter == NULL;
+    Page *page = is_blank ? page_new() : take_page(at, sheet);
     page->label = sequence_label(at);
     page->is_recto = at->is_recto;
-    page->is_blank = at->chapter == NULL;
-    page->section = at->chapter != NULL ? at->chapter->section : NULL;
+    page->is_blank = is_blank;
     g_ptr_array_add(self->pages->pages, page);
-    if (at->chapter != NULL) {
-        FillFacts facts;
-        fill_facts_init(&facts);
-        FillPlace place = {sheet->margin[STYLE_LEFT], sheet->margin[STYLE_TOP],
-                           at->chapter->area.width, sheet->footnotes};
-        fill_page(at->chapter->list, at->chapter->plans->pdata[at->plan], &place, page,
-                  &facts);
-        take_facts(self, &facts, page->label);
-        fill_facts_clear(&facts);
+    if (!is_blank) {
+        const FilledPage *filled = at->chapter->pages->pdata[at->index];
+        take_facts(self, &filled->facts, page->label);
     }
     furniture_add(self->furniture, sheet, page, at->number,
                   (int) self->sequence->pages->len);
-    if (at->chapter != NULL && at->plan + 1 == at->chapter->plans->len)
-        chapter_settle(at->chapter);
 }
 
 static void

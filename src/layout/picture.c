@@ -31,7 +31,7 @@ is_blank(const char *text)
 }
 
 bool
-picture_is_paragraph(const DocNode *node)
+picture_is_alone(const DocNode *node)
 {
     bool has_picture = false;
     for (const DocNode *at = node->first; at != NULL;

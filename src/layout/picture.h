@@ -5,8 +5,8 @@
 
 #include "layout/flow.h"
 
-/* True when the paragraph `node` holds pictures and nothing else that shows. */
-bool picture_is_paragraph(const DocNode *node);
+/* True when `node`, a paragraph or a link, holds pictures and nothing else that shows. */
+bool picture_is_alone(const DocNode *node);
 /* True when one of the pictures below `node` is large enough to stand as a figure. */
 bool picture_is_large(Flow *flow, const DocNode *node);
 

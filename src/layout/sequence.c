@@ -13,10 +13,10 @@ sequence_free(Sequence *self)
 }
 
 static void
-add_page(Sequence *self, Chapter *chapter, guint plan, bool is_front, int *number)
+add_page(Sequence *self, Chapter *chapter, guint index, bool is_front, int *number)
 {
     SequencePage page = {.chapter = chapter,
-                         .plan = plan,
+                         .index = index,
                          .number = ++*number,
                          .is_front = is_front,
                          .is_recto = self->pages->len % 2 == 0};
@@ -52,7 +52,7 @@ sequence_new(const GPtrArray *chapters, bool is_print, int multiple)
             is_front = false;
             number = 0;
         }
-        for (guint k = 0; k < chapter->plans->len; k++)
+        for (guint k = 0; k < chapter->pages->len; k++)
             add_page(self, chapter, k, is_front, &number);
     }
     while (is_print && multiple > 1 && self->pages->len % (guint) multiple != 0)

@@ -7,8 +7,8 @@
 
 typedef struct {
     Chapter *chapter; /* lent; NULL: blank */
-    guint plan;             /* index in its plans */
-    int number;             /* counted from the start of front matter or text */
+    guint index;      /* of the page in its chapter */
+    int number;       /* counted from the start of front matter or text */
     bool is_front, is_recto;
 } SequencePage;
 

@@ -54,21 +54,12 @@ run_turn(const GPtrArray *chapters, const GPtrArray *benches, const LayoutTask *
 static void
 add_labels(GHashTable *labels, const SequencePage *page)
 {
-    const BoxList *list = page->chapter->list;
-    const PagePlan *plan = page->chapter->plans->pdata[page->plan];
+    const FilledPage *filled = page->chapter->pages->pdata[page->index];
     g_autofree char *label = sequence_label(page);
-    for (guint half = 0; half < 2; half++) {
-        const BoxList *from = half == 0 ? list : list->note_list;
-        const GArray *placed = half == 0 ? plan->boxes : plan->notes;
-        for (guint i = 0; i < placed->len; i++) {
-            const Box *box = box_at(from, g_array_index(placed, PagePlacement, i).box);
-            for (guint k = box->marks; k < box->marks + box->n_marks; k++) {
-                const BoxMark *mark = &g_array_index(from->marks, BoxMark, k);
-                if (mark->kind == BOX_MARK_ANCHOR &&
-                    !g_hash_table_contains(labels, mark->name))
-                    g_hash_table_insert(labels, (gpointer) mark->name, g_strdup(label));
-            }
-        }
+    for (guint i = 0; i < filled->facts.places->len; i++) {
+        const PagePlace *place = &g_array_index(filled->facts.places, PagePlace, i);
+        if (!g_hash_table_contains(labels, place->anchor))
+            g_hash_table_insert(labels, place->anchor, g_strdup(label));
     }
 }
 

@@ -67,7 +67,10 @@ item_new(const TextFace *face, const char *language, guint32 start, guint32 end,
     self->item->analysis.font = g_object_ref(face->pango);
     self->item->analysis.language = pango_language_from_string(language);
     self->glyphs = pango_glyph_string_new();
-    pango_glyph_string_set_size(self->glyphs, (int) glyphs);
+    /* Not pango_glyph_string_set_size: it doubles, and a book has a million glyphs. */
+    self->glyphs->glyphs = g_new0(PangoGlyphInfo, glyphs);
+    self->glyphs->log_clusters = g_new0(int, glyphs);
+    self->glyphs->num_glyphs = self->glyphs->space = (int) glyphs;
     return self;
 }
 

@@ -174,11 +174,11 @@ read_sheets(const char *css, Diag *diag)
 {
     StyleSheets *sheets = style_sheets_new();
     g_autofree char *path =
-        g_build_filename(g_getenv("EBOOK_DATA"), "styles", "book.css", NULL);
+        g_test_build_filename(G_TEST_DIST, "golden", "pages", "sheet.css", NULL);
     g_autofree char *text = NULL;
     gsize length;
     g_assert_true(g_file_get_contents(path, &text, &length, NULL));
-    style_sheets_add(sheets, source_new("book.css", text, length, NULL), diag);
+    style_sheets_add(sheets, source_new("sheet.css", text, length, NULL), diag);
     if (css != NULL)
         style_sheets_add(sheets, source_new("test.css", css, strlen(css), NULL), diag);
     return sheets;
@@ -204,8 +204,7 @@ book_fixture_new(const char *markdown, const char *css, bool has_contents)
     if (has_contents)
         add_contents(self->book);
     self->sheets = read_sheets(css, self->diag);
-    g_autofree char *fonts =
-        g_build_filename(g_getenv("EBOOK_DATA"), "fonts", "fonts.conf", NULL);
+    g_autofree char *fonts = g_test_build_filename(G_TEST_DIST, "fonts.conf", NULL);
     self->fonts = font_set_open(fonts, &error);
     g_assert_no_error(error);
     return self;

@@ -16,7 +16,8 @@ typedef struct {
 
 /* Every "# " heading of `markdown` begins a chapter; what stands before the first is the
  * contents when `has_contents` is set, built from the chapters. Pictures named
- * "WxH.png" are W by H pixels. `css` (NULL: none) is laid over the default sheet. */
+ * "WxH.png" are W by H pixels. `css` (NULL: none) is laid over the tests' own sheet,
+ * golden/pages/sheet.css. */
 BookFixture *book_fixture_new(const char *markdown, const char *css, bool has_contents);
 void book_fixture_free(BookFixture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BookFixture, book_fixture_free)

@@ -9,12 +9,6 @@
 
 #include "book-fixture.h"
 
-/* A page of ten lines of some twenty-four characters. */
-static const char small_page[] =
-    "@page { size: 104mm 100mm; margin: 20mm 10mm 20mm 10mm }"
-    "@page :left { margin: 20mm 10mm 20mm 10mm }"
-    "h1 { font-size: 12pt; line-height: 17pt; margin: 0 0 1rlh }";
-
 static char *
 read_or_empty(const char *path)
 {
@@ -54,8 +48,7 @@ open_case(const char *stem)
     g_autofree char *input = g_strconcat(stem, ".md", NULL);
     g_autofree char *sheet = g_strconcat(stem, ".css", NULL);
     g_autofree char *markdown = read_or_empty(input);
-    g_autofree char *own = read_or_empty(sheet);
-    g_autofree char *css = g_strconcat(small_page, own, NULL);
+    g_autofree char *css = read_or_empty(sheet);
     g_assert_cmpstr(markdown, !=, "");
     return book_fixture_new(markdown, css, strstr(stem, "contents") != NULL);
 }
@@ -92,8 +85,7 @@ test_threads(void)
     }
     g_autofree char *dumps[2] = {NULL, NULL};
     for (int i = 0; i < 2; i++) {
-        g_autoptr(BookFixture) fixture =
-            book_fixture_new(markdown->str, small_page, true);
+        g_autoptr(BookFixture) fixture = book_fixture_new(markdown->str, NULL, true);
         g_autoptr(Pages) pages = book_fixture_lay_out(fixture, false, i == 0 ? 1 : 4);
         g_autoptr(GString) dump = g_string_new(NULL);
         pages_dump(pages, dump);
@@ -109,7 +101,7 @@ test_no_room(void)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(BookFixture) fixture =
-        book_fixture_new("# 제목\n\n글.\n", "@page { size: 40mm 40mm }", false);
+        book_fixture_new("# 제목\n\n글.\n", "@page { size: 30mm 40mm }", false);
     LayoutOptions options = {false, 1};
     g_autoptr(Pages) pages = layout_book(fixture->book, fixture->sheets, fixture->fonts,
                                          &options, fixture->diag, &error);
