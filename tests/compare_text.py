@@ -3,8 +3,8 @@
 """compare_text.py BLOG FOLDER: is all text of the blog's books in their EPUB and PDF?
 
 The reference is what `ebook make --dump=doc` says of the posts as they were parsed, before a
-book is made of them. White space does not count. In the EPUB the characters must follow each
-other in order; in the PDF, where notes stand at page feet, each paragraph must be there.
+book is made of them, less the lists of parts that the program says it leaves out. White space
+does not count, nor the page that print adds to a reference, "(12쪽)".
 """
 import glob
 import os
@@ -24,7 +24,15 @@ def unescape(text):
 
 
 def squeeze(text):
-    return re.sub(r'[\s\u00a0\u00ad]+', '', unicodedata.normalize('NFC', text))
+    text = re.sub(r'[\s\u00a0\u00ad]+', '', unicodedata.normalize('NFC', text))
+    return re.sub(r'\(\d+쪽\)', '', text)
+
+
+def dropped(blog):
+    """-> the places (file, line) of lists that the program says it leaves out"""
+    told = subprocess.run([EBOOK, 'check', blog], capture_output=True, text=True).stderr
+    return {(m[1], m[2]) for m in re.finditer(r'^(.*?):(\d+):\d+: .*\[series-nav-dropped\]$', told,
+                                              re.M)}
 
 
 def reference(blog):
@@ -32,9 +40,20 @@ def reference(blog):
     dump = subprocess.run([EBOOK, 'make', blog, '--dump=doc'], capture_output=True, check=True,
                           text=True).stdout
     posts, blocks, current = {}, None, None
+    gone, path, skipped = dropped(blog), None, None
     for line in dump.splitlines():
         if line.startswith('post '):
-            blocks = posts[line[5:]] = []
+            path = line[5:]
+            blocks = posts[path] = []
+            skipped = None
+            continue
+        depth = len(line) - len(line.lstrip())
+        if skipped is not None and depth > skipped:
+            continue
+        skipped = None
+        place = re.match(r' *[a-z-]+ (\d+):', line)
+        if place and (path, place[1]) in gone:
+            skipped = depth
             continue
         kind = line.split()[0] if line.split() else ''
         if kind in ('paragraph', 'heading', 'term', 'caption', 'code-block', 'math-block', 'cell'):
@@ -54,8 +73,10 @@ def epub_text(path):
 
 
 def pdf_text(path):
-    out = subprocess.run(['pdftotext', '-enc', 'UTF-8', path, '-'], capture_output=True, check=True)
-    return squeeze(out.stdout.decode())
+    """The text as a screen reader hears it: by the structure tree, without artifacts."""
+    out = subprocess.run(['pdfinfo', '-enc', 'UTF-8', '-struct-text', path], capture_output=True,
+                         check=True).stdout.decode()
+    return squeeze(''.join(re.findall(r'^ *"(.*)"$', out, re.M)))
 
 
 def similar(wanted, text):

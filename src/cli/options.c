@@ -194,11 +194,33 @@ read_meaning(CliOptions *self, Words *words, GError **error)
     return true;
 }
 
+/* The words of `argv` as GOption takes them: "-j2" and "-obook" are two words. The words are the
+ * array's. */
+static GPtrArray *
+split_words(int argc, char **argv)
+{
+    GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+    bool is_open = true; /* before "--" */
+    for (int i = 0; i < argc; i++) {
+        const char *word = argv[i];
+        is_open = is_open && strcmp(word, "--") != 0;
+        bool is_glued = i > 0 && is_open && word[0] == '-' &&
+                        (word[1] == 'j' || word[1] == 'o') && word[2] != '\0';
+        if (is_glued)
+            g_ptr_array_add(words, g_strndup(word, 2));
+        g_ptr_array_add(words, g_strdup(is_glued ? word + 2 : word));
+    }
+    return words;
+}
+
 CliOptions *
 cli_options_parse(int argc, char **argv, GError **error)
 {
     g_auto(Words) words = {0};
-    g_autofree char **copy = g_memdup2(argv, sizeof *argv * (gsize) (argc + 1));
+    g_autoptr(GPtrArray) split = split_words(argc, argv);
+    argc = (int) split->len;
+    g_autofree char **copy = g_new0(char *, split->len + 1);
+    memcpy(copy, split->pdata, sizeof *copy * split->len);
     if (!read_words(&words, &argc, &copy, error))
         return NULL;
     g_autoptr(CliOptions) self = g_new0(CliOptions, 1);
