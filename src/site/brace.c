@@ -5,12 +5,8 @@
 
 #include <string.h>
 
-#include "site/brace_read.h"
-
 /* Longer runs of backticks are no code span: each length is looked for once at most. */
 #define MAX_TICKS 16
-/* What a comment that stands for a tag may hold. */
-#define MAX_CAPTION 512
 
 typedef struct {
     const char *text;
@@ -34,43 +30,8 @@ brace_clear(gpointer data)
 static bool
 read_brace(const Scan *self, gsize at, Brace *brace)
 {
-    return brace_read(self->text, at, self->end, self->rules->style, brace);
-}
-
-/* <!-- tab NAME --> and <!-- endtab --> as tags of these names. */
-static bool
-read_comment_tag(const Scan *self, gsize at, Brace *brace)
-{
-    const char *text = self->text;
-    if (!self->rules->reads_comments || self->end - at < 8 ||
-        strncmp(text + at, "<!--", 4) != 0)
-        return false;
-    gsize inner = at + 4;
-    while (inner < self->end && (text[inner] == ' ' || text[inner] == '\t'))
-        inner++;
-    gsize left = self->end - inner;
-    gsize length = left >= 6 && strncmp(text + inner, "endtab", 6) == 0 ? 6
-                   : left >= 3 && strncmp(text + inner, "tab", 3) == 0  ? 3
-                                                                        : 0;
-    if (length == 0 || g_ascii_isalnum(text[inner + length]))
-        return false;
-    const char *close = memmem(text + inner, MIN(left, MAX_CAPTION), "-->", 3);
-    if (close == NULL ||
-        memchr(text + inner, '\n', (gsize) (close - text) - inner) != NULL)
-        return false;
-    gsize inner_end = (gsize) (close - text);
-    gsize end = inner_end + 3;
-    while (inner_end > inner && g_ascii_isspace(text[inner_end - 1]))
-        inner_end--;
-    *brace = (Brace){.kind = BRACE_TAG,
-                     .start = at,
-                     .end = end,
-                     .inner_start = inner,
-                     .inner_end = inner_end,
-                     .name = g_strndup(text + inner, length),
-                     .arguments_start = inner + length,
-                     .match = -1};
-    return true;
+    return strchr(self->rules->starts, self->text[at]) != NULL &&
+           self->rules->read(self->text, at, self->end, brace);
 }
 
 /* ---- literal bodies ------------------------------------------------------------------- */
@@ -81,18 +42,12 @@ find_literal_end(const Scan *self, gsize at, const char *name, Brace *brace)
 {
     g_autofree char *wanted =
         g_strconcat("end", self->rules->has_bare_end ? NULL : name, NULL);
-    const char *opener = self->rules->style == BRACE_SHORTCODE ? "{{" : "{%";
-    while (at < self->end) {
-        const char *p = memmem(self->text + at, self->end - at, opener, 2);
-        if (p == NULL)
-            break;
-        at = (gsize) (p - self->text);
-        if (read_brace(self, at, brace)) {
-            if (brace->kind == BRACE_TAG && strcmp(brace->name, wanted) == 0)
-                return true;
-            brace_clear(brace);
-        }
-        at += 2;
+    for (; at < self->end; at++) {
+        if (!read_brace(self, at, brace))
+            continue;
+        if (brace->kind == BRACE_TAG && strcmp(brace->name, wanted) == 0)
+            return true;
+        brace_clear(brace);
     }
     return false;
 }
@@ -126,7 +81,7 @@ scan_code_region(Scan *self, gsize at, gsize end)
 {
     while (at < end) {
         Brace brace;
-        if (self->text[at] != '{' || !read_brace(self, at, &brace)) {
+        if (!read_brace(self, at, &brace)) {
             at++;
             continue;
         }
@@ -145,7 +100,11 @@ scan_code_region(Scan *self, gsize at, gsize end)
 static void
 scan_code(Scan *self, gsize at, gsize end)
 {
-    if (memchr(self->text + at, '{', end - at) == NULL)
+    gsize length = end - at;
+    bool may_hold = false;
+    for (const char *start = self->rules->starts; *start != '\0' && !may_hold; start++)
+        may_hold = memchr(self->text + at, *start, length) != NULL;
+    if (!may_hold)
         return;
     Scan region = *self;
     region.end = end;
@@ -267,18 +226,11 @@ static gsize
 scan_at(Scan *self, gsize at)
 {
     Brace brace;
-    switch (self->text[at]) {
-    case '\\':
-        return at + 1 < self->end && self->text[at + 1] == '`' ? at + 2 : at + 1;
-    case '`':
+    if (self->text[at] == '`')
         return scan_span(self, at);
-    case '{':
-        return read_brace(self, at, &brace) ? add_brace(self, brace) : at + 1;
-    case '<':
-        return read_comment_tag(self, at, &brace) ? add_brace(self, brace) : at + 1;
-    default:
-        return at + 1;
-    }
+    if (self->text[at] == '\\')
+        return at + 1 < self->end && self->text[at + 1] == '`' ? at + 2 : at + 1;
+    return read_brace(self, at, &brace) ? add_brace(self, brace) : at + 1;
 }
 
 /* Gives each opening tag the end that belongs to it: the nearest one not yet taken. */

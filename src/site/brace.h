@@ -8,22 +8,6 @@
 #include <glib.h>
 #include <stdbool.h>
 
-typedef enum { BRACE_PERCENT, BRACE_SHORTCODE } BraceStyle;
-
-/* How an engine reads braces. */
-typedef struct {
-    BraceStyle style;
-    /* Tags whose body is no template: nothing in it is a tag. NULL-terminated. */
-    const char *const *literal;
-    /* Liquid runs before Markdown, so it reads tags in code too. */
-    bool reads_code;
-    /* NexT's tabs are comments: <!-- tab NAME --> ... <!-- endtab -->. */
-    bool reads_comments;
-    /* Tera ends every tag by {% end %}. */
-    bool has_bare_end;
-    const char *quotes; /* the characters that group words */
-} BraceRules;
-
 typedef enum {
     BRACE_TAG,
     BRACE_EXPRESSION,
@@ -40,6 +24,23 @@ typedef struct {
     bool is_in_code;       /* within a fence or a code span */
     int match;             /* of an opening tag: index of its end; else -1 */
 } Brace;
+
+/* Reads the brace that begins at `at` of `text` and ends before `end`; false when none does.
+ * A reader looks at no more than the brace: what it looks at in vain it must not look at
+ * again from a later start, so that time stays linear. The caller owns `brace->name`. */
+typedef bool (*BraceReader)(const char *text, gsize at, gsize end, Brace *brace);
+
+/* How an engine writes braces. */
+typedef struct {
+    BraceReader read;
+    const char *starts; /* the characters that may begin one */
+    /* Tags whose body is no template: nothing in it is a tag. NULL-terminated. */
+    const char *const *literal;
+    bool reads_code;    /* Liquid runs before Markdown, so it reads tags in code too */
+    bool has_bare_end;  /* Tera ends every tag by {% end %} */
+    bool has_calls;     /* Tera writes arguments in parentheses, with commas */
+    const char *quotes; /* the characters that group words */
+} BraceRules;
 
 /* Every brace in the bytes [start, end) of `text`, in order: Brace. In code only what
  * `rules` reads there, but always {% raw %} and its end, and BRACE_ESCAPED. The caller owns

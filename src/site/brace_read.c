@@ -14,10 +14,12 @@ static const Pair percent_pairs[] = {
     {"{%", "%}", BRACE_TAG},
     {"{{", "}}", BRACE_EXPRESSION},
     {"{#", "#}", BRACE_COMMENT},
+    {NULL, NULL, BRACE_TAG},
 };
 static const Pair shortcode_pairs[] = {
     {"{{<", ">}}", BRACE_TAG},
     {"{{%", "%}}", BRACE_TAG},
+    {NULL, NULL, BRACE_TAG},
 };
 
 static bool
@@ -28,25 +30,22 @@ stands_at(const char *text, gsize at, gsize end, const char *word)
 }
 
 static const Pair *
-pair_at(const char *text, gsize at, gsize end, BraceStyle style)
+pair_at(const char *text, gsize at, gsize end, const Pair *pairs)
 {
-    const Pair *pairs = style == BRACE_SHORTCODE ? shortcode_pairs : percent_pairs;
-    guint count = style == BRACE_SHORTCODE ? G_N_ELEMENTS(shortcode_pairs)
-                                           : G_N_ELEMENTS(percent_pairs);
-    for (guint i = 0; i < count; i++)
-        if (stands_at(text, at, end, pairs[i].open))
-            return &pairs[i];
+    for (; pairs->open != NULL; pairs++)
+        if (stands_at(text, at, end, pairs->open))
+            return pairs;
     return NULL;
 }
 
 /* Where the closing pair of a brace whose inside begins at `at` stands; 0 for nowhere. */
 static gsize
-find_close(const char *text, gsize at, gsize end, BraceStyle style, const char *close)
+find_close(const char *text, gsize at, gsize end, const Pair *pairs, const char *close)
 {
     for (gsize i = at; i < end; i++) {
         if (text[i] == *close && stands_at(text, i, end, close))
             return i;
-        bool is_opening = text[i] == '{' && pair_at(text, i, end, style) != NULL;
+        bool is_opening = text[i] == '{' && pair_at(text, i, end, pairs) != NULL;
         if (is_opening || stands_at(text, i, end, "\n\n"))
             return 0;
     }
@@ -106,14 +105,15 @@ read_shortcode(const char *text, Brace *brace)
     return read_name(text, is_end ? "end" : "", "_-/", brace);
 }
 
-bool
-brace_read(const char *text, gsize at, gsize end, BraceStyle style, Brace *brace)
+/* The brace of one of `pairs` at `at`, its inside trimmed. */
+static bool
+read_pair(const char *text, gsize at, gsize end, const Pair *pairs, Brace *brace)
 {
-    const Pair *pair = text[at] == '{' ? pair_at(text, at, end, style) : NULL;
+    const Pair *pair = text[at] == '{' ? pair_at(text, at, end, pairs) : NULL;
     if (pair == NULL)
         return false;
     gsize inner = at + strlen(pair->open);
-    gsize close = find_close(text, inner, end, style, pair->close);
+    gsize close = find_close(text, inner, end, pairs, pair->close);
     if (close == 0)
         return false;
     *brace = (Brace){.kind = pair->kind,
@@ -123,8 +123,133 @@ brace_read(const char *text, gsize at, gsize end, BraceStyle style, Brace *brace
                      .inner_end = close,
                      .match = -1};
     trim(text, brace);
-    if (style == BRACE_SHORTCODE)
-        return read_shortcode(text, brace);
+    return true;
+}
+
+bool
+brace_read_percent(const char *text, gsize at, gsize end, Brace *brace)
+{
+    if (!read_pair(text, at, end, percent_pairs, brace))
+        return false;
     strip(text, brace, '-', '-');
     return brace->kind != BRACE_TAG || read_name(text, "", "_-", brace);
+}
+
+bool
+brace_read_shortcode(const char *text, gsize at, gsize end, Brace *brace)
+{
+    return read_pair(text, at, end, shortcode_pairs, brace) &&
+           read_shortcode(text, brace);
+}
+
+/* ---- comments that are tags -------------------------------------------------------------- */
+
+/* What a comment that stands for a tag may hold. */
+#define MAX_CAPTION 512
+
+static bool
+read_comment(const char *text, gsize at, gsize end, Brace *brace)
+{
+    gsize inner = at + strlen("<!--");
+    while (inner < end && (text[inner] == ' ' || text[inner] == '\t'))
+        inner++;
+    const char *name = stands_at(text, inner, end, "endtab") ? "endtab"
+                       : stands_at(text, inner, end, "tab")  ? "tab"
+                                                             : NULL;
+    if (name == NULL || g_ascii_isalnum(text[inner + strlen(name)]))
+        return false;
+    const char *close = memmem(text + inner, MIN(end - inner, MAX_CAPTION), "-->", 3);
+    if (close == NULL ||
+        memchr(text + inner, '\n', (gsize) (close - text) - inner) != NULL)
+        return false;
+    *brace = (Brace){.kind = BRACE_TAG,
+                     .start = at,
+                     .end = (gsize) (close - text) + 3,
+                     .inner_start = inner,
+                     .inner_end = (gsize) (close - text),
+                     .name = g_strdup(name),
+                     .arguments_start = inner + strlen(name),
+                     .match = -1};
+    trim(text, brace);
+    return true;
+}
+
+bool
+brace_read_hexo(const char *text, gsize at, gsize end, Brace *brace)
+{
+    if (stands_at(text, at, end, "<!--"))
+        return read_comment(text, at, end, brace);
+    return brace_read_percent(text, at, end, brace);
+}
+
+/* ---- Zola and Zenn ----------------------------------------------------------------------- */
+
+/* Addresses are no longer. */
+#define MAX_ADDRESS 2048
+
+/* "@/path.md" where an address stands: up to what ends the address or its path. */
+static bool
+read_root_link(const char *text, gsize at, gsize end, Brace *brace)
+{
+    if (at == 0 || strchr("(<\"' ", text[at - 1]) == NULL)
+        return false;
+    gsize length = 2;
+    while (at + length < end && length < MAX_ADDRESS &&
+           strchr(")#>\"' \n", text[at + length]) == NULL)
+        length++;
+    if (length == 2)
+        return false;
+    *brace = (Brace){.kind = BRACE_TAG,
+                     .start = at,
+                     .end = at + length,
+                     .inner_start = at + 2,
+                     .inner_end = at + length,
+                     .name = g_strdup("@/"),
+                     .arguments_start = at + 2,
+                     .match = -1};
+    return true;
+}
+
+bool
+brace_read_zola(const char *text, gsize at, gsize end, Brace *brace)
+{
+    if (stands_at(text, at, end, "@/"))
+        return read_root_link(text, at, end, brace);
+    if (!brace_read_percent(text, at, end, brace))
+        return false;
+    if (brace->kind != BRACE_EXPRESSION || text[brace->inner_end - 1] != ')' ||
+        !read_name(text, "", "_", brace))
+        return true;
+    brace->kind = BRACE_TAG;
+    return true;
+}
+
+bool
+brace_read_zenn(const char *text, gsize at, gsize end, Brace *brace)
+{
+    if (!stands_at(text, at, end, "@["))
+        return false;
+    gsize name = at + 2, length = 0;
+    while (name + length < end && length < 32 &&
+           (g_ascii_isalnum(text[name + length]) || text[name + length] == '-'))
+        length++;
+    gsize inner = name + length + 2;
+    if (length == 0 || !stands_at(text, name + length, end, "]("))
+        return false;
+    gsize close = inner;
+    while (close < end && close - inner < MAX_ADDRESS && text[close] != ')' &&
+           text[close] != '\n')
+        close++;
+    if (close >= end || text[close] != ')' || close == inner)
+        return false;
+    g_autofree char *word = g_strndup(text + name, length);
+    *brace = (Brace){.kind = BRACE_TAG,
+                     .start = at,
+                     .end = close + 1,
+                     .inner_start = inner,
+                     .inner_end = close,
+                     .name = g_strconcat("@", word, NULL),
+                     .arguments_start = inner,
+                     .match = -1};
+    return true;
 }

@@ -1,10 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One brace, read where it begins. */
+/* The readers of the engines whose tags stand in braces (see BraceReader). A brace does not
+ * reach over a blank line or another opening brace. */
 #pragma once
 
 #include "site/brace.h"
 
-/* Reads the brace that begins at `at` of `text` and ends before `end`. False when none does:
- * a brace does not reach over a blank line or another opening brace, so that the time spent
- * on one that is not closed is bounded. The caller owns `brace->name`. */
-bool brace_read(const char *text, gsize at, gsize end, BraceStyle style, Brace *brace);
+/* {% tag %}, {{ expression }}, {# comment #}. */
+bool brace_read_percent(const char *text, gsize at, gsize end, Brace *brace);
+
+/* The same, and NexT's <!-- tab NAME --> ... <!-- endtab -->. */
+bool brace_read_hexo(const char *text, gsize at, gsize end, Brace *brace);
+
+/* Hugo: {{< tag >}}, {{% tag %}}, {{< /tag >}}, {{< tag />}}. */
+bool brace_read_shortcode(const char *text, gsize at, gsize end, Brace *brace);
+
+/* Zola: as percent, {{ call() }} is a tag, and "@/path.md" in an address the tag "@/". */
+bool brace_read_zola(const char *text, gsize at, gsize end, Brace *brace);
+
+/* Zenn: @[name](address) is the tag "@name". */
+bool brace_read_zenn(const char *text, gsize at, gsize end, Brace *brace);

@@ -70,6 +70,36 @@ add_unpaired(Finder *self, const Brace *brace)
                                              brace->end));
 }
 
+/* (a="x", b=2) as words: without the parentheses and the commas between. */
+static void
+open_call(char *arguments)
+{
+    char quote = '\0';
+    gsize length = strlen(arguments);
+    if (*arguments == '(')
+        *arguments = ' ';
+    if (length > 0 && arguments[length - 1] == ')')
+        arguments[length - 1] = ' ';
+    for (char *p = arguments; *p != '\0'; p++) {
+        if (quote == '\0' && *p == ',')
+            *p = ' ';
+        else if (quote != '\0' ? *p == quote : *p == '"' || *p == '\'')
+            quote = quote != '\0' ? '\0' : *p;
+    }
+}
+
+/* The words behind the tag's name. */
+static GPtrArray *
+words_of(const Finder *self, const Brace *brace)
+{
+    const BraceRules *rules = &self->table->rules;
+    g_autofree char *text = g_strndup(self->text + brace->arguments_start,
+                                      brace->inner_end - brace->arguments_start);
+    if (rules->has_calls)
+        open_call(text);
+    return brace_words(text, strlen(text), rules->quotes);
+}
+
 static void
 add_known(Finder *self, const Brace *brace, const TagEntry *entry)
 {
@@ -82,9 +112,7 @@ add_known(Finder *self, const Brace *brace, const TagEntry *entry)
     SiteTag *tag = site_tag_new(entry->kind, brace->name, brace->start, brace->end);
     if (entry->body != TAG_BODY_NONE && close != NULL)
         set_body(tag, brace, close);
-    g_autoptr(GPtrArray) words =
-        brace_words(self->text + brace->arguments_start,
-                    brace->inner_end - brace->arguments_start, self->table->rules.quotes);
+    g_autoptr(GPtrArray) words = words_of(self, brace);
     if (entry->build != NULL)
         entry->build(self->context, tag, words);
     g_ptr_array_add(self->tags, tag);

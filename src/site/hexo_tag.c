@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "site/asset.h"
+#include "site/brace_read.h"
 #include "site/brace_tag.h"
 #include "site/next_tag.h"
 
@@ -357,7 +358,7 @@ static const char *const literal_names[] = {"raw",      "codeblock", "code", "me
 static const TagTable table = {
     entries,
     G_N_ELEMENTS(entries),
-    {.literal = literal_names, .reads_comments = true, .quotes = "\"'"}};
+    {.read = brace_read_hexo, .starts = "{<", .literal = literal_names, .quotes = "\"'"}};
 
 /* `disableNunjucks: true` in the front matter turns all tags off. */
 static void

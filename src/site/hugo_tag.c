@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "site/asset.h"
+#include "site/brace_read.h"
 #include "site/brace_tag.h"
 #include "site/hugo.h"
 #include "site/path.h"
@@ -324,10 +325,12 @@ static const char *const literal_names[] = {"highlight", "code",    "mermaid", "
                                             "raw",       "rawhtml", "math",    "katex",
                                             "comment",   NULL};
 
-static const TagTable table = {
-    entries,
-    G_N_ELEMENTS(entries),
-    {.style = BRACE_SHORTCODE, .literal = literal_names, .quotes = "\"'`"}};
+static const TagTable table = {entries,
+                               G_N_ELEMENTS(entries),
+                               {.read = brace_read_shortcode,
+                                .starts = "{",
+                                .literal = literal_names,
+                                .quotes = "\"'`"}};
 
 static void
 find(const SiteTagContext *context, gsize start, gsize end, GPtrArray *tags)

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "site/brace_read.h"
 #include "site/brace_tag.h"
 #include "site/include_tag.h"
 #include "site/jekyll.h"
@@ -226,10 +227,13 @@ static const TagEntry entries[] = {
 static const char *const literal_names[] = {"raw",     "comment",  "highlight",
                                             "mermaid", "plantuml", NULL};
 
-static const TagTable table = {
-    entries,
-    G_N_ELEMENTS(entries),
-    {.literal = literal_names, .reads_code = true, .quotes = "\"'"}};
+static const TagTable table = {entries,
+                               G_N_ELEMENTS(entries),
+                               {.read = brace_read_percent,
+                                .starts = "{",
+                                .literal = literal_names,
+                                .reads_code = true,
+                                .quotes = "\"'"}};
 
 /* `render_with_liquid: false` in the front matter turns Liquid off. */
 static void

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "site/brace.h"
+#include "site/brace_read.h"
 
 static const char *const literal[] = {"raw", "code", NULL};
 
@@ -34,8 +34,10 @@ scan_by(const char *text, const BraceRules *rules)
 static char *
 scan(const char *text, bool reads_code)
 {
-    BraceRules rules = {
-        .literal = literal, .reads_code = reads_code, .reads_comments = true};
+    BraceRules rules = {.read = brace_read_hexo,
+                        .starts = "{<",
+                        .literal = literal,
+                        .reads_code = reads_code};
     return scan_by(text, &rules);
 }
 
@@ -92,7 +94,7 @@ test_shortcodes(void)
         {"{{< code >}}{{< a >}}{{< / code >}}{{< b >}}", "code>1 endcode b"},
         {"{{< a {{< b >}}", "b"},
     };
-    BraceRules rules = {.style = BRACE_SHORTCODE, .literal = literal};
+    BraceRules rules = {.read = brace_read_shortcode, .starts = "{", .literal = literal};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *braces = scan_by(cases[i][0], &rules);
         g_assert_cmpstr(braces, ==, cases[i][1]);
@@ -102,10 +104,25 @@ test_shortcodes(void)
 static void
 test_bare_end(void)
 {
-    BraceRules rules = {.literal = literal, .has_bare_end = true};
+    BraceRules rules = {.read = brace_read_zola,
+                        .starts = "{@",
+                        .literal = literal,
+                        .has_bare_end = true};
     g_autofree char *braces =
         scan_by("{% a() %}{% b %}{% end %}{% end %}{% code %}{{x}}{% end %}", &rules);
     g_assert_cmpstr(braces, ==, "a>3 b>2 end end code>5 end");
+    g_autofree char *links =
+        scan_by("{{ call(a=1) }} {{ x }} [a](@/b.md#c) <@/d> x@/y `(@/z)`", &rules);
+    g_assert_cmpstr(links, ==, "call {{x @/ @/");
+}
+
+static void
+test_zenn(void)
+{
+    BraceRules rules = {.read = brace_read_zenn, .starts = "@", .literal = literal};
+    g_autofree char *braces =
+        scan_by("@[card](https://a.example) @[](x) @[y](\n) `@[z](w)` a@[q]", &rules);
+    g_assert_cmpstr(braces, ==, "@card");
 }
 
 static void
@@ -145,6 +162,7 @@ main(int argc, char **argv)
     g_test_add_func("/site/brace/liquid", test_liquid_reads_code);
     g_test_add_func("/site/brace/shortcodes", test_shortcodes);
     g_test_add_func("/site/brace/bare-end", test_bare_end);
+    g_test_add_func("/site/brace/zenn", test_zenn);
     g_test_add_func("/site/brace/words", test_words);
     g_test_add_func("/site/brace/time", test_time);
     return g_test_run();
