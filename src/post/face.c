@@ -6,13 +6,12 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/script.h"
 #include "base/text.h"
 #include "doc/walk.h"
 
 /* How much of a text is looked at to tell its language. */
 #define SAMPLE_CHARACTERS 2000
-/* Fewer letters do not make a text English. */
-#define MIN_LATIN 200
 
 /* ---- front matter ---------------------------------------------------------------------- */
 
@@ -98,6 +97,10 @@ face_read_front(Post *post, GDateTime *name_date, Diag *diag)
     read_dates(post, name_date, diag);
     post->author = read_author(post);
     post->tags = read_list(post, "tags", "tag");
+    if (post->tags->len == 0) { /* Zola keeps them in a table of their own */
+        g_ptr_array_unref(post->tags);
+        post->tags = yaml_lookup_strings(yaml_lookup(post->front, "taxonomies"), "tags");
+    }
     post->categories = read_list(post, "categories", "category");
 }
 
@@ -155,66 +158,22 @@ settle_title(Post *post, Diag *diag)
 
 /* ---- language -------------------------------------------------------------------------- */
 
-typedef struct {
-    int hangul, kana, han, latin, seen;
-} Scripts;
-
-static void
-count_scripts(const char *text, Scripts *scripts)
+static ScriptCount
+count_scripts(const Post *post)
 {
-    for (const char *p = text; *p != '\0' && scripts->seen < SAMPLE_CHARACTERS;
-         p = g_utf8_next_char(p), scripts->seen++) {
-        gunichar c = g_utf8_get_char(p);
-        scripts->hangul += text_is_hangul(c);
-        scripts->kana += text_is_kana(c);
-        scripts->han += text_is_han(c);
-        scripts->latin += c < 0x80 && g_ascii_isalpha((char) c);
-    }
-}
-
-/* "ko", "ja", "zh" or "en" by the scripts of the visible text; NULL when there is none.
- * Han letters alone are Chinese, with Kana Japanese, with Hangul Korean. A syllable of
- * Hangul counts for several Latin letters: prose about code is full of names. */
-static const char *
-guess_language(const Post *post, Scripts *scripts)
-{
-    count_scripts(post->title, scripts);
+    ScriptCount scripts = {0};
+    script_count(&scripts, post->title, SAMPLE_CHARACTERS);
     for (const DocNode *node = post->doc;
-         node != NULL && scripts->seen < SAMPLE_CHARACTERS;
+         node != NULL && scripts.seen < SAMPLE_CHARACTERS;
          node = doc_walk_next(node, post->doc, false))
         if (node->kind == DOC_TEXT)
-            count_scripts(node->text, scripts);
-    if (scripts->hangul * 6 > scripts->latin && scripts->hangul > scripts->kana)
-        return "ko";
-    if (scripts->kana * 6 > scripts->latin && scripts->kana > 0)
-        return "ja";
-    if (scripts->han * 6 > scripts->latin && scripts->han > 0)
-        return "zh";
-    return scripts->latin > 0 ? "en" : NULL;
+            script_count(&scripts, node->text, SAMPLE_CHARACTERS);
+    return scripts;
 }
 
-static bool
-is_east_asian(const char *language)
-{
-    return language != NULL &&
-           (g_str_has_prefix(language, "ko") || g_str_has_prefix(language, "ja") ||
-            g_str_has_prefix(language, "zh"));
-}
-
-/* Is the text so plainly of another script that the site's language cannot be meant? An
+/* What the post says, its name, the site unless the text plainly contradicts it (an
  * untouched configuration says "en" on many a Korean blog; a Korean blog has a post in
- * English now and then. */
-static bool
-overrules(const char *guess, const Scripts *scripts, const char *language)
-{
-    if (is_east_asian(guess) != is_east_asian(language))
-        return is_east_asian(guess) ||
-               (scripts->latin > MIN_LATIN &&
-                scripts->hangul + scripts->kana + scripts->han == 0);
-    return false;
-}
-
-/* What the post says, its name, the site unless the text overrules it, the text. */
+ * English now and then), the text. */
 static void
 settle_language(Post *post, const Site *site, char *name_language)
 {
@@ -229,10 +188,10 @@ settle_language(Post *post, const Site *site, char *name_language)
         post->language = name_language;
         return;
     }
-    Scripts scripts = {0};
-    const char *guess = guess_language(post, &scripts);
+    ScriptCount scripts = count_scripts(post);
+    const char *guess = script_language(&scripts);
     bool is_guess = guess != NULL && (site->language == NULL ||
-                                      overrules(guess, &scripts, site->language));
+                                      script_contradicts(&scripts, site->language));
     if (is_guess)
         post->language = g_strdup(guess);
     else

@@ -7,18 +7,24 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/script.h"
 #include "site/settings.h"
 #include "site/folder.h"
 #include "site/hexo.h"
 #include "site/hugo.h"
 #include "site/jekyll.h"
 #include "site/permalink.h"
+#include "site/zenn.h"
+#include "site/zola.h"
 
 /* How far above a post its blog is looked for. */
 #define MAX_LEVELS_UP 16
+/* How many posts, and how much of each, tell the language of the site. */
+#define MAX_SAMPLES 16
+#define SAMPLE_CHARACTERS 2000
 
 static const SiteEngine *const engines[] = {&site_hexo, &site_jekyll, &site_hugo,
-                                            &site_folder};
+                                            &site_zola, &site_zenn,   &site_folder};
 
 /* ---- opening ------------------------------------------------------------------------- */
 
@@ -37,6 +43,23 @@ engine_for(const Folder *folder, int *sureness)
     return best;
 }
 
+/* The language that most of a few posts are written in, for a site that does not say. */
+static void
+guess_language(Site *self)
+{
+    g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(Diag) unused = diag_new();
+    self->engine->list_posts(self, posts, unused);
+    ScriptCount scripts = {0};
+    guint step = posts->len / MAX_SAMPLES + 1;
+    for (guint i = 0; i < posts->len; i += step) {
+        g_autofree char *text = settings_text(self->folder, g_ptr_array_index(posts, i));
+        if (text != NULL && g_utf8_validate(text, -1, NULL))
+            script_count(&scripts, text, scripts.seen + SAMPLE_CHARACTERS);
+    }
+    self->language = g_strdup(script_language(&scripts));
+}
+
 /* Takes `folder`. */
 static Site *
 site_new(const SiteEngine *engine, Folder *folder, Diag *diag, GError **error)
@@ -49,6 +72,8 @@ site_new(const SiteEngine *engine, Folder *folder, Diag *diag, GError **error)
     self->config = yaml_node_new(YAML_MAPPING, DIAG_NOWHERE);
     if (!engine->configure(self, diag, error))
         return NULL;
+    if (self->language == NULL)
+        guess_language(self);
     return g_steal_pointer(&self);
 }
 

@@ -61,6 +61,8 @@ typedef struct SiteEngine {
      * relative to the folder; NULL when none of the engine's rules finds one. */
     char *(*find_asset)(const Site *site, const char *path, const char *permalink,
                         const char *url);
+    /* Appends the site's manifests (SiteManifest *, site/manifest.h); NULL = it has none. */
+    void (*manifests)(const Site *site, GPtrArray *manifests, Diag *diag);
     const SiteTagSyntax *tags; /* template tags: see site/tag.h; NULL = none */
 } SiteEngine;
 
@@ -70,9 +72,11 @@ struct Site {
     Folder *folder;
     Source *config_source; /* NULL when there is no configuration */
     YamlNode *config;      /* never NULL; perhaps an empty mapping */
-    char *title, *subtitle, *description, *author, *language; /* each may be NULL */
-    char *url;  /* "https://host/root", without a slash at the end; NULL */
-    char *root; /* "/" or "/blog/" */
+    char *title, *subtitle, *description, *author; /* each may be NULL */
+    char
+        *language; /* as configured, else as most posts are written; NULL without posts */
+    char *url;     /* "https://host/root", without a slash at the end; NULL */
+    char *root;    /* "/" or "/blog/" */
     SiteMarkdown markdown;
     /* When the user named one post: its path relative to the folder, which is then the root
      * of the blog that the post lies in, found by going up; NULL otherwise. */

@@ -9,6 +9,7 @@
 
 #include "doc/walk.h"
 #include "post/post.h"
+#include "site/manifest.h"
 
 static void
 dump_field(GString *out, const char *name, const char *value)
@@ -89,6 +90,29 @@ dump_post(GString *out, const Site *site, const char *path)
     dump_addresses(out, site, post);
 }
 
+static void
+dump_manifests(GString *out, const Site *site, Diag *diag)
+{
+    g_autoptr(GPtrArray) manifests = site_manifests(site, diag);
+    for (guint i = 0; i < manifests->len; i++) {
+        const SiteManifest *manifest = g_ptr_array_index(manifests, i);
+        g_string_append_printf(out, "manifest %s:%d: %s%s\n", manifest->path,
+                               manifest->line,
+                               manifest->title != NULL ? manifest->title : "(no title)",
+                               manifest->is_published ? "" : " (not published)");
+        for (guint k = 0; k < manifest->entries->len; k++) {
+            const SiteManifestEntry *entry = g_ptr_array_index(manifest->entries, k);
+            g_string_append_printf(out, "  %d: %s", entry->line,
+                                   entry->path != NULL ? entry->path : "(absent)");
+            if (entry->title != NULL)
+                g_string_append_printf(out, " \"%s\"", entry->title);
+            if (entry->group != NULL)
+                g_string_append_printf(out, " in %s", entry->group);
+            g_string_append_c(out, '\n');
+        }
+    }
+}
+
 static char *
 entry_path(const char *project)
 {
@@ -114,6 +138,7 @@ test_case(gconstpointer data)
     site->engine->list_posts(site, paths, diag);
     for (guint i = 0; i < paths->len; i++)
         dump_post(out, site, g_ptr_array_index(paths, i));
+    dump_manifests(out, site, diag);
     for (guint i = 0; i < diag_length(diag); i++) {
         const DiagEntry *entry = diag_lookup(diag, i);
         g_string_append_printf(out, "%s:%d:%d [%s]\n", entry->file, entry->line,
