@@ -3,8 +3,6 @@
 
 #include "pdf/boxes.h"
 
-#include <math.h>
-
 #include "base/measure.h"
 
 #define MARKS_MM 10 /* room for marks beside the bleed */
@@ -66,27 +64,13 @@ pdf_sheet_rect(const PdfSheet *self, const PageBox *box)
         self->margin + MEASURE_TO_PT(box->x + box->width), pdf_sheet_y(self, box->y)};
 }
 
-void
-pdf_number_append(GString *out, double number)
+PdfObject
+pdf_rect_object(PdfFile *file, PdfRect rect)
 {
-    long thousandths = lround(number * 1000);
-    unsigned long size =
-        thousandths < 0 ? 0ul - (unsigned long) thousandths : (unsigned long) thousandths;
-    g_string_append_printf(out, "%s%lu", thousandths < 0 ? "-" : "", size / 1000);
-    if (size % 1000 == 0)
-        return;
-    g_string_append_printf(out, ".%03lu", size % 1000);
-    while (out->str[out->len - 1] == '0')
-        g_string_truncate(out, out->len - 1);
-}
-
-void
-pdf_rect_append(GString *out, PdfRect rect)
-{
-    const double sides[] = {rect.left, rect.bottom, rect.right, rect.top};
-    for (int i = 0; i < 4; i++) {
-        g_string_append_c(out, i == 0 ? '[' : ' ');
-        pdf_number_append(out, sides[i]);
-    }
-    g_string_append_c(out, ']');
+    PdfObject array = pdf_array(file);
+    pdf_append(file, array, pdf_real(file, rect.left));
+    pdf_append(file, array, pdf_real(file, rect.bottom));
+    pdf_append(file, array, pdf_real(file, rect.right));
+    pdf_append(file, array, pdf_real(file, rect.top));
+    return array;
 }

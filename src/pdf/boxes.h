@@ -7,6 +7,7 @@
 #pragma once
 
 #include "layout/page.h"
+#include "pdf/object.h"
 
 typedef struct {
     double width, height;           /* of the media, points */
@@ -30,7 +31,5 @@ PdfRect pdf_sheet_rect(const PdfSheet *self, const PageBox *box);
 /* The height in PDF user space of what lies `y` below the top of the trim. */
 double pdf_sheet_y(const PdfSheet *self, int y);
 
-/* Appends `number` in points as PDF syntax, at most three places, never an exponent. */
-void pdf_number_append(GString *out, double number);
-/* Appends "[l b r t]". */
-void pdf_rect_append(GString *out, PdfRect rect);
+/* The rectangle as an array (given). */
+PdfObject pdf_rect_object(PdfFile *file, PdfRect rect);

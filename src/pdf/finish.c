@@ -23,6 +23,7 @@ typedef struct {
     Diag *diag;
     PdfFile *file;
     PdfObject *page_objects;
+    PdfObject media, bleed, trim; /* boxes */
     PdfStructure *structure;
     PdfResources *resources;
     Flate *flate;
@@ -88,21 +89,24 @@ finish_content(Finisher *self, guint index, PdfObject page)
 
 /* ---- pages --------------------------------------------------------------------------- */
 
+/* One object for all pages. */
 static void
-put_rect(PdfFile *file, PdfObject dictionary, const char *key, PdfRect rect)
+make_boxes(Finisher *self)
 {
-    g_autoptr(GString) syntax = g_string_new(NULL);
-    pdf_rect_append(syntax, rect);
-    pdf_put(file, dictionary, key, pdf_parse(file, syntax->str));
+    PdfFile *file = self->file;
+    const PdfSheet *sheet = self->sheet;
+    self->media = pdf_add_object(file, pdf_rect_object(file, pdf_sheet_media(sheet)));
+    self->bleed = pdf_add_object(file, pdf_rect_object(file, pdf_sheet_bleed(sheet)));
+    self->trim = pdf_add_object(file, pdf_rect_object(file, pdf_sheet_trim(sheet)));
 }
 
 static void
 put_boxes(Finisher *self, PdfObject page)
 {
-    put_rect(self->file, page, "/MediaBox", pdf_sheet_media(self->sheet));
-    put_rect(self->file, page, "/CropBox", pdf_sheet_media(self->sheet));
-    put_rect(self->file, page, "/BleedBox", pdf_sheet_bleed(self->sheet));
-    put_rect(self->file, page, "/TrimBox", pdf_sheet_trim(self->sheet));
+    pdf_refer(self->file, page, "/MediaBox", self->media);
+    pdf_refer(self->file, page, "/CropBox", self->media);
+    pdf_refer(self->file, page, "/BleedBox", self->bleed);
+    pdf_refer(self->file, page, "/TrimBox", self->trim);
 }
 
 static bool
@@ -137,7 +141,7 @@ finish_page(Finisher *self, guint index)
     const PdfPaintedPage *painted = g_ptr_array_index(self->painting->pages, index);
     put_boxes(self, page);
     pdf_put(self->file, page, "/StructParents", pdf_integer(self->file, index));
-    pdf_put(self->file, page, "/Tabs", pdf_parse(self->file, "/S"));
+    pdf_put_name(self->file, page, "/Tabs", "/S");
     pdf_remove(self->file, page, "/Thumb");
     pdf_remove(self->file, page, "/Annots");
     if (!painted->is_transparent)
@@ -304,6 +308,7 @@ finish(Finisher *self, GError **error)
         return false;
     self->resources = pdf_resources_new(self->file, pdf_pictures_length(self->pictures),
                                         default_rgb, self->flate);
+    make_boxes(self);
     for (guint i = 0; i < self->pages->pages->len; i++)
         finish_page(self, i);
     if (!self->options->is_print) {

@@ -7,6 +7,8 @@
 
 #include "pdf/outline.h"
 
+#define PRINTED 4 /* flag of an annotation (§12.5.3); PDF/A-2 demands it */
+
 char *
 pdf_link_uri(const char *uri)
 {
@@ -44,7 +46,8 @@ put_target(const PdfLinks *self, PdfObject annotation, const char *target)
     g_autofree char *uri = pdf_link_uri(target);
     if (uri == NULL)
         return false;
-    PdfObject action = pdf_parse(file, "<< /S /URI >>");
+    PdfObject action = pdf_parse(file, "<< >>");
+    pdf_put_name(file, action, "/S", "/URI");
     pdf_put(file, action, "/URI", pdf_ascii(file, uri));
     pdf_put(file, annotation, "/A", action);
     return true;
@@ -53,14 +56,12 @@ put_target(const PdfLinks *self, PdfObject annotation, const char *target)
 /* Bottom left, bottom right, top right, top left would be what §12.5.6.5 says; viewers
  * follow Acrobat: top left, top right, bottom left, bottom right. */
 static void
-append_quad(GString *out, PdfRect rect)
+append_quad(PdfFile *file, PdfObject quads, PdfRect rect)
 {
     const double points[] = {rect.left, rect.top,    rect.right, rect.top,
                              rect.left, rect.bottom, rect.right, rect.bottom};
-    for (gsize i = 0; i < G_N_ELEMENTS(points); i++) {
-        g_string_append_c(out, ' ');
-        pdf_number_append(out, points[i]);
-    }
+    for (gsize i = 0; i < G_N_ELEMENTS(points); i++)
+        pdf_append(file, quads, pdf_real(file, points[i]));
 }
 
 static PdfRect
@@ -77,26 +78,24 @@ cut(PdfRect a, PdfRect b)
                      CLAMP(a.right, b.left, b.right), CLAMP(a.top, b.bottom, b.top)};
 }
 
-static char *
-annotation_syntax(const PdfLinks *self, const PageLink *link)
+/* The area of the link: its lines, and what surrounds them. */
+static void
+put_area(const PdfLinks *self, PdfObject annotation, const PageLink *link)
 {
-    GString *quads = g_string_new(NULL);
+    PdfFile *file = self->file;
+    PdfObject quads = pdf_array(file);
     PdfRect around = {0};
     for (guint i = 0; i < link->boxes->len; i++) {
         const PageBox *box = &g_array_index(link->boxes, PageBox, i);
         PdfRect rect =
             cut(pdf_sheet_rect(self->sheet, box), pdf_sheet_media(self->sheet));
         around = i == 0 ? rect : join(around, rect);
-        append_quad(quads, rect);
+        append_quad(file, quads, rect);
     }
-    GString *out = g_string_new("<< /Type /Annot /Subtype /Link /F 4 "
-                                "/Border [0 0 0] /Rect ");
-    pdf_rect_append(out, around);
+    pdf_put(file, annotation, "/Rect", pdf_rect_object(file, around));
     if (link->boxes->len > 1)
-        g_string_append_printf(out, " /QuadPoints [%s ]", quads->str);
-    g_string_append(out, " >>");
-    g_string_free(quads, TRUE);
-    return g_string_free(out, FALSE);
+        pdf_refer(file, annotation, "/QuadPoints", quads);
+    pdf_drop(file, quads);
 }
 
 static void
@@ -110,18 +109,23 @@ tell_dead(const PdfLinks *self, const PageLink *link)
 }
 
 static void
-write_link(const PdfLinks *self, guint page, const PageLink *link, PdfObject *annotations)
+write_link(const PdfLinks *self, guint page, const PageLink *link, PdfObject no_border,
+           PdfObject *annotations)
 {
     PdfFile *file = self->file;
     if (link->boxes->len == 0)
         return;
-    g_autofree char *syntax = annotation_syntax(self, link);
-    PdfObject annotation = pdf_add(file, syntax);
+    PdfObject annotation = pdf_add_dictionary(file);
     if (!put_target(self, annotation, link->target)) {
         tell_dead(self, link);
         pdf_drop(file, annotation);
         return;
     }
+    put_area(self, annotation, link);
+    pdf_put_name(file, annotation, "/Type", "/Annot");
+    pdf_put_name(file, annotation, "/Subtype", "/Link");
+    pdf_refer(file, annotation, "/Border", no_border);
+    pdf_put(file, annotation, "/F", pdf_integer(file, PRINTED));
     const char *contents = link->description != NULL && *link->description != '\0'
                                ? link->description
                                : link->target;
@@ -137,12 +141,15 @@ write_link(const PdfLinks *self, guint page, const PageLink *link, PdfObject *an
 void
 pdf_links_write(const PdfLinks *self)
 {
+    PdfObject no_border = pdf_add(self->file, "[0 0 0]");
     for (guint i = 0; i < self->pages->pages->len; i++) {
         const Page *page = g_ptr_array_index(self->pages->pages, i);
         PdfObject annotations = 0;
         for (guint k = 0; k < page->links->len; k++)
-            write_link(self, i, g_ptr_array_index(page->links, k), &annotations);
+            write_link(self, i, g_ptr_array_index(page->links, k), no_border,
+                       &annotations);
         if (annotations != 0)
             pdf_put(self->file, self->page_objects[i], "/Annots", annotations);
     }
+    pdf_drop(self->file, no_border);
 }

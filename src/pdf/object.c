@@ -11,8 +11,9 @@ G_DEFINE_QUARK(pdf_error, pdf_error)
 
 struct PdfFile {
     qpdf_data qpdf;
-    GBytes *bytes;   /* what was read; NULL for a file on disk */
-    GError *mistake; /* the first one */
+    GBytes *bytes;     /* what was read; NULL for a file on disk */
+    GError *mistake;   /* the first one */
+    GHashTable *names; /* char * -> PdfObject */
 };
 
 /* Remembers what went wrong in the call before. */
@@ -44,6 +45,7 @@ file_new(void)
 {
     PdfFile *self = g_new0(PdfFile, 1);
     self->qpdf = qpdf_init();
+    self->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     qpdf_silence_errors(self->qpdf);
     qpdf_set_suppress_warnings(self->qpdf, QPDF_TRUE);
     return self;
@@ -85,6 +87,7 @@ pdf_file_free(PdfFile *self)
     if (self == NULL)
         return;
     qpdf_cleanup(&self->qpdf);
+    g_hash_table_unref(self->names);
     g_clear_pointer(&self->bytes, g_bytes_unref);
     g_clear_error(&self->mistake);
     g_free(self);
@@ -152,10 +155,44 @@ pdf_parse(PdfFile *self, const char *syntax)
 PdfObject
 pdf_add(PdfFile *self, const char *syntax)
 {
-    PdfObject direct = pdf_parse(self, syntax);
-    PdfObject object = qpdf_make_indirect_object(self->qpdf, direct);
-    pdf_drop(self, direct);
+    return pdf_add_object(self, pdf_parse(self, syntax));
+}
+
+PdfObject
+pdf_add_object(PdfFile *self, PdfObject object)
+{
+    PdfObject indirect = qpdf_make_indirect_object(self->qpdf, object);
+    pdf_drop(self, object);
+    return indirect;
+}
+
+PdfObject
+pdf_add_dictionary(PdfFile *self)
+{
+    return pdf_add_object(self, qpdf_oh_new_dictionary(self->qpdf));
+}
+
+PdfObject
+pdf_name(PdfFile *self, const char *name)
+{
+    PdfObject object = GPOINTER_TO_UINT(g_hash_table_lookup(self->names, name));
+    if (object == 0) {
+        object = qpdf_oh_new_name(self->qpdf, name);
+        g_hash_table_insert(self->names, g_strdup(name), GUINT_TO_POINTER(object));
+    }
     return object;
+}
+
+PdfObject
+pdf_real(PdfFile *self, double value)
+{
+    return qpdf_oh_new_real_from_double(self->qpdf, value, 3);
+}
+
+PdfObject
+pdf_null(PdfFile *self)
+{
+    return qpdf_oh_new_null(self->qpdf);
 }
 
 PdfObject
@@ -209,6 +246,12 @@ pdf_refer(PdfFile *self, PdfObject dictionary, const char *key, PdfObject value)
 }
 
 void
+pdf_put_name(PdfFile *self, PdfObject dictionary, const char *key, const char *name)
+{
+    pdf_refer(self, dictionary, key, pdf_name(self, name));
+}
+
+void
 pdf_remove(PdfFile *self, PdfObject dictionary, const char *key)
 {
     qpdf_oh_remove_key(self->qpdf, dictionary, key);
@@ -248,13 +291,13 @@ pdf_replace_data(PdfFile *self, PdfObject stream, GBytes *data, const char *filt
 {
     gsize length;
     const void *bytes = g_bytes_get_data(data, &length);
-    PdfObject name = filter != NULL ? qpdf_oh_new_name(self->qpdf, filter)
-                                    : qpdf_oh_new_null(self->qpdf);
+    PdfObject nothing = pdf_null(self);
+    PdfObject name = filter != NULL ? pdf_name(self, filter) : nothing;
     PdfObject settings =
-        parameters != NULL ? pdf_parse(self, parameters) : qpdf_oh_new_null(self->qpdf);
+        parameters != NULL ? pdf_parse(self, parameters) : pdf_null(self);
     qpdf_oh_replace_stream_data(self->qpdf, stream, bytes, length, name, settings);
     note(self, "fill a stream");
-    pdf_drop(self, name);
+    pdf_drop(self, nothing);
     pdf_drop(self, settings);
 }
 

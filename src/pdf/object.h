@@ -33,7 +33,7 @@ PdfObject pdf_file_page(PdfFile *self, guint index); /* given */
 PdfObject pdf_file_root(PdfFile *self);              /* given */
 PdfObject pdf_file_info(PdfFile *self);              /* given; made when missing */
 
-/* ---- making; all given --------------------------------------------------------------- */
+/* ---- making; all given but names ------------------------------------------------------ */
 
 /* The object that `syntax` spells; it may hold no references. */
 PdfObject pdf_parse(PdfFile *self, const char *syntax);
@@ -43,6 +43,14 @@ PdfObject pdf_text(PdfFile *self, const char *utf8);  /* a text string */
 PdfObject pdf_ascii(PdfFile *self, const char *text); /* a byte string */
 PdfObject pdf_array(PdfFile *self);
 PdfObject pdf_integer(PdfFile *self, gint64 value);
+PdfObject pdf_real(PdfFile *self, double value); /* three places */
+PdfObject pdf_null(PdfFile *self);
+/* A dictionary as an object of its own: smaller in memory than a parsed one. */
+PdfObject pdf_add_dictionary(PdfFile *self);
+/* `object` (taken) as an object of its own. */
+PdfObject pdf_add_object(PdfFile *self, PdfObject object);
+/* The name `name`, "/P"; one object however often it is asked for, lent. */
+PdfObject pdf_name(PdfFile *self, const char *name);
 /* A stream with the entries of the dictionary `entries` ("<< ... >>"). `filter` is the name
  * of the one by which `data` is packed already, "/FlateDecode"; NULL: packed when written. */
 PdfObject pdf_stream(PdfFile *self, const char *entries, GBytes *data,
@@ -54,6 +62,8 @@ PdfObject pdf_stream(PdfFile *self, const char *entries, GBytes *data,
 void pdf_put(PdfFile *self, PdfObject dictionary, const char *key, PdfObject value);
 /* dictionary[key] = value, which stays the caller's. */
 void pdf_refer(PdfFile *self, PdfObject dictionary, const char *key, PdfObject value);
+/* dictionary[key] = the name `name`. */
+void pdf_put_name(PdfFile *self, PdfObject dictionary, const char *key, const char *name);
 void pdf_remove(PdfFile *self, PdfObject dictionary, const char *key);
 /* Empties the dictionary and fills it with the entries of `syntax`, "<< ... >>". */
 void pdf_replace_entries(PdfFile *self, PdfObject dictionary, const char *syntax);

@@ -17,13 +17,12 @@ PdfObject
 pdf_destination(PdfFile *file, PdfObject page, const PdfSheet *sheet, int y)
 {
     PdfObject array = pdf_array(file);
-    g_autoptr(GString) top = g_string_new(NULL);
-    pdf_number_append(top, CLAMP(pdf_sheet_y(sheet, y), 0, sheet->height));
     pdf_append_reference(file, array, page);
-    pdf_append(file, array, pdf_parse(file, "/XYZ"));
-    pdf_append(file, array, pdf_parse(file, "null"));
-    pdf_append(file, array, pdf_parse(file, top->str));
-    pdf_append(file, array, pdf_parse(file, "null"));
+    pdf_append_reference(file, array, pdf_name(file, "/XYZ"));
+    pdf_append(file, array, pdf_null(file));
+    pdf_append(file, array,
+               pdf_real(file, CLAMP(pdf_sheet_y(sheet, y), 0, sheet->height)));
+    pdf_append(file, array, pdf_null(file));
     return array;
 }
 
@@ -36,7 +35,7 @@ static PdfObject
 write_entry(Writer *writer, PdfObject parent, const PageOutline *entry, int level)
 {
     PdfFile *file = writer->file;
-    PdfObject object = pdf_add(file, "<< >>");
+    PdfObject object = pdf_add_dictionary(file);
     pdf_put(file, object, "/Title", pdf_text(file, entry->title));
     pdf_refer(file, object, "/Parent", parent);
     pdf_put(file, object, "/Dest",

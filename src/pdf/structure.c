@@ -228,6 +228,14 @@ typedef struct {
     PdfObject root;
 } Writer;
 
+/* dictionary[key] = /word. */
+static void
+put_word(PdfFile *file, PdfObject dictionary, const char *key, const char *word)
+{
+    g_autofree char *name = g_strconcat("/", word, NULL);
+    pdf_put_name(file, dictionary, key, name);
+}
+
 static const char *
 type_of(const Node *node)
 {
@@ -235,27 +243,34 @@ type_of(const Node *node)
     return is_dead ? "Span" : node->element->type;
 }
 
+/* The standard attributes of tables, lists and figures (§14.8.5). */
 static void
-append_attributes(const Node *node, GString *out)
+put_attributes(Writer *writer, PdfObject object, const Node *node)
 {
+    PdfFile *file = writer->file;
     const PageElement *element = node->element;
-    g_autoptr(GString) table = g_string_new(NULL);
+    bool is_cell =
+        element->scope != NULL || element->column_span > 1 || element->row_span > 1;
+    if (!is_cell && element->list_numbering == NULL && node->area_page == NONE)
+        return;
+    PdfObject attributes = pdf_parse(file, "<< >>");
+    pdf_put_name(file, attributes, "/O",
+                 is_cell                           ? "/Table"
+                 : element->list_numbering != NULL ? "/List"
+                                                   : "/Layout");
     if (element->scope != NULL)
-        g_string_append_printf(table, " /Scope /%s", element->scope);
+        put_word(file, attributes, "/Scope", element->scope);
     if (element->column_span > 1)
-        g_string_append_printf(table, " /ColSpan %d", element->column_span);
+        pdf_put(file, attributes, "/ColSpan", pdf_integer(file, element->column_span));
     if (element->row_span > 1)
-        g_string_append_printf(table, " /RowSpan %d", element->row_span);
-    if (table->len > 0)
-        g_string_append_printf(out, " /A << /O /Table%s >>", table->str);
-    else if (element->list_numbering != NULL)
-        g_string_append_printf(out, " /A << /O /List /ListNumbering /%s >>",
-                               element->list_numbering);
-    else if (node->area_page != NONE) {
-        g_string_append(out, " /A << /O /Layout /Placement /Block /BBox ");
-        pdf_rect_append(out, node->area);
-        g_string_append(out, " >>");
+        pdf_put(file, attributes, "/RowSpan", pdf_integer(file, element->row_span));
+    if (element->list_numbering != NULL)
+        put_word(file, attributes, "/ListNumbering", element->list_numbering);
+    if (node->area_page != NONE) {
+        pdf_put_name(file, attributes, "/Placement", "/Block");
+        pdf_put(file, attributes, "/BBox", pdf_rect_object(file, node->area));
     }
+    pdf_put(file, object, "/A", attributes);
 }
 
 /* The page that most of the kids can leave unsaid: that of the first content. */
@@ -271,23 +286,19 @@ home_page(const PdfStructure *self, const Node *node)
     return node->area_page;
 }
 
-/* Appends "/K [0 1 2]" when all kids are content of the page `home`. */
-static bool
-append_plain_kids(const PdfStructure *self, const Node *node, guint home, GString *out)
+/* Content of another page than the element's, or an annotation. */
+static PdfObject
+make_reference(Writer *writer, const Kid *kid)
 {
-    gsize before = out->len;
-    g_string_append(out, " /K [");
-    for (guint i = node->first_kid; i != NONE;) {
-        const Kid *kid = &g_array_index(self->kids, Kid, i);
-        if (kid->kind != KID_CONTENT || kid->page != home) {
-            g_string_truncate(out, before);
-            return false;
-        }
-        g_string_append_printf(out, " %u", kid->number);
-        i = kid->next;
-    }
-    g_string_append(out, " ]");
-    return true;
+    PdfFile *file = writer->file;
+    PdfObject reference = pdf_parse(file, "<< >>");
+    pdf_put_name(file, reference, "/Type", kid->kind == KID_CONTENT ? "/MCR" : "/OBJR");
+    pdf_refer(file, reference, "/Pg", writer->pages[kid->page]);
+    if (kid->kind == KID_CONTENT)
+        pdf_put(file, reference, "/MCID", pdf_integer(file, kid->number));
+    else
+        pdf_refer(file, reference, "/Obj", kid->annotation);
+    return reference;
 }
 
 static void
@@ -302,37 +313,11 @@ put_kids(Writer *writer, PdfObject object, const Node *node, guint home)
         } else if (kid.kind == KID_CONTENT && kid.page == home) {
             pdf_append(file, array, pdf_integer(file, kid.number));
         } else {
-            g_autofree char *syntax =
-                kid.kind == KID_CONTENT
-                    ? g_strdup_printf("<< /Type /MCR /MCID %u >>", kid.number)
-                    : g_strdup("<< /Type /OBJR >>");
-            PdfObject reference = pdf_parse(file, syntax);
-            pdf_refer(file, reference, "/Pg", writer->pages[kid.page]);
-            if (kid.kind == KID_ANNOTATION)
-                pdf_refer(file, reference, "/Obj", kid.annotation);
-            pdf_append(file, array, reference);
+            pdf_append(file, array, make_reference(writer, &kid));
         }
         i = kid.next;
     }
     pdf_put(file, object, "/K", array);
-}
-
-/* Makes the objects first: elements refer to elements before and after them. */
-static void
-make_objects(Writer *writer)
-{
-    const PdfStructure *self = writer->structure;
-    g_autoptr(GString) syntax = g_string_new(NULL);
-    for (guint i = 0; i < self->nodes->len; i++) {
-        const Node *node = node_at(self, i);
-        if (!node->is_attached)
-            continue;
-        g_string_printf(syntax, "<< /Type /StructElem /S /%s", type_of(node));
-        append_attributes(node, syntax);
-        append_plain_kids(self, node, home_page(self, node), syntax);
-        g_string_append(syntax, " >>");
-        writer->objects[i] = pdf_add(writer->file, syntax->str);
-    }
 }
 
 static void
@@ -343,7 +328,7 @@ fill_object(Writer *writer, guint index)
     PdfFile *file = writer->file;
     PdfObject object = writer->objects[index];
     guint home = home_page(self, node);
-    g_autoptr(GString) plain = g_string_new(NULL);
+    put_word(file, object, "/S", type_of(node));
     pdf_refer(file, object, "/P",
               node->parent == NONE ? writer->root : writer->objects[node->parent]);
     if (home != NONE)
@@ -354,7 +339,12 @@ fill_object(Writer *writer, guint index)
         pdf_put(file, object, "/Lang", pdf_text(file, node->element->language));
     if (node->element->id != NULL)
         pdf_put(file, object, "/ID", pdf_ascii(file, node->element->id));
-    if (!append_plain_kids(self, node, home, plain))
+    put_attributes(writer, object, node);
+    const Kid *first =
+        node->first_kid != NONE ? &g_array_index(self->kids, Kid, node->first_kid) : NULL;
+    if (first != NULL && first->next == NONE && first->kind == KID_CONTENT)
+        pdf_put(file, object, "/K", pdf_integer(file, first->number));
+    else if (first != NULL)
         put_kids(writer, object, node, home);
 }
 
@@ -367,7 +357,7 @@ make_parent_tree(Writer *writer)
     PdfObject numbers = pdf_array(file);
     for (guint page = 0; page < self->owners->len; page++) {
         const GArray *owners = g_ptr_array_index(self->owners, page);
-        PdfObject array = pdf_add(file, "[]");
+        PdfObject array = pdf_add_object(file, pdf_array(file));
         for (guint i = 0; i < owners->len; i++)
             pdf_append_reference(file, array,
                                  writer->objects[g_array_index(owners, guint, i)]);
@@ -379,7 +369,7 @@ make_parent_tree(Writer *writer)
         pdf_append(file, numbers, pdf_integer(file, self->owners->len + i));
         pdf_append_reference(file, numbers, writer->objects[node]);
     }
-    PdfObject tree = pdf_add(file, "<< >>");
+    PdfObject tree = pdf_add_dictionary(file);
     pdf_put(file, tree, "/Nums", numbers);
     return tree;
 }
@@ -411,7 +401,7 @@ put_ids(Writer *writer)
         pdf_append(file, names, pdf_ascii(file, node_at(self, index)->element->id));
         pdf_append_reference(file, names, writer->objects[index]);
     }
-    PdfObject tree = pdf_add(file, "<< >>");
+    PdfObject tree = pdf_add_dictionary(file);
     pdf_put(file, tree, "/Names", names);
     pdf_put(file, writer->root, "/IDTree", tree);
 }
@@ -425,7 +415,10 @@ pdf_structure_write(PdfStructure *self, PdfFile *file, const PdfObject *pages)
     attach_cells(self);
     for (guint i = 0; i < self->nodes->len; i++)
         order_kids(self, node_at(self, i), numbers);
-    make_objects(&writer);
+    /* All objects first: elements refer to elements before and after them. */
+    for (guint i = 0; i < self->nodes->len; i++)
+        if (node_at(self, i)->is_attached)
+            writer.objects[i] = pdf_add_dictionary(file);
     for (guint i = 0; i < self->nodes->len; i++)
         if (writer.objects[i] != 0)
             fill_object(&writer, i);
