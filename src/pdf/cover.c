@@ -229,8 +229,6 @@ make_sheet(const Pages *print, const BookAsset *picture, int spine, PageElement 
     pages->bleed = MAX(print->bleed, MEASURE_MM(BLEED_MM));
     pages->has_crop_marks = print->has_crop_marks;
     pages->has_cross_marks = print->has_cross_marks;
-    if (pages->document == NULL)
-        pages->document = page_element_new("Document", NULL, NULL);
     *figure = page_element_new("Figure", pages->document, NULL);
     (*figure)->alt = g_strdup(print->book->title);
     page->label = g_strdup("1");

@@ -31,7 +31,6 @@ hand_pages_new(const char *folder)
     self->pages->width = MEASURE_MM(148);
     self->pages->height = MEASURE_MM(210);
     self->pages->bleed = MEASURE_MM(3);
-    self->pages->document = page_element_new("Document", NULL, NULL);
     self->map = pango_cairo_font_map_new();
     self->context = pango_font_map_create_context(self->map);
     cairo_font_options_t *options = cairo_font_options_create();
