@@ -29,6 +29,7 @@ typedef struct {
     Parse *parse;
     GString *text;
     GPtrArray *holes; /* DocNode * */
+    GPtrArray *tags;  /* const SiteTag *: of the hole with the same number */
 } Stretch;
 
 static DocNode *parse_stretch(Parse *self, gsize start, gsize end, gsize indent,
@@ -70,12 +71,13 @@ copy_text(Stretch *self, gsize start, gsize end)
 
 /* A hole as long as the tag, so that the columns behind it stay right. */
 static void
-append_hole(Stretch *self, DocNode *node, gsize length)
+append_hole(Stretch *self, DocNode *node, const SiteTag *tag, gsize length)
 {
     int digits = (int) CLAMP((gssize) length - HOLE_MARKS, 1, 64);
     g_string_append_printf(self->text, HOLE_START "%0*u" HOLE_END, digits,
                            self->holes->len);
     g_ptr_array_add(self->holes, node);
+    g_ptr_array_add(self->tags, (gpointer) tag);
 }
 
 /* How far from the margin the line of the tag begins its text. */
@@ -120,13 +122,13 @@ append_node(Stretch *self, const SiteTag *tag)
         return;
     if (has_markdown_body(tag)) {
         DiagPlace place = source_place(parse->context->source, tag->body_start);
-        post_tag_node_fill(
-            node, parse_stretch(parse, tag->body_start, tag->body_end, indent, place));
+        post_tag_node_fill(node, parse_stretch(parse, tag->body_start, tag->body_end,
+                                               indent + tag->body_indent, place));
     }
     if (tag->kind == SITE_TAG_DIVISION && tag->body_end == 0 && tag->text != NULL)
         post_tag_node_fill(node, parse_value(parse, tag->text, node->place));
     gsize length = strcspn(text + tag->start, "\n");
-    append_hole(self, node, MIN(length, tag->end - tag->start));
+    append_hole(self, node, tag, MIN(length, tag->end - tag->start));
 }
 
 static void
@@ -162,13 +164,29 @@ find_tags(Parse *self, gsize start, gsize end)
     return g_ptr_array_new();
 }
 
-/* `text` with its holes replaced by what their nodes say: a hole may have ended up in the
- * address of a link or in an attribute, where no node can stand. */
+/* What stands for the hole `number` where no node can: in code the tag as it is written,
+ * else its address, else its text. */
 static char *
-without_holes(const char *text, GPtrArray *holes)
+hole_text(const Stretch *self, guint64 number, bool is_code)
 {
+    const DocNode *node =
+        number < self->holes->len ? g_ptr_array_index(self->holes, (guint) number) : NULL;
+    if (node == NULL)
+        return g_strdup("");
+    const SiteTag *tag = g_ptr_array_index(self->tags, (guint) number);
+    if (is_code)
+        return g_strndup(source_text(self->parse->context->source) + tag->start,
+                         tag->end - tag->start);
+    return node->url != NULL ? g_strdup(node->url) : doc_plain(node);
+}
+
+static void
+settle_string(const Stretch *self, char **field, bool is_code)
+{
+    if (*field == NULL || strstr(*field, HOLE_START) == NULL)
+        return;
     GString *out = g_string_new(NULL);
-    for (const char *p = text; *p != '\0';) {
+    for (const char *p = *field; *p != '\0';) {
         const char *mark = strstr(p, HOLE_START);
         const char *end = mark != NULL ? strstr(mark, HOLE_END) : NULL;
         if (end == NULL) {
@@ -176,41 +194,29 @@ without_holes(const char *text, GPtrArray *holes)
             break;
         }
         g_string_append_len(out, p, mark - p);
-        guint64 number = g_ascii_strtoull(mark + strlen(HOLE_START), NULL, 10);
-        const DocNode *node =
-            number < holes->len ? g_ptr_array_index(holes, (guint) number) : NULL;
-        g_autofree char *plain =
-            node == NULL || node->url != NULL ? NULL : doc_plain(node);
-        if (node != NULL)
-            g_string_append(out, node->url != NULL ? node->url : plain);
+        g_autofree char *text = hole_text(
+            self, g_ascii_strtoull(mark + strlen(HOLE_START), NULL, 10), is_code);
+        g_string_append(out, text);
         p = end + strlen(HOLE_END);
     }
-    return g_string_free(out, FALSE);
-}
-
-static void
-settle_string(char **field, GPtrArray *holes)
-{
-    if (*field == NULL || strstr(*field, HOLE_START) == NULL)
-        return;
-    char *settled = without_holes(*field, holes);
     g_free(*field);
-    *field = settled;
+    *field = g_string_free(out, FALSE);
 }
 
-/* Nodes that found no place among nodes. */
+/* A hole may have ended up in the address of a link, in an attribute or in indented code. */
 static void
-settle_left(DocNode *doc, GPtrArray *holes)
+settle_left(const Stretch *self, DocNode *doc)
 {
     bool is_any_left = false;
-    for (guint i = 0; !is_any_left && i < holes->len; i++)
-        is_any_left = g_ptr_array_index(holes, i) != NULL;
+    for (guint i = 0; !is_any_left && i < self->holes->len; i++)
+        is_any_left = g_ptr_array_index(self->holes, i) != NULL;
     if (!is_any_left)
         return;
     for (DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false)) {
-        settle_string(&node->url, holes);
-        settle_string(&node->title, holes);
-        settle_string(&node->text, holes);
+        bool is_code = node->kind == DOC_CODE || node->kind == DOC_CODE_BLOCK;
+        settle_string(self, &node->url, false);
+        settle_string(self, &node->title, false);
+        settle_string(self, &node->text, is_code);
     }
 }
 
@@ -220,7 +226,8 @@ parse_stretch(Parse *self, gsize start, gsize end, gsize indent, DiagPlace place
 {
     self->depth++;
     Stretch stretch = {self, g_string_sized_new(end - start),
-                       g_ptr_array_new_with_free_func((GDestroyNotify) doc_node_free)};
+                       g_ptr_array_new_with_free_func((GDestroyNotify) doc_node_free),
+                       g_ptr_array_new()};
     g_autoptr(GPtrArray) tags = find_tags(self, start, end);
     gsize at = start;
     for (guint i = 0; i < tags->len; i++) {
@@ -237,9 +244,10 @@ parse_stretch(Parse *self, gsize start, gsize end, gsize indent, DiagPlace place
     }
     DocNode *doc = markdown_parse_at(stretch.text->str, stretch.text->len, place,
                                      self->options, stretch.holes, self->context->diag);
-    settle_left(doc, stretch.holes);
+    settle_left(&stretch, doc);
     g_string_free(stretch.text, TRUE);
     g_ptr_array_unref(stretch.holes);
+    g_ptr_array_unref(stretch.tags);
     self->depth--;
     return doc;
 }

@@ -36,18 +36,19 @@ list_posts(const Site *site, GPtrArray *paths, Diag *diag)
             g_ptr_array_add(paths, g_strdup(g_ptr_array_index(files, i)));
 }
 
-static void
-read_name(const Site *site, const char *path, char **slug, GDateTime **date,
-          char **language)
+void
+folder_engine_read_name(const Site *site, const char *path, char **slug, GDateTime **date,
+                        char **language)
 {
     (void) site;
     (void) date;
-    *slug = settings_stem_of(path);
+    *slug = settings_slug_of(path);
     *language = settings_language_of(path);
 }
 
-static bool
-is_published(const Site *site, const SitePostFacts *facts, const char **reason)
+bool
+folder_engine_is_published(const Site *site, const SitePostFacts *facts,
+                           const char **reason)
 {
     (void) site;
     *reason = NULL;
@@ -59,8 +60,8 @@ is_published(const Site *site, const SitePostFacts *facts, const char **reason)
 }
 
 /* The address is the path: "/guide/start" for guide/start.md, "/guide/" for its index. */
-static char *
-permalink(const Site *site, const SitePostFacts *facts)
+char *
+folder_engine_permalink(const Site *site, const SitePostFacts *facts)
 {
     g_autofree char *stem = g_strdup(facts->path);
     *strrchr(stem, '.') = '\0';
@@ -73,8 +74,8 @@ permalink(const Site *site, const SitePostFacts *facts)
     return g_strconcat(site->root, tidy + 1, NULL);
 }
 
-static void
-aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
+void
+folder_engine_aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
 {
     static const char *const keys[] = {"permalink", "url", "aliases", "alias",
                                        "redirect_from"};
@@ -87,8 +88,9 @@ aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
 }
 
 /* "/x.png" is looked for in the folder itself and where site builders keep such files. */
-static char *
-find_asset(const Site *site, const char *path, const char *permalink, const char *url)
+char *
+folder_engine_find_asset(const Site *site, const char *path, const char *permalink,
+                         const char *url)
 {
     static const char *const roots[] = {"",       "static", "public",
                                         "source", "assets", "docs"};
@@ -108,10 +110,10 @@ const SiteEngine site_folder = {
     .recognise = recognise,
     .configure = configure,
     .list_posts = list_posts,
-    .read_name = read_name,
-    .is_published = is_published,
-    .permalink = permalink,
-    .aliases = aliases,
-    .find_asset = find_asset,
+    .read_name = folder_engine_read_name,
+    .is_published = folder_engine_is_published,
+    .permalink = folder_engine_permalink,
+    .aliases = folder_engine_aliases,
+    .find_asset = folder_engine_find_asset,
     .tags = NULL,
 };

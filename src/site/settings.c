@@ -160,3 +160,16 @@ settings_stem_of(const char *path)
         *suffix = '\0';
     return g_utf8_normalize(name, -1, G_NORMALIZE_NFC);
 }
+
+char *
+settings_slug_of(const char *path)
+{
+    static const char *const indexes[] = {"index", "readme", "page", NULL};
+    g_autofree char *stem = settings_stem_of(path);
+    g_autofree char *lower = g_ascii_strdown(stem, -1);
+    g_autofree char *folder = g_path_get_dirname(path);
+    if (!g_strv_contains(indexes, lower) || strcmp(folder, ".") == 0)
+        return g_steal_pointer(&stem);
+    g_autofree char *name = g_path_get_basename(folder);
+    return g_utf8_normalize(name, -1, G_NORMALIZE_NFC);
+}

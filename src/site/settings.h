@@ -26,3 +26,6 @@ char *settings_language_of(const char *path);
 /* The file name of `path` in NFC, without extension and without ".ko" before it. The caller
  * owns it. */
 char *settings_stem_of(const char *path);
+
+/* The same, but for an index (index, README, page) the name of its folder, if it has one. */
+char *settings_slug_of(const char *path);

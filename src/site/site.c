@@ -13,7 +13,10 @@
 #include "site/hexo.h"
 #include "site/hugo.h"
 #include "site/jekyll.h"
+#include "site/mdx.h"
+#include "site/mkdocs.h"
 #include "site/permalink.h"
+#include "site/summary.h"
 #include "site/zenn.h"
 #include "site/zola.h"
 
@@ -23,8 +26,9 @@
 #define MAX_SAMPLES 16
 #define SAMPLE_CHARACTERS 2000
 
-static const SiteEngine *const engines[] = {&site_hexo, &site_jekyll, &site_hugo,
-                                            &site_zola, &site_zenn,   &site_folder};
+static const SiteEngine *const engines[] = {&site_hexo,    &site_jekyll, &site_hugo,
+                                            &site_zola,    &site_zenn,   &site_mkdocs,
+                                            &site_summary, &site_mdx,    &site_folder};
 
 /* ---- opening ------------------------------------------------------------------------- */
 

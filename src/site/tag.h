@@ -31,6 +31,7 @@ typedef struct {
     char *name;                 /* as written */
     gsize start, end;           /* bytes of the source, the whole tag with its body */
     gsize body_start, body_end; /* the body; both 0 when there is none */
+    gsize body_indent;          /* how much deeper its lines stand than the tag */
     char *text, *url, *title, *alt, *classes, *author, *source, *provider, *language,
         *marks;
     int width, height, first_line;

@@ -121,6 +121,8 @@ tag_set_embed_id(SiteTag *tag, const char *provider, const char *id)
         {"codepen", "https://codepen.io/", ""},
         {"codesandbox", "https://codesandbox.io/s/", ""},
         {"asciinema", "https://asciinema.org/a/", ""},
+        {"tweet", "https://x.com/i/status/", ""},
+        {"twitter", "https://x.com/i/status/", ""},
         {"instagram", "https://www.instagram.com/p/", "/"},
         {"speakerdeck", "https://speakerdeck.com/player/", ""},
     };

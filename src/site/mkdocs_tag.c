@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "site/mkdocs_tag.h"
+
+#include <string.h>
+
+#include "site/brace_tag.h"
+
+#define BODY_INDENT 4
+
+/* How many columns of blanks stand at `at`; sets where they end. */
+static gsize
+blanks_at(const char *text, gsize at, gsize end, gsize *after)
+{
+    gsize columns = 0;
+    for (; at < end && (text[at] == ' ' || text[at] == '\t'); at++)
+        columns += text[at] == '\t' ? BODY_INDENT - columns % BODY_INDENT : 1;
+    *after = at;
+    return columns;
+}
+
+static gsize
+next_line(const char *text, gsize at, gsize end)
+{
+    const char *newline = memchr(text + at, '\n', end - at);
+    return newline != NULL ? (gsize) (newline - text) + 1 : end;
+}
+
+/* Where the lines end that are indented below a box whose line begins `indent` deep. */
+static gsize
+body_end(const char *text, gsize at, gsize end, gsize indent)
+{
+    gsize last = at;
+    while (at < end) {
+        gsize after;
+        gsize columns = blanks_at(text, at, end, &after);
+        bool is_blank = after >= end || text[after] == '\n';
+        if (!is_blank && columns < indent + BODY_INDENT)
+            break;
+        at = next_line(text, at, end);
+        if (!is_blank)
+            last = at;
+    }
+    return last;
+}
+
+/* A box that stands first in its line and has a body. */
+static bool
+read_box(const char *text, gsize at, gsize end, Brace *brace)
+{
+    gsize line = at;
+    while (line > 0 && (text[line - 1] == ' ' || text[line - 1] == '\t'))
+        line--;
+    if (line > 0 && text[line - 1] != '\n')
+        return false;
+    if (end - at < 4 || text[at + 1] != text[at] || text[at + 2] != text[at])
+        return false;
+    gsize mark = at + 3 + (text[at] == '?' && text[at + 3] == '+');
+    if (text[mark] != ' ')
+        return false;
+    gsize after, body = next_line(text, at, end);
+    gsize close = body_end(text, body, end, blanks_at(text, line, at, &after));
+    if (close == body)
+        return false;
+    *brace = (Brace){.kind = BRACE_TAG,
+                     .start = at,
+                     .end = text[close - 1] == '\n' ? close - 1 : close,
+                     .inner_start = mark,
+                     .inner_end = text[body - 1] == '\n' ? body - 1 : body,
+                     .name = g_strndup(text + at, 3),
+                     .arguments_start = mark,
+                     .match = -1};
+    return true;
+}
+
+static void
+set_body(const SiteTagContext *context, SiteTag *tag)
+{
+    tag->body_start = next_line(source_text(context->source), tag->start, tag->end);
+    tag->body_end = tag->end;
+    tag->body_indent = BODY_INDENT;
+}
+
+/* !!! note "Title": without a title the kind is the title, with "" there is none. */
+static void
+build_admonition(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    const char *kind = tag_word(words, 0);
+    const char *line = source_text(context->source) + tag->start;
+    bool is_untitled = g_strstr_len(line, (gssize) strcspn(line, "\n"), "\"\"") != NULL;
+    tag->classes = g_strconcat("admonition", kind != NULL ? " " : NULL, kind, NULL);
+    tag->title = tag_rest(words, 1);
+    if (tag->title == NULL && !is_untitled && kind != NULL) {
+        tag->title = g_strdup(kind);
+        *tag->title = g_ascii_toupper(*tag->title);
+    }
+    set_body(context, tag);
+}
+
+static void
+build_tab(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    tag->classes = g_strdup("tab");
+    tag->title = tag_rest(words, 0);
+    set_body(context, tag);
+}
+
+static const TagEntry entries[] = {
+    {"!!!", TAG_BODY_NONE, SITE_TAG_DIVISION, build_admonition},
+    {"???", TAG_BODY_NONE, SITE_TAG_DIVISION, build_admonition},
+    {"===", TAG_BODY_NONE, SITE_TAG_DIVISION, build_tab},
+};
+
+static const char *const literal_names[] = {NULL};
+
+static const TagTable table = {
+    entries,
+    G_N_ELEMENTS(entries),
+    {.read = read_box, .starts = "!?=", .literal = literal_names, .quotes = "\""}};
+
+static void
+find(const SiteTagContext *context, gsize start, gsize end, GPtrArray *tags)
+{
+    brace_tags_find(&table, context, start, end, tags);
+}
+
+static const char *const openers[] = {"!!! ", "??? ", "???+ ", "=== ", NULL};
+
+const SiteTagSyntax mkdocs_tag_syntax = {openers, find};

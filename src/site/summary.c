@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "site/summary.h"
+
+#include <string.h>
+
+#include "site/asset.h"
+#include "site/folder.h"
+#include "site/manifest.h"
+#include "site/settings.h"
+
+/* Where SUMMARY.md stands: mdBook keeps it in `src`, GitBook in the root or `docs`. */
+static char *
+summary_path(const Folder *folder)
+{
+    static const char *const folders[] = {"", "src/", "docs/"};
+    for (guint i = 0; i < G_N_ELEMENTS(folders); i++) {
+        g_autofree char *path = g_strconcat(folders[i], "SUMMARY.md", NULL);
+        FolderStat stat;
+        if (folder_stat(folder, path, &stat) && !stat.is_folder)
+            return g_steal_pointer(&path);
+    }
+    return NULL;
+}
+
+static int
+recognise(const Folder *folder)
+{
+    g_autofree char *path = summary_path(folder);
+    return path != NULL ? 60 : 0;
+}
+
+static bool
+configure(Site *site, Diag *diag, GError **error)
+{
+    if (!site_folder.configure(site, diag, error))
+        return false;
+    const char *name = folder_stat(site->folder, "book.toml", NULL)   ? "book.toml"
+                       : folder_stat(site->folder, "book.json", NULL) ? "book.json"
+                                                                      : NULL;
+    if (name == NULL)
+        return true;
+    if (!settings_read(site, name, diag, error))
+        return false;
+    const YamlNode *book = yaml_lookup(site->config, "book");
+    const YamlNode *table = book != NULL ? book : site->config;
+    g_autoptr(GPtrArray) authors = yaml_lookup_strings(table, "authors");
+    site->title = g_strdup(yaml_lookup_string(table, "title"));
+    site->description = g_strdup(yaml_lookup_string(table, "description"));
+    site->language = g_strdup(yaml_lookup_string(table, "language"));
+    site->author = authors->len > 0 ? g_strdup(g_ptr_array_index(authors, 0))
+                                    : g_strdup(yaml_lookup_string(table, "author"));
+    return true;
+}
+
+/* The summary itself is no chapter. */
+static void
+list_posts(const Site *site, GPtrArray *paths, Diag *diag)
+{
+    g_autofree char *summary = summary_path(site->folder);
+    guint before = paths->len;
+    site_folder.list_posts(site, paths, diag);
+    for (guint i = paths->len; i > before; i--)
+        if (g_strcmp0(g_ptr_array_index(paths, i - 1), summary) == 0)
+            g_ptr_array_remove_index(paths, i - 1);
+}
+
+/* The link of one line, "[Title](path)": the parts are the caller's. */
+static bool
+read_link(const char *line, char **title, char **target)
+{
+    const char *open = strchr(line, '[');
+    const char *middle = open != NULL ? strstr(open, "](") : NULL;
+    const char *close = middle != NULL ? strchr(middle, ')') : NULL;
+    if (close == NULL)
+        return false;
+    *title = g_strndup(open + 1, (gsize) (middle - open) - 1);
+    *target = g_strndup(middle + 2, (gsize) (close - middle) - 2);
+    (*target)[strcspn(*target, "#")] = '\0';
+    return true;
+}
+
+static void
+add_line(const Site *site, SiteManifest *manifest, const char *line, int number,
+         char **group)
+{
+    g_autofree char *title = NULL, *target = NULL;
+    if (*line == '#') {
+        g_free(*group);
+        *group = g_strstrip(g_strdup(line + strspn(line, "#")));
+        return;
+    }
+    if (!read_link(line, &title, &target) || strstr(target, "://") != NULL)
+        return;
+    g_autofree char *decoded = g_uri_unescape_string(target, NULL);
+    g_autofree char *path =
+        asset_beside(site, manifest->path, decoded != NULL ? decoded : target);
+    site_manifest_add(manifest, path, title, *group, number);
+}
+
+static void
+manifests(const Site *site, GPtrArray *found, Diag *diag)
+{
+    (void) diag;
+    g_autofree char *path = summary_path(site->folder);
+    g_autofree char *text = path != NULL ? settings_text(site->folder, path) : NULL;
+    if (text == NULL || !g_utf8_validate(text, -1, NULL))
+        return;
+    SiteManifest *manifest = site_manifest_new(site->title, path, 1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    g_autofree char *group = NULL;
+    bool has_title = false;
+    for (guint i = 0; lines[i] != NULL; i++) {
+        bool is_title = g_str_has_prefix(lines[i], "# ") && !has_title;
+        has_title = has_title || is_title;
+        if (!is_title)
+            add_line(site, manifest, g_strstrip(lines[i]), (int) i + 1, &group);
+    }
+    g_ptr_array_add(found, manifest);
+}
+
+const SiteEngine site_summary = {
+    .name = "summary",
+    .recognise = recognise,
+    .configure = configure,
+    .list_posts = list_posts,
+    .read_name = folder_engine_read_name,
+    .is_published = folder_engine_is_published,
+    .permalink = folder_engine_permalink,
+    .aliases = folder_engine_aliases,
+    .find_asset = folder_engine_find_asset,
+    .manifests = manifests,
+};
