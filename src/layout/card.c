@@ -4,7 +4,7 @@
 #include "layout/card.h"
 
 #include "layout/block.h"
-#include "layout/footnote.h"
+#include "layout/address.h"
 #include "layout/inline.h"
 #include "layout/qr.h"
 #include "layout/standin.h"
@@ -40,7 +40,7 @@ set_address(Flow *flow, const DocNode *card)
 {
     if (card->url == NULL)
         return;
-    g_autofree char *shown = note_readable_address(card->url);
+    g_autofree char *shown = address_readable(card->url);
     DocNode *line =
         standin_make(flow->standins, card, DOC_PARAGRAPH, "card-address", NULL);
     if (line->first == NULL) {

@@ -29,6 +29,7 @@ chapter_free(Chapter *self)
     page_element_free(self->element);
     line_store_free(self->lines);
     note_register_free(self->notes);
+    endnotes_free(self->endnotes);
     standins_free(self->standins);
     diag_free(self->told);
     diag_free(self->found);
@@ -86,10 +87,14 @@ tell_overfull(const Chapter *self, const BoxList *list, const PagePlan *plan)
 static void
 tell_plans(const Chapter *self, const BoxList *list, const GPtrArray *plans)
 {
+    const DocNode *last = NULL;
     for (guint i = 0; i < plans->len; i++) {
         const PagePlan *plan = plans->pdata[i];
         for (guint k = plan->moved; k < plan->moved_end; k++) {
             const BoxFigure *figure = &g_array_index(list->figures, BoxFigure, k);
+            if (figure->node == last)
+                continue;
+            last = figure->node;
             diag_add(self->found, DIAG_NOTE, figure->node->place, "picture-moved",
                      "the %s does not fit where it stands; text that follows it "
                      "goes before it",
@@ -116,6 +121,7 @@ set_up(Chapter *self, Flow *flow, BoxList *list, const ChapterBench *bench,
                    .styles = bench->styles,
                    .lines = self->lines,
                    .notes = self->notes,
+                   .endnotes = self->endnotes,
                    .standins = self->standins,
                    .root = root,
                    .zoom = 100,

@@ -26,6 +26,7 @@ typedef struct {
     StyleFragment opening; /* on which side it opens */
     LineStore *lines;
     NoteRegister *notes;
+    EndNotes *endnotes; /* owned; NULL: none are asked for */
     StandIns *standins;
     GPtrArray *pages;     /* FilledPage * */
     PageElement *element; /* owned until taken */

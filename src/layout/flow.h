@@ -8,6 +8,7 @@
 
 #include "layout/box.h"
 #include "layout/element.h"
+#include "layout/endnote.h"
 #include "layout/lines.h"
 #include "layout/standin.h"
 
@@ -37,6 +38,7 @@ typedef struct {
     bool *shows_pages; /* set when text depends on page numbers */
     LineStore *lines;
     NoteRegister *notes;
+    EndNotes *endnotes; /* NULL: links have footnotes, or nothing */
     ElementMap *elements;
     StandIns *standins;
 

@@ -3,10 +3,8 @@
 
 #include "layout/footnote.h"
 
-#include <string.h>
-
-#include "base/text.h"
 #include "doc/walk.h"
+#include "layout/address.h"
 #include "layout/block.h"
 #include "layout/content.h"
 #include "layout/inline.h"
@@ -98,7 +96,7 @@ make_footnote(NoteRegister *self, const DocNode *link)
     DocNode *note =
         standin_make(self->standins, self->doc, DOC_FOOTNOTE, link->url, NULL);
     if (note->first == NULL) {
-        g_autofree char *address = note_readable_address(link->url);
+        g_autofree char *address = address_readable(link->url);
         DocNode *paragraph = doc_node_new(DOC_PARAGRAPH, link->place);
         doc_node_append(paragraph, doc_node_new_text(address, -1, link->place));
         doc_node_append(note, paragraph);
@@ -201,22 +199,4 @@ note_set_all(const Flow *flow, BoxList *list)
         take_lines(list, from);
     }
     flow_clear(&own);
-}
-
-/* ---- addresses ------------------------------------------------------------------------ */
-
-char *
-note_readable_address(const char *url)
-{
-    g_autofree char *plain = g_uri_unescape_string(url, "/?#&=+;%@:,$!*'()[]");
-    if (plain == NULL || !g_utf8_validate(plain, -1, NULL))
-        return g_strdup(url);
-    for (const char *p = plain; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isspace(c) || g_unichar_iscntrl(c) || text_is_invisible(c) ||
-            !g_unichar_isdefined(c))
-            return g_strdup(url);
-    }
-    g_autofree char *composed = g_utf8_normalize(plain, -1, G_NORMALIZE_NFC);
-    return g_steal_pointer(&composed);
 }

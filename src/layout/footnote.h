@@ -23,7 +23,3 @@ char *note_target(const NoteRegister *self, guint number);
 /* Lays out every note called so far as `list`'s footnotes, in `flow`'s measure; the notes
  * may call further ones, which follow. */
 void note_set_all(const Flow *flow, BoxList *list);
-
-/* The address of a link as a reader can type it: UTF-8 where the escapes allow. The caller
- * owns it. */
-char *note_readable_address(const char *url);

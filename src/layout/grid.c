@@ -5,6 +5,9 @@
 
 #include "base/limits.h"
 
+/* A cell spans no more rows than this (HTML 4.9.11). */
+#define MOST_ROWS 65534
+
 static void
 clear_cell(gpointer data)
 {
@@ -27,15 +30,15 @@ is_head(const DocNode *row)
 static void
 add_row(Grid *self, const DocNode *row, guint *busy)
 {
-    guint number = self->rows->len, column = 0, n_rows = G_MAXUINT;
+    guint number = self->rows->len, column = 0, lost = 0;
     g_ptr_array_add(self->rows, (gpointer) row);
     for (const DocNode *node = row->first; node != NULL; node = node->next) {
         while (column < LIMIT_TABLE_COLUMNS_SET && busy[column] > number)
             column++;
         guint columns = (guint) CLAMP(node->as.cell.columns, 1, LIMIT_TABLE_COLUMNS);
-        guint rows = MIN((guint) CLAMP(node->as.cell.rows, 1, 65534), n_rows);
+        guint rows = (guint) CLAMP(node->as.cell.rows, 1, MOST_ROWS);
         if (column >= LIMIT_TABLE_COLUMNS_SET) {
-            self->lost_columns += columns;
+            lost += columns;
             continue;
         }
         columns = MIN(columns, LIMIT_TABLE_COLUMNS_SET - column);
@@ -46,6 +49,7 @@ add_row(Grid *self, const DocNode *row, guint *busy)
         column += columns;
         self->n_columns = MAX(self->n_columns, column);
     }
+    self->lost_columns = MAX(self->lost_columns, lost);
 }
 
 Grid *

@@ -43,6 +43,25 @@ chapter_free_data(gpointer data)
     chapter_free(data);
 }
 
+/* The end notes stand before the colophon, or last. */
+static BookSection *
+add_endnotes(const Book *book, GPtrArray *chapters)
+{
+    g_autoptr(GPtrArray) notes = g_ptr_array_new();
+    guint at = chapters->len;
+    for (guint i = 0; i < chapters->len; i++) {
+        Chapter *chapter = chapters->pdata[i];
+        chapter->endnotes = endnotes_new(chapter->section);
+        g_ptr_array_add(notes, chapter->endnotes);
+        if (chapter->section->kind == BOOK_COLOPHON && i + 1 == chapters->len)
+            at = i;
+    }
+    BookSection *section = endnotes_section(book, notes);
+    if (section != NULL)
+        g_ptr_array_insert(chapters, (int) at, chapter_new(section));
+    return section;
+}
+
 static GPtrArray *
 make_chapters(const Book *book)
 {
@@ -180,32 +199,55 @@ take_elements(Pages *pages, GPtrArray *chapters)
 }
 
 static void
+free_section(gpointer data)
+{
+    endnotes_section_free(data);
+}
+
+static void
 unref_array(gpointer data)
 {
     g_ptr_array_unref(data);
+}
+
+/* What the pages borrow, in the order in which it may go: last what the rest stands on. */
+static void
+keep(Pages *pages, BookSection *endnotes, GPtrArray *benches, GPtrArray *chapters)
+{
+    if (endnotes != NULL)
+        pages_keep(pages, endnotes, free_section);
+    pages_keep(pages, benches, unref_array);
+    pages_keep(pages, chapters, unref_array);
+}
+
+static void
+take_diagnostics(const GPtrArray *chapters, Diag *diag)
+{
+    for (guint i = 0; i < chapters->len; i++) {
+        const Chapter *chapter = chapters->pdata[i];
+        diag_take(diag, chapter->told);
+        diag_take(diag, chapter->found);
+    }
 }
 
 Pages *
 layout_book(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
             const LayoutOptions *options, Diag *diag, GError **error)
 {
-    g_autoptr(GPtrArray) chapters = make_chapters(book);
-    g_autoptr(GPtrArray) benches =
-        make_benches(book, sheets, fonts, options->jobs, chapters->len);
-    ChapterBench *first = benches->pdata[0];
+    GPtrArray *chapters = make_chapters(book);
+    BookSection *endnotes = NULL;
+    if (options->is_print && book->manifest->links == BOOK_LINKS_ENDNOTE)
+        endnotes = add_endnotes(book, chapters);
+    GPtrArray *benches = make_benches(book, sheets, fonts, options->jobs, chapters->len);
+    g_autoptr(Pages) pages = pages_new(book);
+    keep(pages, endnotes, benches, chapters);
+    const ChapterBench *first = benches->pdata[0];
     if (!has_room(first->styles, chapters, error))
         return NULL;
     g_autoptr(Sequence) sequence = settle_pages(book, chapters, benches, options, diag);
-    for (guint i = 0; i < chapters->len; i++) {
-        Chapter *chapter = chapters->pdata[i];
-        diag_take(diag, chapter->told);
-        diag_take(diag, chapter->found);
-    }
+    take_diagnostics(chapters, diag);
     text_setter_begin(first->setter, diag);
-    Pages *pages = pages_new(book);
-    pages_keep(pages, g_ptr_array_ref(benches), unref_array);
-    pages_keep(pages, g_ptr_array_ref(chapters), unref_array);
     assemble(pages, sequence, first);
     take_elements(pages, chapters);
-    return pages;
+    return g_steal_pointer(&pages);
 }

@@ -3,9 +3,8 @@
 
 #include "layout/links.h"
 
-#include <string.h>
-
 #include "doc/walk.h"
+#include "layout/address.h"
 #include "layout/content.h"
 #include "layout/footnote.h"
 #include "layout/inline.h"
@@ -19,34 +18,6 @@ link_page_label(const LayoutTask *task, const char *target)
         return "00";
     const char *label = g_hash_table_lookup(task->labels, target + 1);
     return label != NULL ? label : "";
-}
-
-static bool
-is_web_address(const char *url)
-{
-    return g_str_has_prefix(url, "http://") || g_str_has_prefix(url, "https://") ||
-           g_str_has_prefix(url, "mailto:") || g_str_has_prefix(url, "ftp://");
-}
-
-/* An address that the text shows already needs no note. */
-static bool
-shows_address(const DocNode *link)
-{
-    g_autofree char *text = doc_plain(link);
-    const char *url = strstr(link->url, "://");
-    url = url != NULL ? url + 3 : link->url;
-    const char *shown = strstr(text, "://");
-    shown = shown != NULL ? shown + 3 : text;
-    gsize n = strlen(shown);
-    return n > 0 && strncmp(shown, url, n) == 0 &&
-           (url[n] == '\0' || (url[n] == '/' && url[n + 1] == '\0'));
-}
-
-static bool
-is_in_text(const Flow *flow)
-{
-    BookSectionKind kind = flow->section->kind;
-    return kind == BOOK_CHAPTER || kind == BOOK_PREFACE || kind == BOOK_PART;
 }
 
 static bool
@@ -67,13 +38,20 @@ add_page(Flow *flow, TextParagraph *paragraph, const DocNode *link)
 static void
 add_address(Flow *flow, TextParagraph *paragraph, const DocNode *link)
 {
-    if (flow->notes_depth == 0) {
+    g_autofree char *text = NULL;
+    if (flow->notes_depth > 0) {
+        g_autofree char *address = address_readable(link->url);
+        text = g_strdup_printf(" (%s)", address);
+        text_paragraph_add_text(paragraph, text, -1, style_of(flow->styles, link), link,
+                                0);
+    } else if (flow->endnotes != NULL) {
+        const DocNode *call = endnotes_call(flow->endnotes, link, &text);
+        if (call != NULL)
+            text_paragraph_add_text(paragraph, text, -1, style_of(flow->styles, call),
+                                    call, 0);
+    } else {
         inline_add_call(flow, paragraph, note_of_link(flow->notes, link));
-        return;
     }
-    g_autofree char *address = note_readable_address(link->url);
-    g_autofree char *text = g_strdup_printf(" (%s)", address);
-    text_paragraph_add_text(paragraph, text, -1, style_of(flow->styles, link), link, 0);
 }
 
 bool
@@ -81,12 +59,12 @@ link_add_after(Flow *flow, TextParagraph *paragraph, const DocNode *link)
 {
     bool is_found = false;
     bool is_moving = content_add(flow, paragraph, link, "after", &is_found);
-    if (is_found || link->url == NULL || !is_in_text(flow))
+    if (is_found || link->url == NULL || !address_is_in_text(flow->section))
         return is_moving;
     if (link->url[0] == '#')
         return add_page(flow, paragraph, link);
-    if (flow->task->is_print && is_web_address(link->url) && !shows_address(link) &&
-        flow->task->book->manifest->links == BOOK_LINKS_FOOTNOTE)
+    if (flow->task->is_print && address_wants_note(flow->section, link) &&
+        flow->task->book->manifest->links != BOOK_LINKS_NONE)
         add_address(flow, paragraph, link);
     return false;
 }

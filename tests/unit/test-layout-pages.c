@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Each tests/golden/pages/CASE.md, laid out on a small page, against CASE.pages (the dump)
  * and CASE.diag (line and code of what is told; no file: nothing is told). CASE.css, if
- * there, is laid over the sheet; a case named "print-..." is laid out for print.
+ * there, is laid over the sheet; a case named "print-..." is laid out for print, one named
+ * "...-endnotes" with end notes, one named "...contents..." with contents.
  * REGEN_GOLDEN=1 rewrites both. */
 #include "config.h"
 
@@ -60,6 +61,8 @@ test_case(gconstpointer data)
     g_autofree char *pages_path = g_strconcat(stem, ".pages", NULL);
     g_autofree char *diag_path = g_strconcat(stem, ".diag", NULL);
     g_autoptr(BookFixture) fixture = open_case(stem);
+    if (strstr(stem, "-endnotes") != NULL)
+        fixture->manifest->links = BOOK_LINKS_ENDNOTE;
     g_autoptr(Pages) pages =
         book_fixture_lay_out(fixture, strstr(stem, "print-") != NULL, 1);
     g_autoptr(GString) dump = g_string_new(NULL);
