@@ -142,7 +142,9 @@ set_note(Flow *flow, const Note *note, guint number)
     const Style *style = style_of(flow->styles, note->footnote);
     PageElement *element =
         element_of_block(flow->elements, note->footnote, flow->element);
-    element->id = g_strdup(note->id);
+    element->id = note->id != NULL
+                      ? g_strdup(note->id)
+                      : g_strdup_printf("%s-address-%u", flow->section->id, number);
     flow_enter(flow, &scope, note->footnote, style, element);
     g_autofree char *text = content_note(flow, note->footnote, "footnote-marker", number);
     FlowMarker marker = {
