@@ -104,7 +104,7 @@ parse_passage(const Context *self, Passage *passage, bool is_note, DocNode *pare
     if (!self->options->is_strict) {
         bool has_notes = self->options->has_footnotes && !is_note;
         prepared = prepare_passage(passage, mask->classes, has_notes ? self->notes : NULL,
-                                   self->diag);
+                                   self->options->has_kramdown_attributes, self->diag);
         mask_free(mask);
         passage = prepared;
         mask = survey(self, passage, true);

@@ -25,6 +25,7 @@ typedef struct {
     const char *text;
     gsize length;
     Notes *notes;
+    bool has_kramdown;
     Diag *diag;
     int columns; /* of the table that goes on; 0: none does; -1: one that became text */
     bool is_quoted;   /* the table stands in a block quote */
@@ -111,7 +112,7 @@ begins_block(const Line *line)
              strncmp(p, "~~~", 3) == 0 || strncmp(p, "---", 3) == 0 ||
              strncmp(p, "***", 3) == 0 || strncmp(p, ":::", 3) == 0)
         return true;
-    return strchr("-*+.)", *p) != NULL && p[1] == ' ';
+    return *p != '\0' && strchr("-*+.)", *p) != NULL && p[1] == ' ';
 }
 
 static void
@@ -242,6 +243,21 @@ add_head(Preparation *self, const Line *line, int columns)
     return row.end;
 }
 
+/* kramdown, "HTML blocks": <div markdown="1">. */
+static bool
+wants_markdown(const Line *line)
+{
+    static const char *const values[] = {"\"1\"", "'1'", "1", "\"block\"", "\"span\""};
+    gsize length = line->end - line->start;
+    const char *name = g_strstr_len(line->text, (gssize) length, " markdown=");
+    if (name == NULL || line->text[strspn(line->text, " ")] != '<')
+        return false;
+    for (guint i = 0; i < G_N_ELEMENTS(values); i++)
+        if (g_str_has_prefix(name + strlen(" markdown="), values[i]))
+            return true;
+    return false;
+}
+
 /* Parts a paragraph that would cost too much. */
 static void
 count_line(Preparation *self, const Line *line, bool blank)
@@ -272,6 +288,8 @@ add_line(Preparation *self, const Line *line)
         self->columns = 0;
     if (is_verbatim(self, line)) {
         keep(self, line);
+        if (self->has_kramdown && wants_markdown(line))
+            replace(self, line, "\n"); /* a blank line ends raw HTML */
         self->is_in_block = false;
         return line->end;
     }
@@ -301,7 +319,8 @@ add_line(Preparation *self, const Line *line)
 }
 
 Passage *
-prepare_passage(Passage *passage, const guint8 *classes, Notes *notes, Diag *diag)
+prepare_passage(Passage *passage, const guint8 *classes, Notes *notes, bool has_kramdown,
+                Diag *diag)
 {
     Preparation self = {
         .from = passage,
@@ -310,6 +329,7 @@ prepare_passage(Passage *passage, const guint8 *classes, Notes *notes, Diag *dia
         .text = passage_text(passage),
         .length = passage_length(passage),
         .notes = notes,
+        .has_kramdown = has_kramdown,
         .diag = diag,
     };
     for (gsize p = 0; p < self.length;) {

@@ -8,10 +8,11 @@
 #include "markdown/passage.h"
 
 /* A copy of `passage` so changed; the caller owns it. The footnotes go to `notes` (NULL:
- * they stay). `classes` are the SURVEY_ values of `passage`. A table beyond the limits is
- * told as [table-limit] and becomes text. */
+ * they stay). `classes` are the SURVEY_ values of `passage`. With `has_kramdown` Markdown is
+ * read behind a tag that says markdown="1". A table beyond the limits is told as
+ * [table-limit] and becomes text. */
 Passage *prepare_passage(Passage *passage, const guint8 *classes, Notes *notes,
-                         Diag *diag);
+                         bool has_kramdown, Diag *diag);
 
 /* Blanks a line of `mask` here and there in paragraphs that would cost the survey, whose
  * time is links times lines, too much. */

@@ -11,7 +11,7 @@
 static bool
 is_blank(const char *text)
 {
-    return text[strspn(text, " \t\n")] == '\0';
+    return text[strspn(text, " \t\n\r")] == '\0';
 }
 
 bool
@@ -59,7 +59,7 @@ squeeze(char *text)
 {
     char *out = text;
     for (const char *p = text; *p != '\0'; p++) {
-        bool is_space = *p == ' ' || *p == '\t' || *p == '\n';
+        bool is_space = strchr(" \t\n\r", *p) != NULL;
         if (!is_space || out == text || out[-1] != ' ')
             *out++ = is_space ? ' ' : *p;
     }
