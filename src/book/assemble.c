@@ -16,6 +16,7 @@
 #include "book/matter.h"
 #include "book/metadata.h"
 #include "book/note.h"
+#include "book/picture_list.h"
 #include "book/preface.h"
 #include "book/toc.h"
 #include "book/words.h"
@@ -115,6 +116,8 @@ settle_sections(Book *book, Diag *diag)
         if (section->post == NULL)
             continue;
         book_figures_settle(section->doc);
+        if (book->manifest->has_figure_list)
+            book_picture_list_mark(section->doc);
         book_lines_settle(section->doc, book->manifest->lines);
         book_code_settle(section->doc);
         book_asset_settle(assets, section->doc, section->post, diag);
@@ -154,7 +157,8 @@ front(BookSectionKind kind, const char *id, const char *title, DocNode *doc)
     return section;
 }
 
-/* Half title, title page, preface, contents; chapters; colophon (KOREAN.md §4). */
+/* Half title, title page, preface, contents, list of pictures; chapters; colophon (KOREAN.md
+ * §4). */
 static void
 add_matter(Book *book, const Series *series)
 {
@@ -163,6 +167,12 @@ add_matter(Book *book, const Series *series)
     guint before_contents =
         sections->len > 0 &&
         ((BookSection *) g_ptr_array_index(sections, 0))->kind == BOOK_PREFACE;
+    DocNode *pictures =
+        book->manifest->has_figure_list ? book_picture_list_doc(book) : NULL;
+    if (pictures != NULL)
+        g_ptr_array_insert(sections, (gint) before_contents,
+                           front(BOOK_FIGURES, "figures",
+                                 book_word(language, BOOK_WORD_FIGURES), pictures));
     g_ptr_array_insert(sections, (gint) before_contents,
                        front(BOOK_CONTENTS, "contents",
                              book_word(language, BOOK_WORD_CONTENTS),

@@ -8,6 +8,7 @@
 #include "cli/series.h"
 #include "doc/dump.h"
 #include "doc/walk.h"
+#include "layout/dump.h"
 #include "layout/layout.h"
 
 static void

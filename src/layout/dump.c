@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "layout/page.h"
+#include "layout/dump.h"
 
 #include "base/measure.h"
 

@@ -141,10 +141,3 @@ bool pages_add_place(Pages *self, const char *anchor, int page, int y);
 void pages_keep(Pages *self, gpointer data, GDestroyNotify free);
 void pages_free(Pages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pages, pages_free)
-
-/* Stable text of all pages: labels, then items with their places. */
-void pages_dump(const Pages *self, GString *out);
-
-/* Stable text of the lines alone: where each line of each paragraph ends and how it was
- * stretched, for --dump=lines. */
-void pages_dump_lines(const Pages *self, GString *out);

@@ -33,18 +33,30 @@ is_on_its_side(const Sequence *self, StyleFragment opening)
     return opening != STYLE_FRAGMENT_VERSO || !is_recto;
 }
 
+/* A sheet that opens anything on a side of its own is for facing pages. */
+static bool
+is_two_sided(const GPtrArray *chapters)
+{
+    for (guint i = 0; i < chapters->len; i++) {
+        StyleFragment opening = ((const Chapter *) chapters->pdata[i])->opening;
+        if (opening == STYLE_FRAGMENT_RECTO || opening == STYLE_FRAGMENT_VERSO)
+            return true;
+    }
+    return false;
+}
+
 Sequence *
 sequence_new(const GPtrArray *chapters, bool is_print, int multiple)
 {
     Sequence *self = g_new0(Sequence, 1);
     self->pages = g_array_new(FALSE, TRUE, sizeof(SequencePage));
-    bool is_front = true;
+    bool is_front = true, has_sides = is_print || is_two_sided(chapters);
     int number = 0;
     for (guint i = 0; i < chapters->len; i++) {
         Chapter *chapter = chapters->pdata[i];
         StyleFragment opening = chapter->opening;
         bool begins_text = is_front && !chapter->section->is_front;
-        if (begins_text && is_print && opening != STYLE_FRAGMENT_VERSO)
+        if (begins_text && has_sides)
             opening = STYLE_FRAGMENT_RECTO;
         if (!is_on_its_side(self, opening))
             add_page(self, NULL, 0, is_front, &number);

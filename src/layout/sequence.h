@@ -17,8 +17,9 @@ typedef struct {
     int front;     /* how many are front matter */
 } Sequence;
 
-/* Puts the pages of `chapters` (Chapter *) in order. With `is_print` the text begins
- * on a recto and the number of pages is a multiple of `multiple`. */
+/* Puts the pages of `chapters` (Chapter *) in order. Where pages face each other the text
+ * begins on a recto, page 1; with `is_print` the number of pages is a multiple of
+ * `multiple`. */
 Sequence *sequence_new(const GPtrArray *chapters, bool is_print, int multiple);
 void sequence_free(Sequence *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sequence, sequence_free)

@@ -18,6 +18,9 @@
 #define HIGHEST_HEAD 4
 /* What a page break behind the first or before the last row costs (box.h). */
 #define COST_LONELY_ROW 1500
+/* ... and inside a table that takes less than this part of a page. */
+#define COST_SPLIT_SMALL 400
+#define SMALL_TABLE 3
 /* Columns are not narrower than this many characters, if their texts are not. */
 #define LEAST_CHARACTERS 3
 /* Where words may be split before a table is turned, a column holds this many. */
@@ -188,12 +191,25 @@ repeat_head(const Table *self, guint first)
     flow->repeat = (int) flow->list->repeats->len - 1;
 }
 
+/* True for a table that a reader takes in at a glance: it had better stay whole. */
+static bool
+is_small(const Table *self)
+{
+    int height = 0;
+    for (guint i = 0; i < self->grid->cells->len; i++) {
+        const GridCell *cell = cell_at(self, i);
+        if (cell->column == 0 && cell->rows == 1)
+            height += MAX(cell->height, self->style->line_height);
+    }
+    return height < self->flow->height / SMALL_TABLE;
+}
+
 /* No row stands alone on a page. */
 static int
-row_cost(const Table *self, guint row, guint end)
+row_cost(const Table *self, guint row, guint end, int usual)
 {
     guint n = self->grid->rows->len, head = self->grid->head;
-    return row == head + 1 || (end == n && row > head) ? COST_LONELY_ROW : 0;
+    return row == head + 1 || (end == n && row > head) ? COST_LONELY_ROW : usual;
 }
 
 static void
@@ -201,10 +217,10 @@ set_rows(const Table *self)
 {
     Flow *flow = self->flow;
     guint first_box = flow->list->boxes->len, n = self->grid->rows->len;
-    int outer = flow->repeat;
+    int outer = flow->repeat, usual = is_small(self) ? COST_SPLIT_SMALL : 0;
     for (guint row = 0, end; row < n; row = end) {
         end = slice_group_end(self->grid, row);
-        flow_cost(flow, row_cost(self, row, end));
+        flow_cost(flow, row > 0 ? row_cost(self, row, end, usual) : 0);
         slice_rows(flow, self->grid, row, end, self->edges);
         bool is_head = row < self->grid->head;
         if (is_head)

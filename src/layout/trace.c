@@ -19,16 +19,46 @@ add_bar(Flow *flow, const TextFragment *fragment, int x, int y)
     flow_add_rectangle(flow, box, fragment->style->colour);
 }
 
+/* The background and the borders of an inline element: `width` from `x` on, a little larger
+ * than its em boxes. */
 static void
-add_background(Flow *flow, const TextFragment *fragment, const InlineOwner *owner, int x,
-               int y)
+add_box(Flow *flow, const Style *style, int x, int y, int width)
 {
-    const Style *style = fragment->style;
-    if (style == NULL || style == owner->style || style->background.a == 0)
-        return;
     int size = style->font_size, pad = size / 10;
-    PageBox box = {x, y - (int) (ASCENT * size) - pad, fragment->width, size + 2 * pad};
-    flow_add_rectangle(flow, box, style->background);
+    PageBox box = {x, y - (int) (ASCENT * size) - pad, width, size + 2 * pad};
+    if (style->background.a > 0)
+        flow_add_rectangle(flow, box, style->background);
+    box.x -= pad / 2;
+    box.width += pad;
+    const PageBox sides[4] = {
+        [STYLE_TOP] = {box.x, box.y, box.width, style->border[STYLE_TOP].width},
+        [STYLE_RIGHT] = {box.x + box.width, box.y, style->border[STYLE_RIGHT].width,
+                         box.height},
+        [STYLE_BOTTOM] = {box.x, box.y + box.height, box.width,
+                          style->border[STYLE_BOTTOM].width},
+        [STYLE_LEFT] = {box.x, box.y, style->border[STYLE_LEFT].width, box.height}};
+    for (int i = 0; i < 4; i++)
+        if (style->border[i].width > 0 && style->border[i].kind != STYLE_LINE_NONE)
+            flow_add_rectangle(flow, sides[i], style->border[i].colour);
+}
+
+/* Fragments of one style that follow each other share a box. */
+static void
+add_boxes(Flow *flow, const TextLine *line, const InlineOwner *owner, int x, int y)
+{
+    const GArray *all = line->fragments;
+    for (guint i = 0, end; i < all->len; i = end) {
+        const TextFragment *first = &g_array_index(all, TextFragment, i), *last = first;
+        for (end = i + 1; end < all->len; end++) {
+            const TextFragment *next = &g_array_index(all, TextFragment, end);
+            if (next->style != first->style || next->rise != first->rise)
+                break;
+            last = next;
+        }
+        if (first->style != NULL && first->style != owner->style)
+            add_box(flow, first->style, x + first->x, y - first->rise,
+                    last->x + last->width - first->x);
+    }
 }
 
 static void
@@ -156,7 +186,6 @@ trace_fragment(Flow *flow, const TextFragment *fragment, const InlineOwner *owne
     int left = x + fragment->x, baseline = y - fragment->rise;
     if (element != NULL && fragment->node != NULL)
         element = element_of_leaf(flow->elements, fragment->node, owner->block, element);
-    add_background(flow, fragment, owner, left, baseline);
     if (fragment->glyphs != NULL)
         add_glyphs(flow, fragment, element, left, baseline);
     else
@@ -177,6 +206,7 @@ trace_fragment(Flow *flow, const TextFragment *fragment, const InlineOwner *owne
 void
 inline_add_line(Flow *flow, const TextLine *line, const InlineOwner *owner, int x, int y)
 {
+    add_boxes(flow, line, owner, x, y);
     for (guint i = 0; i < line->fragments->len; i++)
         trace_fragment(flow, &g_array_index(line->fragments, TextFragment, i), owner, x,
                        y);

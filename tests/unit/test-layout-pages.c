@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "book-fixture.h"
+#include "layout/dump.h"
 
 static char *
 read_or_empty(const char *path)
