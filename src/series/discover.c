@@ -218,14 +218,31 @@ free_group(gpointer data)
 GPtrArray *
 series_discover(const Catalogue *catalogue, Diag *diag)
 {
+    return series_discover_without(catalogue, 0, diag);
+}
+
+static void
+hide_sources(GPtrArray *candidates, guint hidden)
+{
+    for (guint i = candidates->len; i-- > 0;)
+        if (hidden & 1u << ((Candidate *) g_ptr_array_index(candidates, i))->kind)
+            g_ptr_array_remove_index(candidates, i);
+}
+
+GPtrArray *
+series_discover_without(const Catalogue *catalogue, guint hidden, Diag *diag)
+{
     Discovery self = {.catalogue = catalogue, .diag = diag};
     self.words = words_new();
     self.roster = roster_new(catalogue);
     self.lists = g_ptr_array_new_with_free_func(free_list);
     self.mentions = g_ptr_array_new_with_free_func(g_free);
     self.candidates = candidates_new();
+    if (hidden & 1u << SERIES_BY_FRONT_MATTER)
+        roster_forget_declared(self.roster);
     read_posts(&self);
     gather(&self);
+    hide_sources(self.candidates, hidden);
     self.groups = merge_candidates(self.roster, self.candidates);
     g_ptr_array_set_free_func(self.groups, free_group);
     GPtrArray *found = g_ptr_array_new_with_free_func(free_series);

@@ -101,6 +101,16 @@ roster_free(Roster *self)
     g_free(self);
 }
 
+void
+roster_forget_declared(Roster *self)
+{
+    for (guint i = 0; i < self->posts; i++) {
+        RosterEntry *entry = roster_lookup(self, i);
+        declared_clear(&entry->declared);
+        entry->declared = (Declared){.names = g_ptr_array_new()};
+    }
+}
+
 RosterEntry *
 roster_lookup(const Roster *self, guint number)
 {

@@ -32,6 +32,9 @@ Roster *roster_new(const Catalogue *catalogue);
 void roster_free(Roster *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Roster, roster_free)
 
+/* Forgets what the front matter declares of series. */
+void roster_forget_declared(Roster *self);
+
 RosterEntry *roster_lookup(const Roster *self, guint number);
 /* The number of `post`, which must be of the catalogue. */
 guint roster_number(const Roster *self, const Post *post);

@@ -59,6 +59,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Series, series_free)
 /* Every series of the catalogue, sorted by id (Series *); blemishes of series to `diag`. */
 GPtrArray *series_discover(const Catalogue *catalogue, Diag *diag);
 
+/* The same, blind to the sources in `hidden` (bits 1 << SeriesOrder): how much each kind of
+ * evidence carries is measured so (HACKING.md). */
+GPtrArray *series_discover_without(const Catalogue *catalogue, guint hidden, Diag *diag);
+
 /* The series that `post` belongs to among `found`, the surest of several; NULL when none.
  * Lent. */
 const Series *series_lookup_post(const GPtrArray *found, const Post *post);
