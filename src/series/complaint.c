@@ -155,14 +155,10 @@ ballot_of(const Complaint *self, const PartList *list)
     Ballot *ballot = ballot_new(1);
     for (guint i = 0; i < list->items->len; i++) {
         const PartItem *item = g_ptr_array_index(list->items, i);
-        for (guint k = 0; k < self->order->len; k++) {
-            const RosterEntry *entry = entry_at(self, k);
-            bool is_it = item->post != NULL ? entry->post == item->post
-                                            : item->url != NULL && entry->url != NULL &&
-                                                  strcmp(item->url, entry->url) == 0;
-            if (is_it)
-                g_array_append_val(ballot->members, g_array_index(self->order, guint, k));
-        }
+        guint member =
+            roster_find(self->roster, list->holder->language, item->post, item->url);
+        if (member != G_MAXUINT && group_has(self->group, member))
+            g_array_append_val(ballot->members, member);
     }
     return ballot;
 }

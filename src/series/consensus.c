@@ -234,17 +234,20 @@ consensus_order(const GPtrArray *ballots, ConsensusTie tie, gpointer user_data)
 bool
 consensus_contradicts(const GArray *order, const Ballot *ballot)
 {
+    g_autoptr(GHashTable) positions = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < order->len; i++)
+        g_hash_table_insert(positions, GUINT_TO_POINTER(g_array_index(order, guint, i)),
+                            GUINT_TO_POINTER(i + 1));
     guint last = 0;
     for (guint i = 0; i < ballot->members->len; i++) {
         guint member = g_array_index(ballot->members, guint, i);
-        for (guint k = 0; k < order->len; k++) {
-            if (g_array_index(order, guint, k) != member)
-                continue;
-            if (k < last)
-                return true;
-            last = k;
-            break;
-        }
+        guint position =
+            GPOINTER_TO_UINT(g_hash_table_lookup(positions, GUINT_TO_POINTER(member)));
+        if (position == 0)
+            continue;
+        if (position < last)
+            return true;
+        last = position;
     }
     return false;
 }

@@ -12,6 +12,7 @@
 #include "series/naming.h"
 #include "series/numbered_series.h"
 #include "series/own_list.h"
+#include "series/reading.h"
 #include "series/series.h"
 
 enum { MAX_EVIDENCE = 16 }; /* reasons kept for one part */
@@ -21,44 +22,26 @@ typedef struct {
     const Catalogue *catalogue;
     Words *words;
     Roster *roster;
-    GPtrArray *lists;      /* PartList * */
-    GPtrArray *mentions;   /* Mention * */
+    Reading *reading;
     GPtrArray *candidates; /* Candidate *, the surest sources first */
     GPtrArray *groups;     /* Group * */
     Diag *diag;
 } Discovery;
 
 static void
-free_list(gpointer data)
-{
-    part_list_free(data);
-}
-
-static void
-read_posts(Discovery *self)
-{
-    for (guint i = 0; i < self->roster->posts; i++) {
-        const RosterEntry *entry = roster_lookup(self->roster, i);
-        PartReader reader;
-        part_reader_init(&reader, self->catalogue, self->words, entry->post);
-        part_lists_find(&reader, self->lists);
-        mentions_find(&reader, &entry->declared, self->mentions);
-        part_reader_clear(&reader);
-    }
-}
-
-static void
 gather(Discovery *self)
 {
-    declared_series_gather(self->roster, self->lists, self->candidates, self->diag);
-    list_series_gather(self->roster, self->lists, self->candidates, self->diag);
+    declared_series_gather(self->roster, self->reading->lists, self->candidates,
+                           self->diag);
+    list_series_gather(self->roster, self->reading->lists, self->candidates, self->diag);
     g_autoptr(GPtrArray) chains = g_ptr_array_new();
-    chained_series_gather(self->roster, self->mentions, chains, self->diag);
+    chained_series_gather(self->roster, self->reading->mentions, chains, self->diag);
     for (guint i = 0; i < chains->len; i++)
         if (((Candidate *) g_ptr_array_index(chains, i))->kind == SERIES_BY_NAVIGATION)
             g_ptr_array_add(self->candidates, g_ptr_array_index(chains, i));
     numbered_series_gather(self->roster, self->candidates);
-    indexed_series_gather(self->roster, self->lists, self->candidates, self->diag);
+    indexed_series_gather(self->roster, self->reading->lists, self->candidates,
+                          self->diag);
     episode_series_gather(self->roster, self->words, self->candidates);
     for (guint i = 0; i < chains->len; i++)
         if (((Candidate *) g_ptr_array_index(chains, i))->kind == SERIES_BY_PROSE)
@@ -67,14 +50,22 @@ gather(Discovery *self)
 
 /* ---- one series ------------------------------------------------------------------------ */
 
+/* Gives each part its reasons, those of the surest sources first. */
 static void
-explain(SeriesPart *part, const Group *group, guint member)
+explain(Series *series, const Group *group, const PartOrder *order)
 {
+    g_autoptr(GHashTable) positions = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < order->members->len; i++)
+        g_hash_table_insert(positions,
+                            GUINT_TO_POINTER(g_array_index(order->members, guint, i)),
+                            g_ptr_array_index(series->parts, i));
     for (guint i = 0; i < group->sources->len; i++) {
         const Candidate *source = g_ptr_array_index(group->sources, i);
         for (guint k = 0; k < source->claims->len; k++) {
             const Claim *claim = g_ptr_array_index(source->claims, k);
-            if (claim->member == member && part->evidence->len < MAX_EVIDENCE)
+            SeriesPart *part =
+                g_hash_table_lookup(positions, GUINT_TO_POINTER(claim->member));
+            if (part != NULL && part->evidence->len < MAX_EVIDENCE)
                 series_part_explain(part, claim->place, claim->text);
         }
     }
@@ -103,14 +94,13 @@ add_part(const Discovery *self, Series *series, const Group *group,
     g_autofree char *number =
         number_text(&g_array_index(numbers->numbers, Number, index));
     g_autofree char *title =
-        series_name_part(name, self->words, self->roster, group, order, numbers, index);
+        series_name_part(name, self->words, self->roster, order, numbers, index);
     SeriesPart *part = series_add_part(
         series, number, title, entry->post != NULL ? entry->post->permalink : entry->url,
         entry->post);
     part->label = g_strdup(g_ptr_array_index(numbers->labels, index));
     part->group = g_strdup(group_title(group, member));
     part->place = entry->place;
-    explain(part, group, member);
 }
 
 /* A list whose other parts are all missing is a series only when it counts them; what only
@@ -144,7 +134,8 @@ make_series(const Discovery *self, const Group *group)
     series->confidence = settle_confidence(self->roster, group, &order);
     for (guint i = 0; i < order.members->len; i++)
         add_part(self, series, group, &order, &numbers, &name, i);
-    own_lists_collect(series, self->lists, self->mentions);
+    explain(series, group, &order);
+    own_lists_collect(series, self->roster, self->reading);
     complain_of_series(series, self->roster, group, &order, &numbers, self->diag);
     series_name_clear(&name);
     part_numbers_clear(&numbers);
@@ -235,12 +226,10 @@ series_discover_without(const Catalogue *catalogue, guint hidden, Diag *diag)
     Discovery self = {.catalogue = catalogue, .diag = diag};
     self.words = words_new();
     self.roster = roster_new(catalogue);
-    self.lists = g_ptr_array_new_with_free_func(free_list);
-    self.mentions = g_ptr_array_new_with_free_func(g_free);
     self.candidates = candidates_new();
     if (hidden & 1u << SERIES_BY_FRONT_MATTER)
         roster_forget_declared(self.roster);
-    read_posts(&self);
+    self.reading = reading_new(self.roster, self.words);
     gather(&self);
     hide_sources(self.candidates, hidden);
     self.groups = merge_candidates(self.roster, self.candidates);
@@ -253,8 +242,7 @@ series_discover_without(const Catalogue *catalogue, guint hidden, Diag *diag)
     complain_of_all(found, diag);
     g_ptr_array_unref(self.groups);
     g_ptr_array_unref(self.candidates);
-    g_ptr_array_unref(self.mentions);
-    g_ptr_array_unref(self.lists);
+    reading_free(self.reading);
     roster_free(self.roster);
     words_free(self.words);
     return found;

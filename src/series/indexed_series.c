@@ -97,21 +97,6 @@ is_called_alike(const Index *self)
 
 /* ---- what lies below the holder ---------------------------------------------------------- */
 
-/* The first post whose path is not before `path`: posts stand in byte order. */
-static guint
-first_from(const Roster *roster, const char *path)
-{
-    guint low = 0, high = roster->posts;
-    while (low < high) {
-        guint middle = low + (high - low) / 2;
-        if (strcmp(roster_lookup(roster, middle)->post->path, path) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Is the holder the index of its folder, and are the parts most of what lies below? */
 static bool
 lies_above(const Index *self)
@@ -125,8 +110,8 @@ lies_above(const Index *self)
     if (!is_index)
         return false;
     g_autofree char *below = g_strndup(path, strlen(path) - strlen(base));
-    g_autofree char *behind = g_strconcat(below, "\xFF", NULL);
-    guint all = first_from(self->roster, behind) - first_from(self->roster, below);
+    g_autofree char *folder = g_path_get_dirname(path);
+    guint all = roster_count_below(self->roster, folder);
     guint inside = 0;
     for (guint i = 0; i < self->members->len; i++) {
         const Post *post =

@@ -305,30 +305,48 @@ make_candidate(Gatherer *self, const GPtrArray *rolls)
 
 /* ---- lists without their holder ---------------------------------------------------------- */
 
-static guint
-count_shared(const Roll *roll, const GArray *members)
+/* The cluster of each member: the first that names it. */
+static GHashTable *
+clusters_of_members(const Gatherer *self, UnionFind *sets)
 {
-    guint shared = 0;
-    for (guint i = 0; i < roll->members->len; i++)
-        shared += array_has(members, g_array_index(roll->members, guint, i));
-    return shared;
+    GHashTable *clusters = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < self->rolls->len; i++) {
+        const Roll *roll = g_ptr_array_index(self->rolls, i);
+        gpointer root = GUINT_TO_POINTER(union_find_root(sets, i) + 1);
+        for (guint k = 0; k < roll->members->len; k++) {
+            gpointer member = GUINT_TO_POINTER(g_array_index(roll->members, guint, k));
+            if (!g_hash_table_contains(clusters, member))
+                g_hash_table_insert(clusters, member, root);
+        }
+    }
+    return clusters;
 }
 
 /* A post of the series lists the others and forgets itself: its list votes too. */
 static void
-adopt_others(Gatherer *self, GPtrArray *rolls)
+adopt_others(Gatherer *self, UnionFind *sets, Buckets *clusters)
 {
-    g_autoptr(GArray) members = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint i = 0; i < rolls->len; i++) {
-        const Roll *roll = g_ptr_array_index(rolls, i);
-        g_array_append_vals(members, roll->members->data, roll->members->len);
-    }
+    g_autoptr(GHashTable) of_member = clusters_of_members(self, sets);
     for (guint i = 0; i < self->others->len; i++) {
         Roll *other = g_ptr_array_index(self->others, i);
-        if (array_has(members, other->holder) && other->members->len >= 2 &&
-            count_shared(other, members) == other->members->len)
-            g_ptr_array_add(rolls, other);
+        gpointer root = g_hash_table_lookup(of_member, GUINT_TO_POINTER(other->holder));
+        bool is_inside = root != NULL;
+        for (guint k = 0; is_inside && k < other->members->len; k++)
+            is_inside =
+                g_hash_table_lookup(of_member, GUINT_TO_POINTER(g_array_index(
+                                                   other->members, guint, k))) == root;
+        if (is_inside)
+            buckets_add(clusters, g_strdup_printf("%u", GPOINTER_TO_UINT(root) - 1),
+                        self->rolls->len + i);
     }
+}
+
+static Roll *
+roll_at(const Gatherer *self, guint index)
+{
+    bool is_other = index >= self->rolls->len;
+    return is_other ? g_ptr_array_index(self->others, index - self->rolls->len)
+                    : g_ptr_array_index(self->rolls, index);
 }
 
 void
@@ -346,13 +364,12 @@ list_series_gather(Roster *roster, const GPtrArray *lists, GPtrArray *candidates
     g_autoptr(Buckets) clusters = buckets_new();
     for (guint i = 0; i < self.rolls->len; i++)
         buckets_add(clusters, g_strdup_printf("%u", union_find_root(sets, i)), i);
+    adopt_others(&self, sets, clusters);
     for (guint i = 0; i < buckets_length(clusters); i++) {
         const GArray *indexes = buckets_members(clusters, i);
         g_autoptr(GPtrArray) rolls = g_ptr_array_new();
         for (guint k = 0; k < indexes->len; k++)
-            g_ptr_array_add(
-                rolls, g_ptr_array_index(self.rolls, g_array_index(indexes, guint, k)));
-        adopt_others(&self, rolls);
+            g_ptr_array_add(rolls, roll_at(&self, g_array_index(indexes, guint, k)));
         Candidate *candidate = make_candidate(&self, rolls);
         if (candidate != NULL)
             g_ptr_array_add(candidates, candidate);

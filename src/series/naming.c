@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "series/cut_title.h"
+#include "series/folder_name.h"
 #include "series/similar.h"
 #include "series/slug_number.h"
 #include "series/title_number.h"
@@ -13,127 +15,9 @@
 enum {
     MIN_TITLE = 4,  /* bytes, folded: less is no title */
     MAX_PIVOTS = 8, /* titles tried as the one that others are like */
-    MIN_FOLDER = 3, /* bytes: a shorter name of a folder tells nothing */
     MAX_ID = 60,
     ALIKE = 40 /* percent: a list's label that may stand for the title */
 };
-
-/* ---- cutting text ---------------------------------------------------------------------- */
-
-static bool
-is_joint(gunichar c)
-{
-    return g_unichar_isspace(c) ||
-           (c != 0 && c < 0x80 && strchr("-:|,/_#;&", (int) c) != NULL) || c == 0xFF1A ||
-           c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0xFF5C || c == 0xB7 ||
-           c == 0x3001 || c == 0x2022;
-}
-
-/* What opens and, at the end of a text cut short, is never closed. */
-static bool
-is_opening(gunichar c)
-{
-    static const gunichar signs[] = {'(',    '[',    '<',    0xFF08, 0x300C, 0x300E,
-                                     0x3010, 0x2018, 0x201C, 0x301C, 0xFF5E, '~'};
-    for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
-        if (signs[i] == c)
-            return true;
-    return false;
-}
-
-/* A quotation mark or a wave that stands there for the first time opens. */
-static bool
-opens_at(const char *text, const char *at)
-{
-    gunichar c = g_utf8_get_char(at);
-    bool is_twin = c == '\'' || c == '"' || c == 0x301C || c == 0xFF5E || c == '~';
-    return is_twin ? g_utf8_strchr(text, at - text, c) == NULL : is_opening(c);
-}
-
-/* `text` without joints at either end, and without brackets that do not close. */
-static char *
-trim(const char *text)
-{
-    const char *start = text, *end = text + strlen(text);
-    while (*start != '\0' && (is_joint(g_utf8_get_char(start)) || *start == ')' ||
-                              *start == ']' || *start == '.'))
-        start = g_utf8_next_char(start);
-    while (end > start) {
-        const char *last = g_utf8_prev_char(end);
-        gunichar c = g_utf8_get_char(last);
-        if (!is_joint(c) && !opens_at(start, last))
-            break;
-        end = last;
-    }
-    return g_strndup(start, (gsize) (end - start));
-}
-
-static const char *const brackets[][2] = {{"(", ")"},   {"[", "]"},   {"（", "）"},
-                                          {"【", "】"}, {"「", "」"}, {"『", "』"},
-                                          {"<", ">"},   {"［", "］"}};
-
-/* The byte behind the bracket that opens at `text`; NULL when none opens or closes. */
-static const char *
-behind_bracket(const char *text)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(brackets); i++) {
-        if (!g_str_has_prefix(text, brackets[i][0]))
-            continue;
-        int depth = 0;
-        for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-            depth += g_str_has_prefix(p, brackets[i][0]);
-            depth -= g_str_has_prefix(p, brackets[i][1]);
-            if (depth == 0)
-                return p + strlen(brackets[i][1]);
-        }
-    }
-    return NULL;
-}
-
-/* The inside of a bracket that holds all of `text`, else a copy of `text`. */
-static char *
-unwrap(const char *text)
-{
-    const char *behind = behind_bracket(text);
-    if (behind == NULL || *behind != '\0')
-        return g_strdup(text);
-    const char *start = g_utf8_next_char(text), *end = g_utf8_prev_char(behind);
-    return g_strndup(start, (gsize) (end - start));
-}
-
-/* `title` without the tag in brackets that begins it ("(Java) ..."), if more follows. */
-static const char *
-skip_tag(const char *title)
-{
-    const char *behind = behind_bracket(title);
-    if (behind == NULL)
-        return title;
-    const char *rest = behind;
-    while (*rest != '\0' && is_joint(g_utf8_get_char(rest)))
-        rest = g_utf8_next_char(rest);
-    return *rest != '\0' ? rest : title;
-}
-
-/* The byte of `text` up to which it holds what `folded` has, letter for letter; NULL when
- * it does not begin with it. */
-static const char *
-behind_folded(const char *text, const char *folded)
-{
-    gsize want = strlen(folded);
-    if (want == 0)
-        return text;
-    for (const char *p = text; *p != '\0';) {
-        p = g_utf8_next_char(p);
-        g_autofree char *head = g_strndup(text, (gsize) (p - text));
-        g_autofree char *got = text_fold(head);
-        gsize length = strlen(got);
-        if (length > want || strncmp(got, folded, length) != 0)
-            return NULL;
-        if (length == want)
-            return p;
-    }
-    return NULL;
-}
 
 /* ---- the title of the series ------------------------------------------------------------ */
 
@@ -178,7 +62,7 @@ aside_behind(const char *title, gsize end)
     const char *p = title + end;
     while (*p == ' ')
         p++;
-    const char *behind = behind_bracket(p);
+    const char *behind = title_behind_bracket(p);
     return behind != NULL ? g_strndup(p, (gsize) (behind - p)) : g_strdup("");
 }
 
@@ -187,7 +71,7 @@ static char *
 stem_before(const char *title, gsize start)
 {
     g_autofree char *before = g_strndup(title, start);
-    return text_fold(skip_tag(before));
+    return text_fold(title_skip_tag(before));
 }
 
 /* From the numbers in the titles, when most bear theirs behind the same words. */
@@ -223,13 +107,13 @@ title_by_numbers(SeriesName *self, const Parts *parts)
         self->stem = g_strdup("");
         return NULL;
     }
-    g_autofree char *title = trim(skip_tag(before));
+    g_autofree char *title = title_trim(title_skip_tag(before));
     if (*title == '\0') {
         g_free(title);
-        title = trim(before);
+        title = title_trim(before);
     }
     if (!shares_aside || *aside == '\0')
-        return unwrap(title);
+        return title_unwrap(title);
     g_free(self->aside);
     self->aside = text_fold(aside);
     return g_strdup_printf("%s %s", title, aside);
@@ -294,9 +178,9 @@ title_by_prefix(const Parts *parts, const char *(*strip)(const char *title))
     }
     if (best == NULL || posts < 2 || most * 3 < posts * 2)
         return NULL;
-    g_autofree char *whole = trim(best);
-    g_autofree char *rest = trim(skip_tag(whole));
-    return unwrap(rest);
+    g_autofree char *whole = title_trim(best);
+    g_autofree char *rest = title_trim(title_skip_tag(whole));
+    return title_unwrap(rest);
 }
 
 /* The innermost category, when all parts have it and few other posts do. */
@@ -323,96 +207,6 @@ title_by_category(const Parts *parts)
                strcmp(g_ptr_array_index(categories, categories->len - 1), leaf) == 0;
     }
     return leaf != NULL && all <= posts * 2 ? g_strdup(leaf) : NULL;
-}
-
-/* ---- folders --------------------------------------------------------------------------- */
-
-static bool
-lies_below(const char *folder, const char *above)
-{
-    gsize length = strlen(above);
-    return strcmp(above, ".") == 0 || (strncmp(folder, above, length) == 0 &&
-                                       (folder[length] == '\0' || folder[length] == '/'));
-}
-
-/* The innermost folder above all posts, when it holds little else; the caller's, or NULL. */
-static char *
-own_folder(const Roster *roster, const GArray *order)
-{
-    g_autofree char *folder = NULL;
-    guint posts = 0, all = 0;
-    for (guint i = 0; i < order->len; i++) {
-        const RosterEntry *entry = roster_lookup(roster, g_array_index(order, guint, i));
-        if (entry->post == NULL)
-            continue;
-        if (folder == NULL)
-            folder = g_strdup(entry->folder);
-        while (!lies_below(entry->folder, folder)) {
-            char *parent = g_path_get_dirname(folder);
-            g_free(folder);
-            folder = parent;
-        }
-        posts++;
-    }
-    for (guint i = 0; folder != NULL && i < roster->posts; i++)
-        all += lies_below(roster_lookup(roster, i)->folder, folder);
-    return posts >= 2 && all <= posts * 2 ? g_steal_pointer(&folder) : NULL;
-}
-
-/* Folders that engines make tell nothing of what lies in them. */
-static bool
-is_engine_folder(const char *name)
-{
-    static const char *const names[] = {
-        ".",     "posts", "_posts", "post",     "articles", "content", "docs",
-        "doc",   "blog",  "src",    "pages",    "source",   "notes",   "contents",
-        "_docs", "data",  "md",     "markdown", "book",     NULL};
-    return g_strv_contains(names, name);
-}
-
-static char *
-folder_name(const Roster *roster, const GArray *order)
-{
-    g_autofree char *folder = own_folder(roster, order);
-    g_autofree char *base = folder != NULL ? g_path_get_basename(folder) : NULL;
-    const RosterEntry *first = roster_lookup(roster, g_array_index(order, guint, 0));
-    bool is_language = base != NULL && strcmp(base, first->language) == 0;
-    if (is_language) {
-        g_autofree char *parent = g_path_get_dirname(folder);
-        g_free(base);
-        base = g_path_get_basename(parent);
-    }
-    bool is_name = base != NULL && strlen(base) >= MIN_FOLDER && !is_engine_folder(base);
-    return is_name ? g_steal_pointer(&base) : NULL;
-}
-
-static bool
-has_dates(const Parts *parts)
-{
-    for (guint i = 0; i < parts->order->len; i++)
-        if (post_at(parts, i) != NULL && post_at(parts, i)->date != NULL)
-            return true;
-    return false;
-}
-
-/* The title of the folder's own page, of the site that is all one book, else its name. */
-static char *
-title_by_folder(const Parts *parts)
-{
-    static const char *const pages[] = {"README.md", "index.md", "_index.md"};
-    g_autofree char *folder = own_folder(parts->roster, parts->order);
-    const Catalogue *catalogue = parts->roster->catalogue;
-    for (guint i = 0; folder != NULL && i < G_N_ELEMENTS(pages); i++) {
-        g_autofree char *path = g_build_filename(folder, pages[i], NULL);
-        const Post *page = catalogue_lookup_path(catalogue, path);
-        if (page != NULL)
-            return g_strdup(page->title);
-    }
-    const char *site_title = catalogue_site(catalogue)->title;
-    bool is_all = parts->order->len * 3 >= parts->roster->posts * 2 && !has_dates(parts);
-    if (is_all && site_title != NULL)
-        return g_strdup(site_title);
-    return folder_name(parts->roster, parts->order);
 }
 
 static char *
@@ -456,7 +250,7 @@ series_name_init(SeriesName *self, const Roster *roster, const Group *group,
     self->title =
         group->name != NULL ? g_strdup(group->name) : g_steal_pointer(&by_numbers);
     if (self->title == NULL)
-        self->title = title_by_prefix(&parts, skip_tag);
+        self->title = title_by_prefix(&parts, title_skip_tag);
     if (self->title == NULL)
         self->title = title_by_prefix(&parts, whole_title);
     if (self->title == NULL || *self->title == '\0') {
@@ -464,7 +258,7 @@ series_name_init(SeriesName *self, const Roster *roster, const Group *group,
         self->title = title_by_category(&parts);
     }
     if (self->title == NULL)
-        self->title = title_by_folder(&parts);
+        self->title = folder_title(roster, order->members);
     if (self->title == NULL) {
         g_autofree char *stem = slug_stem(roster, order->members);
         self->title = strlen(stem) >= 2 ? g_steal_pointer(&stem) : first_title(&parts);
@@ -486,10 +280,10 @@ static const char *
 skip_series(const SeriesName *self, const char *text)
 {
     g_autofree char *folded = text_fold(self->title);
-    const char *starts[] = {text, skip_tag(text)};
+    const char *starts[] = {text, title_skip_tag(text)};
     const char *heads[] = {folded, self->stem};
     for (guint i = 0; i < 4; i++) {
-        const char *behind = behind_folded(starts[i / 2], heads[i % 2]);
+        const char *behind = title_behind_folded(starts[i / 2], heads[i % 2]);
         if (*heads[i % 2] == '\0')
             continue;
         if (behind != NULL && *behind != '\0' &&
@@ -516,9 +310,9 @@ own_words(const SeriesName *self, const char *text, const Number *number)
         g_autofree char *folded = text_fold(aside);
         if (*self->aside != '\0' && strcmp(folded, self->aside) == 0)
             behind = strstr(behind, aside) + strlen(aside);
-        g_autofree char *after = trim(behind);
+        g_autofree char *after = title_trim(behind);
         if (*after != '\0')
-            return unwrap(after);
+            return title_unwrap(after);
         if (has_stem)
             return g_strdup("");
         g_autofree char *head = g_strndup(text, mark->start);
@@ -526,19 +320,18 @@ own_words(const SeriesName *self, const char *text, const Number *number)
         if (*before == '\0')
             return g_strdup("");
     }
-    g_autofree char *rest = trim(skip_series(self, text));
-    return unwrap(rest);
+    g_autofree char *rest = title_trim(skip_series(self, text));
+    return title_unwrap(rest);
 }
 
 char *
 series_name_part(const SeriesName *self, const Words *words, const Roster *roster,
-                 const Group *group, const PartOrder *order, const PartNumbers *numbers,
-                 guint index)
+                 const PartOrder *order, const PartNumbers *numbers, guint index)
 {
     guint member = g_array_index(order->members, guint, index);
     const RosterEntry *entry = roster_lookup(roster, member);
     const Number *number = &g_array_index(numbers->numbers, Number, index);
-    const char *label = part_label(roster, group, member);
+    const char *label = part_label(numbers, member);
     g_autofree char *unmarked = label != NULL ? words_unmark(words, label) : g_strdup("");
     g_autofree char *by_label = own_words(self, unmarked, number);
     g_autofree char *folded = text_fold(by_label);
@@ -562,7 +355,7 @@ series_name_id(const SeriesName *self, const Roster *roster, const PartOrder *or
     bool is_usable = strlen(stem) >= 2 && strcmp(name, "post") != 0 && strlen(name) >= 2;
     if (is_usable)
         return g_steal_pointer(&name);
-    g_autofree char *folder = folder_name(roster, order->members);
+    g_autofree char *folder = folder_name_of(roster, order->members);
     if (folder != NULL)
         return text_ascii_name(folder, MAX_ID);
     g_autofree char *title = text_ascii_name(self->title, MAX_ID);

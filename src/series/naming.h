@@ -19,8 +19,7 @@ void series_name_clear(SeriesName *self);
 
 /* The title of the part at `index` of the order, within the series. Never empty. */
 char *series_name_part(const SeriesName *self, const Words *words, const Roster *roster,
-                       const Group *group, const PartOrder *order,
-                       const PartNumbers *numbers, guint index);
+                       const PartOrder *order, const PartNumbers *numbers, guint index);
 
 /* The slugs' common stem, else the title as ASCII: at most 60 bytes, never empty. */
 char *series_name_id(const SeriesName *self, const Roster *roster,

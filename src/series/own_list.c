@@ -62,8 +62,22 @@ add_list(Collector *self, const PartList *list)
         add_node(self, g_ptr_array_index(list->nodes, i));
 }
 
+static void
+add_post(Collector *self, const Reading *reading, guint number)
+{
+    for (guint i = reading->list_starts[number]; i < reading->list_starts[number + 1];
+         i++)
+        add_list(self, g_ptr_array_index(reading->lists, i));
+    for (guint i = reading->mention_starts[number];
+         i < reading->mention_starts[number + 1]; i++) {
+        const Mention *mention = g_ptr_array_index(reading->mentions, i);
+        if (mention->is_navigation && mention->node != NULL && is_part(self, mention->to))
+            add_node(self, mention->node);
+    }
+}
+
 void
-own_lists_collect(Series *series, const GPtrArray *lists, const GPtrArray *mentions)
+own_lists_collect(Series *series, const Roster *roster, const Reading *reading)
 {
     Collector self = {series, g_hash_table_new(NULL, NULL), g_hash_table_new(NULL, NULL)};
     for (guint i = 0; i < series->parts->len; i++) {
@@ -71,16 +85,10 @@ own_lists_collect(Series *series, const GPtrArray *lists, const GPtrArray *menti
         if (part->post != NULL)
             g_hash_table_add(self.posts, (gpointer) part->post);
     }
-    for (guint i = 0; i < lists->len; i++) {
-        const PartList *list = g_ptr_array_index(lists, i);
-        if (is_part(&self, list->holder))
-            add_list(&self, list);
-    }
-    for (guint i = 0; i < mentions->len; i++) {
-        const Mention *mention = g_ptr_array_index(mentions, i);
-        if (mention->is_navigation && mention->node != NULL &&
-            is_part(&self, mention->from) && is_part(&self, mention->to))
-            add_node(&self, mention->node);
+    for (guint i = 0; i < series->parts->len; i++) {
+        const SeriesPart *part = g_ptr_array_index(series->parts, i);
+        if (part->post != NULL)
+            add_post(&self, reading, roster_number(roster, part->post));
     }
     guint nodes = series->lists->len;
     for (guint i = 0; i < nodes; i++)

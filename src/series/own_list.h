@@ -3,9 +3,8 @@
  * next one, headings over nothing else. A book has contents and pages instead. */
 #pragma once
 
-#include "series/mention.h"
-#include "series/part_list.h"
+#include "series/reading.h"
 #include "series/series.h"
 
-/* Fills `series->lists` from `lists` (PartList *) and `mentions` (const Mention *). */
-void own_lists_collect(Series *series, const GPtrArray *lists, const GPtrArray *mentions);
+/* Fills `series->lists` from what its posts say. */
+void own_lists_collect(Series *series, const Roster *roster, const Reading *reading);

@@ -178,7 +178,7 @@ part_item_feed_tree(PartItem *self, const PartReader *reader, const DocNode *roo
 }
 
 void
-part_item_finish(PartItem *self, const PartReader *reader)
+part_item_finish(PartItem *self)
 {
     gsize length = self->text->len;
     g_autofree char *text = g_string_free(g_steal_pointer(&self->text), FALSE);
@@ -192,8 +192,15 @@ part_item_finish(PartItem *self, const PartReader *reader)
                                             self->link_start > MAX_BEFORE);
     self->is_wordy =
         has_part ? self->beside > MAX(MAX_LINE, self->link_length) : length > MAX_PLAIN;
-    if (self->is_prose || *self->label == '\0')
+}
+
+void
+part_item_judge(PartItem *self, const PartReader *reader)
+{
+    bool has_part = self->post != NULL || self->url != NULL;
+    if (self->is_judged || self->is_prose)
         return;
+    self->is_judged = true;
     self->is_future = !has_part && words_match(reader->words, WORDS_FUTURE, self->label);
     self->is_marked =
         !self->is_future && words_match(reader->words, WORDS_SELF, self->label);

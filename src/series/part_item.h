@@ -27,6 +27,7 @@ typedef struct {
     bool is_linked;       /* has a link that counts: to a part, or to elsewhere */
     bool is_self;         /* the post that holds the list */
     bool is_marked;       /* says so: "(현재 글)" */
+    bool is_judged;       /* the next two are settled */
     bool is_future;       /* "(예정)": not written yet */
     bool is_set_off;      /* bold, italic or struck */
     bool is_prose;        /* a sentence with a link in it */
@@ -43,8 +44,10 @@ void part_item_free(PartItem *self);
 /* Feeds all below `root` but nested lists. */
 void part_item_feed_tree(PartItem *self, const PartReader *reader, const DocNode *root);
 void part_item_feed_text(PartItem *self, const char *text, gssize length);
-/* Nothing more comes: settles the label and what it says. */
-void part_item_finish(PartItem *self, const PartReader *reader);
+/* Nothing more comes: settles the label. */
+void part_item_finish(PartItem *self);
+/* Settles what the label says of the part: being read, or to come. Twice is no harm. */
+void part_item_judge(PartItem *self, const PartReader *reader);
 
 /* How sure the unlinked item is the holder, 0 to 100, by its words alone. */
 int part_item_likeness(const PartItem *self, const PartReader *reader);

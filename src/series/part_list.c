@@ -59,8 +59,12 @@ has_item(const PartList *self, const PartItem *other)
 static void
 take_item(PartList *self, const PartReader *reader, PartItem *item, guint *strangers)
 {
-    part_item_finish(item, reader);
+    part_item_finish(item);
     bool has_part = item->post != NULL || item->url != NULL;
+    bool is_doubtful =
+        (item->is_linked && !has_part) || (self->is_inline && item->beside > MAX_INLINE);
+    if (is_doubtful)
+        part_item_judge(item, reader);
     bool is_repeated = has_part && has_item(self, item);
     bool is_stranger = item->is_prose || (item->is_linked && !has_part) || is_repeated ||
                        (self->is_loose && item->is_wordy) ||
@@ -131,6 +135,8 @@ linked_self(const PartList *self)
 static void
 find_self(PartList *self, const PartReader *reader)
 {
+    for (guint i = 0; i < self->items->len; i++)
+        part_item_judge(g_ptr_array_index(self->items, i), reader);
     self->self = linked_self(self);
     if (self->self == NULL)
         self->self = only_marked(self);
@@ -258,7 +264,7 @@ group_label(const PartReader *reader, const DocNode *root)
 {
     PartItem *item = part_item_new(root->place);
     part_item_feed_tree(item, reader, root);
-    part_item_finish(item, reader);
+    part_item_finish(item);
     bool is_part = item->post != NULL || item->url != NULL || item->is_prose;
     char *label = is_part || *item->label == '\0' ? NULL : g_strdup(item->label);
     part_item_free(item);

@@ -12,44 +12,60 @@ typedef struct {
     const Roster *roster;
     const Group *group;
     const GArray *order; /* guint */
+    const PartNumbers *numbers;
 } Parts;
 
 /* ---- labels of lists ------------------------------------------------------------------- */
 
-static bool
-is_item_of(const Roster *roster, const PartItem *item, guint member)
+/* A list's words for a part; the list that the part itself holds knows best, else the one
+ * that is longest. */
+typedef struct {
+    const char *text;
+    guint weight;
+} ListLabel;
+
+static void
+take_labels(GHashTable *labels, const Roster *roster, const PartList *list)
 {
-    const RosterEntry *entry = roster_lookup(roster, member);
-    return entry->post != NULL ? item->post == entry->post
-                               : item->url != NULL && strcmp(item->url, entry->url) == 0;
+    enum { OWN = 100000 };
+    for (guint i = 0; i < list->items->len; i++) {
+        const PartItem *item = g_ptr_array_index(list->items, i);
+        guint member = roster_find(roster, list->holder->language, item->post, item->url);
+        if (member == G_MAXUINT)
+            continue;
+        guint weight = list->items->len + (item->post == list->holder ? OWN : 0);
+        ListLabel *known = g_hash_table_lookup(labels, GUINT_TO_POINTER(member));
+        if (known == NULL) {
+            known = g_new0(ListLabel, 1);
+            g_hash_table_insert(labels, GUINT_TO_POINTER(member), known);
+        }
+        if (weight > known->weight)
+            *known = (ListLabel){item->label, weight};
+    }
 }
 
-/* The list that the post itself holds knows best; else the one that is longest. */
-const char *
-part_label(const Roster *roster, const Group *group, guint member)
+/* Lists of less than half of the parts are about something narrower. */
+static GHashTable *
+collect_labels(const Roster *roster, const Group *group)
 {
-    const RosterEntry *entry = roster_lookup(roster, member);
-    const char *best = entry->label;
-    guint longest = 0;
+    GHashTable *labels = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     for (guint i = 0; i < group->sources->len; i++) {
         const Candidate *source = g_ptr_array_index(group->sources, i);
         for (guint k = 0; source->lists != NULL && k < source->lists->len; k++) {
             const PartList *list = g_ptr_array_index(source->lists, k);
-            guint weight = list->items->len + (list->holder == entry->post ? 1000 : 0);
-            bool is_part_only = list->items->len * 2 < group->members->len;
-            if (weight <= longest || is_part_only)
-                continue;
-            for (guint n = 0; n < list->items->len; n++) {
-                const PartItem *item = g_ptr_array_index(list->items, n);
-                if (!is_item_of(roster, item, member))
-                    continue;
-                best = item->label;
-                longest = weight;
-                break;
-            }
+            if (list->items->len * 2 >= group->members->len)
+                take_labels(labels, roster, list);
         }
     }
-    return best;
+    return labels;
+}
+
+const char *
+part_label(const PartNumbers *self, guint member)
+{
+    const ListLabel *label =
+        g_hash_table_lookup(self->list_labels, GUINT_TO_POINTER(member));
+    return label != NULL ? label->text : NULL;
 }
 
 /* ---- where a number may come from ------------------------------------------------------- */
@@ -80,7 +96,7 @@ read_title(const Parts *self, guint member, Number *number)
 static bool
 read_label(const Parts *self, guint member, Number *number)
 {
-    const char *label = part_label(self->roster, self->group, member);
+    const char *label = part_label(self->numbers, member);
     NumberMark mark = {0};
     bool has = label != NULL && title_number_best(label, &mark);
     return take_mark(self, &mark, has, number);
@@ -211,7 +227,7 @@ find_labels(PartNumbers *self, const Parts *parts)
         const Number *number = &g_array_index(self->numbers, Number, i);
         char *label = post != NULL ? label_in(post->title, number) : NULL;
         if (label == NULL)
-            label = label_in(part_label(parts->roster, parts->group, member), number);
+            label = label_in(part_label(self, member), number);
         found += label != NULL;
         g_ptr_array_add(self->labels, label);
     }
@@ -227,7 +243,8 @@ part_numbers_init(PartNumbers *self, const Roster *roster, const Group *group,
 {
     static const NumberReader readers[] = {read_title, read_label, read_declared,
                                            read_numbering};
-    Parts parts = {roster, group, order->members};
+    Parts parts = {roster, group, order->members, self};
+    self->list_labels = collect_labels(roster, group);
     self->numbers = g_array_new(FALSE, FALSE, sizeof(Number));
     self->labels = g_ptr_array_new_with_free_func(g_free);
     self->is_counted = false;
@@ -243,4 +260,5 @@ part_numbers_clear(PartNumbers *self)
 {
     g_clear_pointer(&self->numbers, g_array_unref);
     g_clear_pointer(&self->labels, g_ptr_array_unref);
+    g_clear_pointer(&self->list_labels, g_hash_table_unref);
 }

@@ -8,12 +8,13 @@
 typedef struct {
     GArray *numbers;   /* Number, one for each member of the order */
     GPtrArray *labels; /* char *: "3편"; NULL where titles and lists write no such mark */
-    bool is_counted;   /* false: the numbers are only positions */
+    GHashTable *list_labels; /* member -> how the lists call it */
+    bool is_counted;         /* false: the numbers are only positions */
 } PartNumbers;
 
 void part_numbers_init(PartNumbers *self, const Roster *roster, const Group *group,
                        const PartOrder *order);
 void part_numbers_clear(PartNumbers *self);
 
-/* The words by which lists call the member most often; NULL when none does. Lent. */
-const char *part_label(const Roster *roster, const Group *group, guint member);
+/* The words by which the lists of the series call the member; NULL when none does. Lent. */
+const char *part_label(const PartNumbers *self, guint member);

@@ -125,13 +125,54 @@ roster_number(const Roster *self, const Post *post)
     return GPOINTER_TO_UINT(value) - 1;
 }
 
+static char *
+url_key(const char *language, const char *url)
+{
+    gsize length = strlen(url);
+    gsize slash = length > 1 && url[length - 1] == '/';
+    return g_strdup_printf("%s %.*s", language, (int) (length - slash), url);
+}
+
+guint
+roster_find(const Roster *self, const char *language, const Post *post, const char *url)
+{
+    if (post != NULL)
+        return roster_number(self, post);
+    g_autofree char *key = url != NULL ? url_key(language, url) : NULL;
+    gpointer known = key != NULL ? g_hash_table_lookup(self->by_url, key) : NULL;
+    return known != NULL ? GPOINTER_TO_UINT(known) - 1 : G_MAXUINT;
+}
+
+/* The first post whose path is not before `path`: posts stand in byte order. */
+static guint
+first_from(const Roster *self, const char *path)
+{
+    guint low = 0, high = self->posts;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (strcmp(roster_lookup(self, middle)->post->path, path) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+guint
+roster_count_below(const Roster *self, const char *folder)
+{
+    if (*folder == '\0' || strcmp(folder, ".") == 0)
+        return self->posts;
+    g_autofree char *start = g_strconcat(folder, "/", NULL);
+    g_autofree char *end = g_strconcat(folder, "0", NULL); /* the byte behind "/" */
+    return first_from(self, end) - first_from(self, start);
+}
+
 guint
 roster_announce(Roster *self, const char *language, const char *url, const char *nearest,
                 const char *label, DiagPlace place)
 {
-    gsize length = strlen(url);
-    gsize slash = length > 1 && url[length - 1] == '/';
-    char *key = g_strdup_printf("%s %.*s", language, (int) (length - slash), url);
+    char *key = url_key(language, url);
     gpointer known = g_hash_table_lookup(self->by_url, key);
     if (known != NULL) {
         g_free(key);

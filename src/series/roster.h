@@ -43,6 +43,13 @@ guint roster_number(const Roster *self, const Post *post);
 guint roster_announce(Roster *self, const char *language, const char *url,
                       const char *nearest, const char *label, DiagPlace place);
 
+/* The number of `item`'s post, or of the part announced at its address; G_MAXUINT when it is
+ * neither. */
+guint roster_find(const Roster *self, const char *language, const Post *post,
+                  const char *url);
+/* How many posts lie in `folder` and below. */
+guint roster_count_below(const Roster *self, const char *folder);
+
 /* <0, 0, >0: by date, posts without one last; then by bytes of path or address. */
 int roster_compare_dates(const Roster *self, guint a, guint b);
 int roster_compare_paths(const Roster *self, guint a, guint b);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cutting titles: without the signs that join their halves, the tags in brackets before
+ * them, the words that they begin with. Strings returned are the caller's; pointers into
+ * `text` are lent. */
+#pragma once
+
+#include <glib.h>
+
+/* `text` without joints ("-", ":", "|") at either end, and without what opens at its end and
+ * is never closed. */
+char *title_trim(const char *text);
+
+/* The byte behind the bracket that opens at `text`; NULL when none opens or closes. */
+const char *title_behind_bracket(const char *text);
+
+/* The inside of a bracket that holds all of `text`, else a copy of `text`. */
+char *title_unwrap(const char *text);
+
+/* `title` without the tag in brackets that begins it ("(Java) ..."), if more follows. */
+const char *title_skip_tag(const char *title);
+
+/* The byte of `text` up to which it says what `folded` (text_fold) does, letter for letter;
+ * NULL when it does not begin with it. */
+const char *title_behind_folded(const char *text, const char *folded);

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "series/folder_name.h"
+
+#include <string.h>
+
+enum { MIN_FOLDER = 3 }; /* bytes: a shorter name of a folder tells nothing */
+
+static bool
+lies_below(const char *folder, const char *above)
+{
+    gsize length = strlen(above);
+    return strcmp(above, ".") == 0 || (strncmp(folder, above, length) == 0 &&
+                                       (folder[length] == '\0' || folder[length] == '/'));
+}
+
+/* The innermost folder above all posts, when it holds little else; the caller's, or NULL. */
+static char *
+own_folder(const Roster *roster, const GArray *order)
+{
+    g_autofree char *folder = NULL;
+    guint posts = 0;
+    for (guint i = 0; i < order->len; i++) {
+        const RosterEntry *entry = roster_lookup(roster, g_array_index(order, guint, i));
+        if (entry->post == NULL)
+            continue;
+        if (folder == NULL)
+            folder = g_strdup(entry->folder);
+        while (!lies_below(entry->folder, folder)) {
+            char *parent = g_path_get_dirname(folder);
+            g_free(folder);
+            folder = parent;
+        }
+        posts++;
+    }
+    guint all = folder != NULL ? roster_count_below(roster, folder) : 0;
+    return posts >= 2 && all <= posts * 2 ? g_steal_pointer(&folder) : NULL;
+}
+
+/* Folders that engines make tell nothing of what lies in them. */
+static bool
+is_engine_folder(const char *name)
+{
+    static const char *const names[] = {
+        ".",     "posts", "_posts", "post",     "articles", "content", "docs",
+        "doc",   "blog",  "src",    "pages",    "source",   "notes",   "contents",
+        "_docs", "data",  "md",     "markdown", "book",     NULL};
+    return g_strv_contains(names, name);
+}
+
+char *
+folder_name_of(const Roster *roster, const GArray *order)
+{
+    g_autofree char *folder = own_folder(roster, order);
+    g_autofree char *base = folder != NULL ? g_path_get_basename(folder) : NULL;
+    const RosterEntry *first = roster_lookup(roster, g_array_index(order, guint, 0));
+    bool is_language = base != NULL && strcmp(base, first->language) == 0;
+    if (is_language) {
+        g_autofree char *parent = g_path_get_dirname(folder);
+        g_free(base);
+        base = g_path_get_basename(parent);
+    }
+    bool is_name = base != NULL && strlen(base) >= MIN_FOLDER && !is_engine_folder(base);
+    return is_name ? g_steal_pointer(&base) : NULL;
+}
+
+static bool
+has_dates(const Roster *roster, const GArray *order)
+{
+    for (guint i = 0; i < order->len; i++) {
+        const Post *post = roster_lookup(roster, g_array_index(order, guint, i))->post;
+        if (post != NULL && post->date != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The title of the folder's own page, of the site that is all one book, else its name. */
+char *
+folder_title(const Roster *roster, const GArray *order)
+{
+    static const char *const pages[] = {"README.md", "index.md", "_index.md"};
+    g_autofree char *folder = own_folder(roster, order);
+    const Catalogue *catalogue = roster->catalogue;
+    for (guint i = 0; folder != NULL && i < G_N_ELEMENTS(pages); i++) {
+        g_autofree char *path = g_build_filename(folder, pages[i], NULL);
+        const Post *page = catalogue_lookup_path(catalogue, path);
+        if (page != NULL)
+            return g_strdup(page->title);
+    }
+    const char *site_title = catalogue_site(catalogue)->title;
+    bool is_all = order->len * 3 >= roster->posts * 2 && !has_dates(roster, order);
+    if (is_all && site_title != NULL)
+        return g_strdup(site_title);
+    return folder_name_of(roster, order);
+}

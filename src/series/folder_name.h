@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The name of a series that is a folder: a tree of documents, a book in one place. `order`
+ * holds numbers of the roster (guint). The strings are the caller's; NULL when the parts
+ * share no folder of their own, or its name tells nothing ("posts"). */
+#pragma once
+
+#include "series/roster.h"
+
+char *folder_name_of(const Roster *roster, const GArray *order);
+
+/* The title of the folder's own page, of the site that is all one book, else its name. */
+char *folder_title(const Roster *roster, const GArray *order);
