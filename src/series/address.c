@@ -237,6 +237,16 @@ shared_prefix(const char *a, const char *b)
     return length;
 }
 
+/* "2023-05-09-name" without the date, as Jekyll's files are called. */
+static const char *
+behind_date(const char *slug)
+{
+    enum { DATE = 10 }; /* characters of 2023-05-09 */
+    bool has_date = strlen(slug) > DATE + 1 && slug[DATE] == '-' && slug[4] == '-' &&
+                    slug[7] == '-' && strspn(slug, "0123456789-") >= DATE;
+    return has_date ? slug + DATE + 1 : slug;
+}
+
 /* The slug that shares the most at its start stands beside where `slug` would stand. */
 static char *
 nearest_slug(const AddressIndex *self, const char *slug)
@@ -332,7 +342,7 @@ resolve_slug(const AddressIndex *self, const Post *from, const char *rooted, boo
     const char *slug = last_segment(rooted);
     if (*slug == '\0' || has_file_ending(slug))
         return NULL;
-    g_autofree char *near = nearest_slug(self, slug);
+    g_autofree char *near = nearest_slug(self, behind_date(slug));
     bool looks = looks_like_post(self, rooted, near);
     const Post *post =
         is_bare || looks || is_telling(slug) ? find_slug(self, from, slug) : NULL;
@@ -341,7 +351,8 @@ resolve_slug(const AddressIndex *self, const Post *from, const char *rooted, boo
     post = is_bare ? pick(g_hash_table_lookup(self->by_title, slug), from) : NULL;
     if (post != NULL)
         return found(post, CATALOGUE_ALIAS, match);
-    if (!looks)
+    bool is_near = is_bare && near != NULL && is_telling(slug);
+    if (!looks && !is_near)
         return NULL;
     *match = CATALOGUE_BROKEN;
     if (nearest != NULL)

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MIN_FOLDER = 3 }; /* bytes: a shorter name of a folder tells nothing */
+enum { MIN_FOLDER = 2 }; /* bytes: a shorter name of a folder tells nothing */
 
 static bool
 lies_below(const char *folder, const char *above)

@@ -15,6 +15,7 @@
 enum {
     MIN_TITLE = 4,  /* bytes, folded: less is no title */
     MAX_PIVOTS = 8, /* titles tried as the one that others are like */
+    LONG_NAME = 12, /* bytes, folded: a name that begins no title by chance */
     MAX_ID = 60,
     ALIKE = 40 /* percent: a list's label that may stand for the title */
 };
@@ -209,26 +210,50 @@ title_by_category(const Parts *parts)
     return leaf != NULL && all <= posts * 2 ? g_strdup(leaf) : NULL;
 }
 
+/* The numbers whose names tell the stem: the posts, or all when there is but one. */
+static GArray *
+named_parts(const Roster *roster, const GArray *order)
+{
+    GArray *posts = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < order->len; i++)
+        if (roster_lookup(roster, g_array_index(order, guint, i))->post != NULL)
+            g_array_append_val(posts, g_array_index(order, guint, i));
+    if (posts->len < 2) {
+        g_array_set_size(posts, 0);
+        g_array_append_vals(posts, order->data, order->len);
+    }
+    return posts;
+}
+
+/* Back to the end of a word, and before the numbers: "di-v" is "di", "js-0" is "js". */
+static gsize
+cut_stem(const char *name, gsize shared)
+{
+    bool is_inside =
+        shared > 0 && g_ascii_isalpha(name[shared - 1]) && strpbrk(name, "-_") != NULL;
+    while (is_inside && shared > 0 && strchr("-_.", name[shared - 1]) == NULL)
+        shared--;
+    while (shared > 0 && strchr("-_.0123456789", name[shared - 1]) != NULL)
+        shared--;
+    return shared;
+}
+
+/* What the names of all parts begin with. */
 static char *
 slug_stem(const Roster *roster, const GArray *order)
 {
-    const char *first = roster_lookup(roster, g_array_index(order, guint, 0))->name;
+    g_autoptr(GArray) named = named_parts(roster, order);
+    const char *first = roster_lookup(roster, g_array_index(named, guint, 0))->name;
     gsize shared = strlen(first);
     bool is_whole = false;
-    for (guint i = 0; i < order->len; i++) {
-        const char *name = roster_lookup(roster, g_array_index(order, guint, i))->name;
+    for (guint i = 0; i < named->len; i++) {
+        const char *name = roster_lookup(roster, g_array_index(named, guint, i))->name;
         shared = MIN(shared, similar_prefix(first, name));
     }
-    for (guint i = 0; i < order->len; i++)
+    for (guint i = 0; i < named->len; i++)
         is_whole |=
-            roster_lookup(roster, g_array_index(order, guint, i))->name[shared] == '\0';
-    bool is_inside = !is_whole && shared > 0 && g_ascii_isalpha(first[shared - 1]) &&
-                     strpbrk(first, "-_") != NULL;
-    while (is_inside && shared > 0 && strchr("-_.", first[shared - 1]) == NULL)
-        shared--;
-    while (shared > 0 && strchr("-_.0123456789", first[shared - 1]) != NULL && !is_whole)
-        shared--;
-    return g_strndup(first, shared);
+            roster_lookup(roster, g_array_index(named, guint, i))->name[shared] == '\0';
+    return g_strndup(first, is_whole ? shared : cut_stem(first, shared));
 }
 
 static char *
@@ -240,12 +265,30 @@ first_title(const Parts *parts)
     return g_strdup("");
 }
 
+/* The tag in brackets that begins every title; "" when one lacks it. The caller's. */
+static char *
+shared_tag(const Parts *parts)
+{
+    g_autofree char *tag = NULL;
+    for (guint i = 0; i < parts->order->len; i++) {
+        const Post *post = post_at(parts, i);
+        if (post == NULL)
+            continue;
+        gsize length = (gsize) (title_skip_tag(post->title) - post->title);
+        if (tag == NULL)
+            tag = g_strndup(post->title, length);
+        if (strlen(tag) != length || !g_str_has_prefix(post->title, tag))
+            return g_strdup("");
+    }
+    return tag != NULL ? g_steal_pointer(&tag) : g_strdup("");
+}
+
 void
 series_name_init(SeriesName *self, const Roster *roster, const Group *group,
                  const PartOrder *order, const PartNumbers *numbers)
 {
     Parts parts = {roster, order->members, numbers};
-    *self = (SeriesName){NULL, g_strdup(""), g_strdup("")};
+    *self = (SeriesName){NULL, g_strdup(""), shared_tag(&parts), g_strdup("")};
     g_autofree char *by_numbers = title_by_numbers(self, &parts);
     self->title =
         group->name != NULL ? g_strdup(group->name) : g_steal_pointer(&by_numbers);
@@ -271,9 +314,24 @@ series_name_clear(SeriesName *self)
     g_clear_pointer(&self->title, g_free);
     g_clear_pointer(&self->stem, g_free);
     g_clear_pointer(&self->aside, g_free);
+    g_clear_pointer(&self->tag, g_free);
 }
 
 /* ---- the titles of the parts ------------------------------------------------------------- */
+
+/* Is the name of the series over at `behind`? A short one, only where a sign says so: the
+ * part "볼륨 소개" of the series "볼륨" keeps its first word. */
+static bool
+ends_name(const char *behind, const char *folded)
+{
+    gunichar next = g_utf8_get_char(behind);
+    if (next == 0 || g_unichar_isalnum(next))
+        return false;
+    const char *p = behind;
+    while (*p == ' ')
+        p++;
+    return strlen(folded) >= LONG_NAME || !g_unichar_isalnum(g_utf8_get_char(p));
+}
 
 /* `text` without the series' own title at its start, tag in brackets or not. */
 static const char *
@@ -286,11 +344,10 @@ skip_series(const SeriesName *self, const char *text)
         const char *behind = title_behind_folded(starts[i / 2], heads[i % 2]);
         if (*heads[i % 2] == '\0')
             continue;
-        if (behind != NULL && *behind != '\0' &&
-            !g_unichar_isalnum(g_utf8_get_char(behind)))
+        if (behind != NULL && ends_name(behind, heads[i % 2]))
             return behind;
     }
-    return text;
+    return g_str_has_prefix(text, self->tag) ? text + strlen(self->tag) : text;
 }
 
 /* `text` without the number and all that only names the series; "" when nothing is left. */

@@ -10,6 +10,7 @@
 typedef struct {
     char *title; /* of the series; never empty */
     char *stem;  /* what stands before the number, folded; "" */
+    char *tag;   /* the brackets that begin all titles: "[머신러닝]"; "" */
     char *aside; /* the brackets behind the number that all share, folded; "" */
 } SeriesName;
 

@@ -80,10 +80,16 @@ is_sibling(const Post *holder, const char *address)
     return is;
 }
 
-/* `address` as the reader sees it: with the site's root, and the slash that was written. */
+/* `address` as the reader sees it: from the site's root on, and with the slash that was
+ * written. A bare name is left so: it names a post, not a place. */
 static char *
-shown_address(const Site *site, const char *address, const char *href)
+shown_address(const Site *site, const Post *holder, const char *address, const char *href)
 {
+    bool is_path = *address != '/' && strchr(address, '/') != NULL;
+    g_autofree char *beside =
+        is_path ? files_resolve(holder->permalink + 1, address) : NULL;
+    if (beside != NULL)
+        return g_strconcat("/", beside, NULL);
     gsize length = strcspn(href, "?#");
     bool has_slash = length > 0 && href[length - 1] == '/' && strcmp(address, "/") != 0;
     bool is_rooted = *address == '/' && strcmp(site->root, "/") != 0;
@@ -117,7 +123,7 @@ read_link(PartItem *self, const PartReader *reader, const char *href)
     if (address == NULL ||
         (self->match != CATALOGUE_BROKEN && !is_sibling(holder, address)))
         return false;
-    self->url = shown_address(site, address, href);
+    self->url = shown_address(site, holder, address, href);
     return true;
 }
 
