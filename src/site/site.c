@@ -15,6 +15,7 @@
 #include "site/jekyll.h"
 #include "site/mdx.h"
 #include "site/mkdocs.h"
+#include "site/own_address.h"
 #include "site/permalink.h"
 #include "site/summary.h"
 #include "site/zenn.h"
@@ -78,6 +79,9 @@ site_new(const SiteEngine *engine, Folder *folder, Diag *diag, GError **error)
         return NULL;
     if (self->language == NULL)
         guess_language(self);
+    g_autofree char *address = self->url == NULL ? own_address_find(self) : NULL;
+    if (address != NULL)
+        settings_set_address(self, address, NULL);
     return g_steal_pointer(&self);
 }
 
@@ -207,6 +211,15 @@ is_same_host(const char *a, gsize a_length, const char *b, gsize b_length)
     return a_length == b_length && g_ascii_strncasecmp(a, b, a_length) == 0;
 }
 
+/* Other sites may share the host: https://zenn.dev/another/. */
+static bool
+is_below_root(const Site *self, const char *path)
+{
+    gsize root = strlen(self->root) - 1;
+    return strncmp(path, self->root, root) == 0 &&
+           (path[root] == '\0' || strchr("/?#", path[root]) != NULL);
+}
+
 /* What stands behind the site's own host in `href`, or all of it when it names no host.
  * NULL when it leads elsewhere. */
 static const char *
@@ -219,7 +232,8 @@ own_path(const Site *self, const char *href)
         bool is_own = self->url != NULL &&
                       split_host(self->url, &own_host, &own_length) &&
                       is_same_host(host, length, own_host, own_length);
-        return !is_own ? NULL : *path == '\0' ? "/" : path;
+        path = *path == '\0' ? "/" : path;
+        return is_own && is_below_root(self, path) ? path : NULL;
     }
     gsize scheme = strspn(href, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                                 "0123456789+-.");

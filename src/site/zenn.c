@@ -136,18 +136,17 @@ is_published(const Site *site, const SitePostFacts *facts, const char **reason)
     return *reason == NULL;
 }
 
-/* The author's name, which comes first in the address, stands nowhere in the folder. */
+/* The author's name, which comes first in the address, stands nowhere in the folder; it may
+ * be learnt from the links (own_address.h). */
 static char *
 permalink(const Site *site, const SitePostFacts *facts)
 {
-    (void) site;
-    if (!g_str_has_prefix(facts->path, "books/")) {
-        g_autofree char *article = g_strconcat("/articles/", facts->slug, NULL);
-        return permalink_tidy(article);
-    }
     g_autofree char *folder = g_path_get_dirname(facts->path);
-    g_autofree char *chapter = g_strconcat("/", folder, "/viewer/", facts->slug, NULL);
-    return permalink_tidy(chapter);
+    bool is_chapter = g_str_has_prefix(facts->path, "books/");
+    g_autofree char *address =
+        is_chapter ? g_strconcat(site->root, folder, "/viewer/", facts->slug, NULL)
+                   : g_strconcat(site->root, "articles/", facts->slug, NULL);
+    return permalink_tidy(address);
 }
 
 static char *
