@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
     TextLines *lines; /* NULL: a task box */
     DocTask task;
+    const DocNode *block; /* whose text it is; NULL: generated */
     PageElement *element;
     int x;
 } FlowMarker;

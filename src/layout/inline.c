@@ -225,7 +225,7 @@ add_marker(Flow *flow, const Style *style, int baseline)
     if (marker == NULL)
         return;
     flow->marker = NULL;
-    InlineOwner own = {style, NULL, marker->element};
+    InlineOwner own = {style, marker->block, marker->element};
     if (marker->lines != NULL)
         inline_add_line(flow, &marker->lines->lines[0], &own, marker->x, baseline);
     else

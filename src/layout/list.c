@@ -174,6 +174,37 @@ list_set(Flow *flow, const DocNode *node, const Style *style)
     flow_leave(flow, &scope);
 }
 
+/* A term that the sheet sets inline stands in the margin of its definition, if it fits. */
+static bool
+hangs(Flow *flow, const DocNode *term, FlowMarker *marker)
+{
+    const Style *style = style_of(flow->styles, term);
+    const DocNode *definition = term->next;
+    if (style->display != STYLE_DISPLAY_INLINE || definition == NULL ||
+        definition->kind != DOC_DEFINITION)
+        return false;
+    int room = style_of(flow->styles, definition)->margin[STYLE_LEFT];
+    marker->lines = (TextLines *) inline_break(flow, term, style, flow->width);
+    marker->block = term;
+    marker->x = flow->left;
+    return marker->lines->length == 1 && marker->lines->lines[0].width < room;
+}
+
+static void
+set_hanging(Flow *flow, const DocNode *term, FlowMarker *marker)
+{
+    FlowMarker *outer = flow->marker;
+    marker->element = element_of_block(flow->elements, term, flow->element);
+    flow->marker = marker;
+    block_set(flow, term->next);
+    if (flow->marker == marker) {
+        const Style *style = style_of(flow->styles, term);
+        flow_solid(flow, style->line_height, style->snaps_to_grid);
+        inline_add_marker(flow, style);
+    }
+    flow->marker = outer;
+}
+
 void
 list_set_definitions(Flow *flow, const DocNode *node, const Style *style)
 {
@@ -183,9 +214,15 @@ list_set_definitions(Flow *flow, const DocNode *node, const Style *style)
     flow_enter(flow, &scope, node, style, list);
     for (const DocNode *child = node->first; child != NULL; child = child->next) {
         bool is_term = child->kind == DOC_TERM;
+        FlowMarker marker = {.x = 0};
         if (item == NULL || (is_term && child->prev->kind != DOC_TERM))
             item = page_element_new("LI", list, NULL);
         flow->element = item;
+        if (is_term && hangs(flow, child, &marker)) {
+            set_hanging(flow, child, &marker);
+            child = child->next;
+            continue;
+        }
         block_set(flow, child);
         if (is_term)
             flow_cost(flow, BOX_COST_FORBIDDEN);
