@@ -28,6 +28,9 @@ static const char *const words[BOOK_WORD_COUNT][3] = {
     [BOOK_WORD_BACK]            = {"본문으로", "本文へ", "Back to text"},
     [BOOK_WORD_UNKNOWN_AUTHOR]  = {"지은이 미상", "著者不明", "Unknown author"},
     [BOOK_WORD_PAGE]            = {"쪽", "ページ", ""},
+    [BOOK_WORD_LANDMARKS]       = {"이정표", "ランドマーク", "Landmarks"},
+    [BOOK_WORD_PAGE_LIST]       = {"쪽 목록", "ページ一覧", "Pages"},
+    [BOOK_WORD_BODY]            = {"본문", "本文", "Text"},
 };
 /* clang-format on */
 

@@ -19,10 +19,13 @@ typedef enum {
     BOOK_WORD_AUTHOR, /* colophon labels from here on */
     BOOK_WORD_PUBLISHER,
     BOOK_WORD_PUBLISHED,
-    BOOK_WORD_SERIAL, /* when the posts appeared */
-    BOOK_WORD_SOURCE, /* where they appeared */
-    BOOK_WORD_BACK,   /* "본문으로": backlink of a note */
-    BOOK_WORD_PAGE,   /* "쪽" */
+    BOOK_WORD_SERIAL,    /* when the posts appeared */
+    BOOK_WORD_SOURCE,    /* where they appeared */
+    BOOK_WORD_BACK,      /* "본문으로": backlink of a note */
+    BOOK_WORD_PAGE,      /* "쪽" */
+    BOOK_WORD_LANDMARKS, /* names of the EPUB's lists for reading systems, and of the text */
+    BOOK_WORD_PAGE_LIST,
+    BOOK_WORD_BODY,
     BOOK_WORD_UNKNOWN_AUTHOR,
     BOOK_WORD_COUNT
 } BookWord;

@@ -3,10 +3,9 @@
 
 #include "epub/epub.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
-#include "base/limits.h"
-#include "book/words.h"
 #include "epub/cover.h"
 #include "epub/fonts.h"
 #include "epub/nav.h"
@@ -20,10 +19,13 @@ typedef struct {
     Container *container;
     Plan *plan;
     EpubPictures *pictures;
-    GPtrArray *fonts; /* EpubFont * */
-    GArray *items;    /* PackageItem */
-    GPtrArray *kept;  /* char *: strings of the items */
+    EpubFonts *used_fonts; /* NULL: none are sent along */
+    GPtrArray *fonts;      /* EpubFont * */
+    char *sheet;
+    GArray *items;   /* PackageItem */
+    GPtrArray *kept; /* char *: strings of the items */
     XhtmlFacts facts;
+    XhtmlBook documents;
     Diag *diag;
 } Work;
 
@@ -68,48 +70,59 @@ add_container_file(Work *self, GError **error)
 }
 
 static bool
-add_documents(Work *self, GError **error)
+add_document(Work *self, const PlanFile *file, const char *properties, GBytes *bytes,
+             GError **error)
 {
-    for (guint i = 0; i < self->plan->files->len; i++) {
-        const PlanFile *file = g_ptr_array_index(self->plan->files, i);
-        GBytes *bytes =
-            xhtml_write(self->plan, file, self->pictures, self->options, &self->facts);
-        g_autofree char *id =
-            g_strndup(file->name, strlen(file->name) - strlen(".xhtml"));
-        if (!add_text(self, id, file->name, "application/xhtml+xml", NULL, bytes, error))
-            return false;
-    }
-    return true;
+    g_autofree char *id = plan_item_id(file);
+    return add_text(self, id, file->name, "application/xhtml+xml", properties, bytes,
+                    error);
 }
 
 static bool
-add_navigation(Work *self, GError **error)
-{
-    return add_text(self, "nav", "nav.xhtml", "application/xhtml+xml", "nav",
-                    nav_write(self->plan), error) &&
-           add_text(self, "ncx", "toc.ncx", "application/x-dtbncx+xml", NULL,
-                    nav_write_ncx(self->plan), error);
-}
-
-static bool
-add_cover(Work *self, GError **error)
+add_cover(Work *self, const PlanFile *file, GError **error)
 {
     g_autoptr(GBytes) picture =
         epub_cover_picture(self->book, self->options->cover, self->diag, error);
     if (picture == NULL)
         return false;
     g_autoptr(Xml) xml = xml_new();
-    xhtml_open(xml, self->book, book_word(self->book->language, BOOK_WORD_COVER), "cover",
-               "cover");
-    self->facts.has_pictures = self->facts.has_described_picture = true;
+    xhtml_open(xml, &self->documents, file->title, "cover", "cover");
     xml_empty(xml, "img", "src", "images/cover.jpg", "alt", self->book->title, NULL);
-    xml_close(xml);
-    xml_close(xml);
+    xhtml_close(xml, &self->documents);
     add_item(self, "cover-picture", "images/cover.jpg", "image/jpeg", "cover-image");
     return container_add(self->container, "OEBPS/images/cover.jpg", picture, true,
                          error) &&
-           add_text(self, "cover", "cover.xhtml", "application/xhtml+xml", NULL,
-                    xml_finish(xml), error);
+           add_document(self, file, NULL, xml_finish(xml), error);
+}
+
+/* In the order of the spine, so that page markers are met in theirs. */
+static bool
+add_documents(Work *self, GError **error)
+{
+    const PlanFile *contents = NULL;
+    for (guint i = 0; i < self->plan->files->len; i++) {
+        const PlanFile *file = g_ptr_array_index(self->plan->files, i);
+        bool is_added = true;
+        switch (file->kind) {
+        case PLAN_COVER:
+            is_added = add_cover(self, file, error);
+            break;
+        case PLAN_CONTENTS:
+            nav_mark_pages(self->plan, file);
+            contents = file;
+            break;
+        case PLAN_TEXT:
+            is_added = add_document(self, file, NULL, xhtml_write(&self->documents, file),
+                                    error);
+            break;
+        }
+        if (!is_added)
+            return false;
+    }
+    return add_document(self, contents, "nav", nav_write(&self->documents, contents),
+                        error) &&
+           add_text(self, "ncx", "toc.ncx", "application/x-dtbncx+xml", NULL,
+                    nav_write_ncx(&self->documents), error);
 }
 
 static bool
@@ -125,27 +138,45 @@ add_pictures(Work *self, GError **error)
     return epub_pictures_add(self->pictures, self->container, self->diag, error);
 }
 
+static void
+tell_fonts(const Work *self)
+{
+    gsize bytes = 0;
+    for (guint i = 0; i < self->fonts->len; i++)
+        bytes += g_bytes_get_size(
+            ((const EpubFont *) g_ptr_array_index(self->fonts, i))->bytes);
+    diag_add(self->diag, DIAG_NOTE, DIAG_NOWHERE, "epub-fonts",
+             "the EPUB holds %u fonts cut down to %zu KiB; 'epub: {fonts: none}' in "
+             "book.yaml leaves them out",
+             self->fonts->len, bytes / 1024);
+}
+
 static bool
 add_fonts(Work *self, GError **error)
 {
-    for (guint i = 0; self->fonts != NULL && i < self->fonts->len; i++) {
+    if (self->used_fonts == NULL)
+        return true;
+    self->fonts = epub_fonts_cut(self->used_fonts, self->diag, error);
+    if (self->fonts == NULL)
+        return false;
+    for (guint i = 0; i < self->fonts->len; i++) {
         const EpubFont *font = g_ptr_array_index(self->fonts, i);
         g_autofree char *id = g_strdup_printf("font-%u", i + 1);
         g_autofree char *href = g_strconcat("fonts/", font->name, NULL);
         if (!add_text(self, id, href, font->type, NULL, g_bytes_ref(font->bytes), error))
             return false;
     }
+    tell_fonts(self);
     return true;
 }
 
 static bool
-add_sheet(Work *self, const StyleSheets *sheets, GError **error)
+add_sheet(Work *self, GError **error)
 {
     g_autofree char *faces =
         self->fonts != NULL ? epub_fonts_rules(self->fonts) : g_strdup("");
-    g_autofree char *sheet = style_epub_sheet(sheets);
     g_autofree char *widths = epub_pictures_rules(self->pictures);
-    char *text = g_strconcat(faces, sheet, widths, NULL);
+    char *text = g_strconcat(faces, self->sheet, widths, NULL);
     return add_text(self, "style", "style.css", "text/css", NULL,
                     g_bytes_new_take(text, strlen(text)), error);
 }
@@ -161,11 +192,10 @@ add_package(Work *self, GError **error)
 
 /* The order here is the order in the file: small things that readers look for come first. */
 static bool
-fill(Work *self, const StyleSheets *sheets, GError **error)
+fill(Work *self, GError **error)
 {
-    return add_container_file(self, error) && add_cover(self, error) &&
-           add_documents(self, error) && add_navigation(self, error) &&
-           add_sheet(self, sheets, error) && add_fonts(self, error) &&
+    return add_container_file(self, error) && add_documents(self, error) &&
+           add_fonts(self, error) && add_sheet(self, error) &&
            add_pictures(self, error) && add_package(self, error);
 }
 
@@ -175,7 +205,9 @@ work_clear(Work *self)
     container_free(self->container);
     plan_free(self->plan);
     epub_pictures_free(self->pictures);
+    epub_fonts_free(self->used_fonts);
     g_clear_pointer(&self->fonts, g_ptr_array_unref);
+    g_free(self->sheet);
     g_array_unref(self->items);
     g_ptr_array_unref(self->kept);
 }
@@ -190,6 +222,39 @@ count_chapters(const Book *book)
     return chapters;
 }
 
+/* Send to Kindle takes 200 MB by its own word and 50 MB in practice (EPUB.md C9). */
+static void
+tell_size(const char *path, const EpubOptions *options, Diag *diag)
+{
+    enum { MAX_MB = 50 };
+    GStatBuf facts;
+    if (g_stat(path, &facts) == 0 && facts.st_size > MAX_MB * 1000000LL)
+        diag_add(diag, options->is_kindle ? DIAG_WARNING : DIAG_NOTE, DIAG_NOWHERE,
+                 "large-epub",
+                 "the EPUB takes %lld MB; Send to Kindle refuses more than %d; make its "
+                 "pictures smaller or divide the book",
+                 (long long) (facts.st_size / 1000000), MAX_MB);
+}
+
+/* Kobo's spans about double the markup of prose. */
+static gsize
+max_file_bytes(const EpubOptions *options)
+{
+    return options->is_kepub ? PLAN_FILE_BYTES / 2 : PLAN_FILE_BYTES;
+}
+
+static void
+prepare_sheet(Work *self, const StyleSheets *sheets, const FontSet *fonts)
+{
+    if (!self->options->has_fonts || fonts == NULL) {
+        self->sheet = style_epub_sheet(sheets);
+        return;
+    }
+    g_autoptr(GHashTable) generics = epub_fonts_generics(fonts);
+    self->sheet = style_epub_sheet_with_fonts(sheets, generics);
+    self->used_fonts = epub_fonts_new(self->sheet, self->book->language, fonts);
+}
+
 bool
 epub_write(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
            const EpubOptions *options, const char *path, int *chapters, Diag *diag,
@@ -197,20 +262,19 @@ epub_write(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
 {
     Work work = {.book = book,
                  .options = options,
-                 .plan = plan_new(book, options->pages),
-                 .pictures = epub_pictures_new(book),
+                 .plan = plan_new(book, options->pages, max_file_bytes(options), diag),
+                 .pictures = epub_pictures_new(book, options->is_kindle),
                  .items = g_array_new(FALSE, FALSE, sizeof(PackageItem)),
                  .kept = g_ptr_array_new_with_free_func(g_free),
                  .diag = diag};
-    bool is_done = true;
-    if (options->has_fonts && fonts != NULL) {
-        work.fonts = epub_fonts_choose(book, sheets, fonts, diag, error);
-        is_done = work.fonts != NULL;
-    }
+    prepare_sheet(&work, sheets, fonts);
+    work.documents =
+        (XhtmlBook){work.plan, work.pictures, work.used_fonts, options, &work.facts};
+    work.container = container_new(path, error);
+    bool is_done = work.container != NULL && fill(&work, error) &&
+                   container_write(work.container, error);
     if (is_done)
-        work.container = container_new(path, error);
-    is_done = work.container != NULL && fill(&work, sheets, error) &&
-              container_write(work.container, error);
+        tell_size(path, options, diag);
     *chapters = count_chapters(book);
     work_clear(&work);
     return is_done;

@@ -12,8 +12,9 @@ typedef struct {
     const char *pages_of; /* what the pages are those of, for pageBreakSource; NULL */
     GBytes *cover;        /* JPEG of the cover when the book names no picture file */
     bool has_fonts;
-    bool is_kindle, is_kepub;
-    bool has_legacy_pages;
+    bool is_kindle;        /* keep to what Send to Kindle takes */
+    bool is_kepub;         /* with the markup of Kobo's own reader */
+    bool has_legacy_pages; /* pages named as EPUB 3.2 did */
 } EpubOptions;
 
 /* Writes `book` to the file `path`, which exists and is empty. `fonts` may be NULL without

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "book/words.h"
+#include "epub/accessibility.h"
 
 /* MARC relator codes for the roles that Korean colophons print. */
 static const char *
@@ -25,16 +26,16 @@ relator(const char *role)
     return "ctb";
 }
 
-static void
-meta(Xml *xml, const char *property, const char *value)
+void
+package_meta(Xml *xml, const char *property, const char *value)
 {
     xml_element(xml, "meta", value, "property", property, NULL);
     xml_newline(xml);
 }
 
-static void
-refine(Xml *xml, const char *id, const char *property, const char *scheme,
-       const char *value)
+void
+package_refine(Xml *xml, const char *id, const char *property, const char *scheme,
+               const char *value)
 {
     g_autofree char *target = g_strconcat("#", id, NULL);
     xml_element(xml, "meta", value, "refines", target, "property", property, "scheme",
@@ -51,29 +52,33 @@ dc(Xml *xml, const char *element, const char *value)
     xml_newline(xml);
 }
 
+/* Readers sort by the creator and shops refuse a book without one. */
+static void
+write_unknown_creator(Xml *xml, const Book *book)
+{
+    const char *name = book->site != NULL && book->site->title != NULL
+                           ? book->site->title
+                           : book_word(book->language, BOOK_WORD_UNKNOWN_AUTHOR);
+    xml_element(xml, "dc:creator", name, "id", "creator-1", NULL);
+    xml_newline(xml);
+    package_refine(xml, "creator-1", "role", "marc:relators", "aut");
+    package_refine(xml, "creator-1", "file-as", NULL, name);
+}
+
 static void
 write_people(Xml *xml, const Book *book)
 {
+    if (book->authors->len == 0)
+        write_unknown_creator(xml, book);
     for (guint i = 0; i < book->authors->len; i++) {
         const BookPerson *person = g_ptr_array_index(book->authors, i);
         g_autofree char *id = g_strdup_printf("creator-%u", i + 1);
         xml_element(xml, "dc:creator", person->name, "id", id, NULL);
         xml_newline(xml);
-        refine(xml, id, "role", "marc:relators", relator(person->role));
-        refine(xml, id, "file-as", NULL,
-               person->file_as != NULL ? person->file_as : person->name);
+        package_refine(xml, id, "role", "marc:relators", relator(person->role));
+        package_refine(xml, id, "file-as", NULL,
+                       person->file_as != NULL ? person->file_as : person->name);
     }
-}
-
-/* Every book names someone: shops and readers sort by it. */
-static void
-write_nobody(Xml *xml, const Book *book)
-{
-    const char *name = book_word(book->language, BOOK_WORD_UNKNOWN_AUTHOR);
-    xml_element(xml, "dc:creator", name, "id", "creator-1", NULL);
-    xml_newline(xml);
-    refine(xml, "creator-1", "role", "marc:relators", "aut");
-    refine(xml, "creator-1", "file-as", NULL, name);
 }
 
 static void
@@ -81,12 +86,12 @@ write_title(Xml *xml, const Book *book)
 {
     xml_element(xml, "dc:title", book->title, "id", "title", NULL);
     xml_newline(xml);
-    refine(xml, "title", "title-type", NULL, "main");
+    package_refine(xml, "title", "title-type", NULL, "main");
     if (book->subtitle == NULL)
         return;
     xml_element(xml, "dc:title", book->subtitle, "id", "subtitle", NULL);
     xml_newline(xml);
-    refine(xml, "subtitle", "title-type", NULL, "subtitle");
+    package_refine(xml, "subtitle", "title-type", NULL, "subtitle");
 }
 
 static void
@@ -97,8 +102,8 @@ write_collection(Xml *xml, const Book *book)
     xml_element(xml, "meta", book->collection_title, "property", "belongs-to-collection",
                 "id", "collection", NULL);
     xml_newline(xml);
-    refine(xml, "collection", "collection-type", NULL, "series");
-    refine(xml, "collection", "group-position", NULL, "1");
+    package_refine(xml, "collection", "collection-type", NULL, "series");
+    package_refine(xml, "collection", "group-position", NULL, "1");
 }
 
 /* Publisher, rights and description are never missing: readers and shops ask for them. */
@@ -121,82 +126,53 @@ write_descriptions(Xml *xml, const Book *book)
         dc(xml, "dc:subject", g_ptr_array_index(book->subjects, i));
 }
 
-/* ---- accessibility -------------------------------------------------------------------------- */
-
-static bool
-has_pages(const PackageContent *content)
-{
-    return content->plan->page_labels->len > 0;
-}
-
 static char *
-summary(const PackageContent *content, const char *language)
+isbn_urn(const char *isbn)
 {
-    bool is_korean = g_str_has_prefix(language, "ko");
-    GString *out = g_string_new(
-        is_korean ? "차례와 제목 구조로 이동할 수 있고 본문은 글자로 되어 있습니다."
-                  : "Contents and headings can be navigated; the text is text.");
-    const XhtmlFacts *facts = content->facts;
-    if (facts->has_pictures)
-        g_string_append(out, is_korean ? facts->has_undescribed_picture
-                                             ? " 대체 텍스트가 없는 장식 그림이 있습니다."
-                                             : " 모든 그림에 대체 텍스트가 있습니다."
-                             : facts->has_undescribed_picture
-                                 ? " Some pictures are decorative."
-                                 : " Every picture is described.");
-    if (has_pages(content))
-        g_string_append(out, is_korean ? " 쪽 번호는 PDF 판과 같습니다."
-                                       : " Page numbers are those of the PDF edition.");
-    return g_string_free(out, FALSE);
-}
-
-static void
-write_accessibility(Xml *xml, const Book *book, const PackageContent *content)
-{
-    const XhtmlFacts *facts = content->facts;
-    const char *feature = "schema:accessibilityFeature";
-    meta(xml, "schema:accessMode", "textual");
-    if (facts->has_pictures)
-        meta(xml, "schema:accessMode", "visual");
-    meta(xml, "schema:accessModeSufficient",
-         facts->has_pictures && facts->has_undescribed_picture ? "textual,visual"
-                                                               : "textual");
-    meta(xml, feature, "tableOfContents");
-    meta(xml, feature, "readingOrder");
-    meta(xml, feature, "structuralNavigation");
-    meta(xml, feature, "displayTransformability");
-    if (facts->has_described_picture) /* the others are marked as decoration */
-        meta(xml, feature, "alternativeText");
-    if (facts->has_ruby)
-        meta(xml, feature, "rubyAnnotations");
-    if (has_pages(content)) {
-        meta(xml, feature, "pageNavigation");
-        meta(xml, feature, "pageBreakMarkers");
-    }
-    meta(xml, "schema:accessibilityHazard", "none");
-    g_autofree char *text = summary(content, book->language);
-    meta(xml, "schema:accessibilitySummary", text);
-    if (book->manifest->certified_by == NULL)
-        return;
-    xml_element(xml, "meta", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", "property",
-                "dcterms:conformsTo", "id", "conformance", NULL);
-    xml_newline(xml);
-    refine(xml, "conformance", "a11y:certifiedBy", NULL, book->manifest->certified_by);
+    GString *urn = g_string_new("urn:isbn:");
+    for (; *isbn != '\0'; isbn++)
+        if (g_ascii_isdigit(*isbn))
+            g_string_append_c(urn, *isbn);
+    return g_string_free(urn, FALSE);
 }
 
 /* The pages are the PDF's: EPUB 3.4 names them by pageBreakSource; older readers by dc:source. */
 static void
-write_page_source(Xml *xml, const PackageContent *content)
+write_page_source(Xml *xml, const Book *book, const PackageContent *content)
 {
-    if (!has_pages(content))
+    if (content->plan->page_labels->len == 0)
         return;
-    const char *source = content->options->pages_of;
+    const char *isbn = book->manifest->isbn_pdf;
+    g_autofree char *source =
+        isbn != NULL ? isbn_urn(isbn) : g_strdup(content->options->pages_of);
     if (!content->options->has_legacy_pages || source == NULL) {
-        meta(xml, "pageBreakSource", source != NULL ? source : "none");
+        package_meta(xml, "pageBreakSource", source != NULL ? source : "none");
         return;
     }
     xml_element(xml, "dc:source", source, "id", "pages-of", NULL);
-    refine(xml, "pages-of", "source-of", NULL, "pagination");
+    xml_newline(xml);
+    package_refine(xml, "pages-of", "source-of", NULL, "pagination");
+}
+
+static void
+write_identifiers(Xml *xml, const Book *book)
+{
+    xml_element(xml, "dc:identifier", book->uuid, "id", "uid", NULL);
+    xml_newline(xml);
+    if (book->manifest->isbn_epub == NULL)
+        return;
+    g_autofree char *urn = isbn_urn(book->manifest->isbn_epub);
+    dc(xml, "dc:identifier", urn);
+}
+
+/* Send to Kindle knows languages, not countries. */
+static void
+write_language(Xml *xml, const Book *book, const EpubOptions *options)
+{
+    g_autofree char *language = g_strdup(book->language);
+    if (options->is_kindle)
+        language[strcspn(language, "-")] = '\0';
+    dc(xml, "dc:language", language);
 }
 
 static void
@@ -204,25 +180,17 @@ write_metadata(Xml *xml, const Book *book, const PackageContent *content)
 {
     xml_open(xml, "metadata", "xmlns:dc", "http://purl.org/dc/elements/1.1/", NULL);
     xml_newline(xml);
-    xml_element(xml, "dc:identifier", book->uuid, "id", "uid", NULL);
-    xml_newline(xml);
-    if (book->manifest->isbn_epub != NULL) {
-        g_autofree char *urn = g_strconcat("urn:isbn:", book->manifest->isbn_epub, NULL);
-        dc(xml, "dc:identifier", urn);
-    }
+    write_identifiers(xml, book);
     write_title(xml, book);
-    dc(xml, "dc:language", book->language);
-    if (book->authors->len > 0)
-        write_people(xml, book);
-    else
-        write_nobody(xml, book);
+    write_language(xml, book, content->options);
+    write_people(xml, book);
     write_descriptions(xml, book);
-    meta(xml, "dcterms:modified", book->modified);
+    package_meta(xml, "dcterms:modified", book->modified);
     write_collection(xml, book);
-    write_accessibility(xml, book, content);
-    write_page_source(xml, content);
+    accessibility_write(xml, book, content);
+    write_page_source(xml, book, content);
     if (content->options->has_fonts)
-        meta(xml, "ibooks:specified-fonts", "true");
+        package_meta(xml, "ibooks:specified-fonts", "true");
     xml_empty(xml, "meta", "name", "cover", "content", content->cover_id, NULL);
     xml_newline(xml);
     xml_close(xml);
@@ -245,31 +213,15 @@ write_manifest(Xml *xml, const PackageContent *content)
 }
 
 static void
-write_spine_item(Xml *xml, const char *id)
-{
-    xml_empty(xml, "itemref", "idref", id, NULL);
-    xml_newline(xml);
-}
-
-/* Cover, then the sections; the contents stand where the book has them. */
-static void
-write_spine(Xml *xml, const Book *book, const PackageContent *content)
+write_spine(Xml *xml, const PackageContent *content)
 {
     xml_open(xml, "spine", "toc", "ncx", NULL);
     xml_newline(xml);
-    write_spine_item(xml, "cover");
-    for (guint i = 0; i < book->sections->len; i++) {
-        const BookSection *section = g_ptr_array_index(book->sections, i);
-        if (section->kind == BOOK_CONTENTS)
-            write_spine_item(xml, "nav");
-        for (guint k = 0; k < content->plan->files->len; k++) {
-            const PlanFile *file = g_ptr_array_index(content->plan->files, k);
-            if (file->section != section)
-                continue;
-            g_autofree char *id =
-                g_strndup(file->name, strlen(file->name) - strlen(".xhtml"));
-            write_spine_item(xml, id);
-        }
+    for (guint i = 0; i < content->plan->files->len; i++) {
+        const PlanFile *file = g_ptr_array_index(content->plan->files, i);
+        g_autofree char *id = plan_item_id(file);
+        xml_empty(xml, "itemref", "idref", id, NULL);
+        xml_newline(xml);
     }
     xml_close(xml);
     xml_newline(xml);
@@ -292,7 +244,7 @@ package_write(const Book *book, const PackageContent *content)
     xml_newline(xml);
     write_metadata(xml, book, content);
     write_manifest(xml, content);
-    write_spine(xml, book, content);
+    write_spine(xml, content);
     xml_close(xml);
     return xml_finish(xml);
 }

@@ -18,3 +18,8 @@ typedef struct {
 } PackageContent;
 
 GBytes *package_write(const Book *book, const PackageContent *content);
+
+/* A property of the book, or of what has the id `id` in the package; `scheme` may be NULL. */
+void package_meta(Xml *xml, const char *property, const char *value);
+void package_refine(Xml *xml, const char *id, const char *property, const char *scheme,
+                    const char *value);

@@ -5,26 +5,41 @@
 
 #include <string.h>
 
+#include "epub/drawing.h"
 #include "image/decode.h"
 #include "image/svg.h"
 
 /* Apple's limit, and a picture that mail gateways still carry. */
 enum { MAX_PIXELS = 4000000, MAX_BYTES = 4500000, MEASURE_PX = 600, JPEG_QUALITY = 88 };
 
-typedef enum { AS_IT_IS, TO_JPEG, TO_PNG, CLEAN_SVG } Treatment;
+/* A PNG from which this much would be left is a photograph: it becomes a JPEG. */
+enum { MAX_PNG_BYTES = 2500000 };
+
+/* A drawing with words in it becomes pixels, wide enough for any page. */
+enum { DRAWING_WIDTH = 1600, MAX_DRAWING_SCALE = 4 };
+
+typedef enum { UNDECIDED, AS_IT_IS, TO_JPEG, TO_PNG, CLEAN_SVG } Treatment;
+
+/* What becomes of one asset, decided when it is first used. */
+typedef struct {
+    Treatment how;
+    char *name; /* NULL until used */
+} Fate;
 
 struct EpubPictures {
     const Book *book;
-    char **names;       /* one an asset; NULL until used */
+    bool is_kindle;
+    Fate *fates;        /* one an asset */
     GHashTable *widths; /* char *class -> percent */
 };
 
 EpubPictures *
-epub_pictures_new(const Book *book)
+epub_pictures_new(const Book *book, bool is_kindle)
 {
     EpubPictures *self = g_new0(EpubPictures, 1);
     self->book = book;
-    self->names = g_new0(char *, book->assets->len + 1);
+    self->is_kindle = is_kindle;
+    self->fates = g_new0(Fate, book->assets->len + 1);
     self->widths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return self;
 }
@@ -35,38 +50,65 @@ epub_pictures_free(EpubPictures *self)
     if (self == NULL)
         return;
     for (guint i = 0; i < self->book->assets->len; i++)
-        g_free(self->names[i]);
-    g_free(self->names);
+        g_free(self->fates[i].name);
+    g_free(self->fates);
     g_hash_table_unref(self->widths);
     g_free(self);
 }
 
+/* ---- what becomes of a picture -------------------------------------------------------------- */
+
+static double
+pixels_of(const BookAsset *asset)
+{
+    return (double) asset->picture.width * asset->picture.height;
+}
+
+/* A file that would be large as a PNG even at the size that readers take. */
+static bool
+is_photograph(const BookAsset *asset)
+{
+    double kept = MIN(1, MAX_PIXELS / MAX(1, pixels_of(asset)));
+    return asset->picture.is_lossy || (double) asset->size * kept > MAX_PNG_BYTES;
+}
+
+static Treatment
+treat_svg(const EpubPictures *self, const BookAsset *asset)
+{
+    g_autoptr(GBytes) bytes = book_asset_read(self->book, asset, NULL);
+    bool is_drawn = self->is_kindle || bytes == NULL || drawing_has_text(bytes);
+    return is_drawn ? TO_PNG : CLEAN_SVG;
+}
+
 /* Passing through is the rule; what readers choke on is converted. */
 static Treatment
-treatment(const BookAsset *asset)
+treatment(const EpubPictures *self, const BookAsset *asset)
 {
     const Picture *picture = &asset->picture;
-    bool is_large =
-        (gint64) picture->width * picture->height > MAX_PIXELS || asset->size > MAX_BYTES;
+    bool is_large = pixels_of(asset) > MAX_PIXELS || asset->size > MAX_BYTES;
     switch (picture->format) {
     case PICTURE_SVG:
-        return CLEAN_SVG;
+        return treat_svg(self, asset);
     case PICTURE_JPEG:
         return is_large || picture->colour == PICTURE_CMYK || picture->orientation > 1
                    ? TO_JPEG
                    : AS_IT_IS;
     case PICTURE_PNG:
-        return is_large || picture->has_alpha || picture->bits > 8 ? TO_PNG : AS_IT_IS;
+        if (is_large && is_photograph(asset))
+            return TO_JPEG;
+        return is_large || picture->has_alpha || picture->bits > 8 || picture->is_animated
+                   ? TO_PNG
+                   : AS_IT_IS;
     default:
-        return TO_PNG;
+        return is_photograph(asset) ? TO_JPEG : TO_PNG;
     }
 }
 
 static char *
-name_of(const BookAsset *asset)
+name_of(const BookAsset *asset, Treatment how)
 {
-    static const char *const extensions[] = {NULL, "jpg", "png", "svg"};
-    const char *extension = extensions[treatment(asset)];
+    static const char *const extensions[] = {NULL, NULL, "jpg", "png", "svg"};
+    const char *extension = extensions[how];
     if (extension == NULL)
         return g_strdup(asset->name);
     const char *dot = strrchr(asset->name, '.');
@@ -81,11 +123,16 @@ const char *
 epub_picture_use(EpubPictures *self, guint index)
 {
     g_assert(index >= 1 && index <= self->book->assets->len);
-    if (self->names[index - 1] == NULL)
-        self->names[index - 1] =
-            name_of(g_ptr_array_index(self->book->assets, index - 1));
-    return self->names[index - 1];
+    Fate *fate = &self->fates[index - 1];
+    if (fate->name == NULL) {
+        const BookAsset *asset = g_ptr_array_index(self->book->assets, index - 1);
+        fate->how = treatment(self, asset);
+        fate->name = name_of(asset, fate->how);
+    }
+    return fate->name;
 }
+
+/* ---- widths --------------------------------------------------------------------------------- */
 
 const char *
 epub_picture_class(EpubPictures *self, const DocNode *node)
@@ -93,8 +140,10 @@ epub_picture_class(EpubPictures *self, const DocNode *node)
     const BookAsset *asset =
         g_ptr_array_index(self->book->assets, node->as.image.asset - 1);
     int natural = picture_shown_width(&asset->picture);
-    int wanted = node->as.image.width;
-    if (wanted <= 0 || wanted >= natural || wanted >= MEASURE_PX)
+    int wanted = node->as.image.width > 0 ? MIN(node->as.image.width, natural) : natural;
+    bool is_drawn = asset->picture.format == PICTURE_SVG &&
+                    self->fates[node->as.image.asset - 1].how == TO_PNG;
+    if (wanted >= MEASURE_PX || (wanted == natural && !is_drawn))
         return NULL;
     int percent = MAX(5, (wanted * 100 + MEASURE_PX / 2) / MEASURE_PX);
     g_autofree char *class = g_strdup_printf("w%d", percent);
@@ -130,42 +179,83 @@ epub_pictures_rules(const EpubPictures *self)
     return g_string_free(out, FALSE);
 }
 
+/* ---- converting ------------------------------------------------------------------------------ */
+
 static GBytes *
 clean_svg(const BookAsset *asset, GBytes *bytes, Diag *diag, GError **error)
 {
     g_autofree char *removed = NULL;
-    GBytes *clean = svg_sanitise(bytes, &removed, error);
-    if (clean != NULL && removed != NULL)
+    g_autoptr(GBytes) clean = svg_sanitise(bytes, &removed, error);
+    if (clean == NULL)
+        return NULL;
+    if (removed != NULL)
         diag_add(diag, DIAG_WARNING, asset->first_use->place, "svg-cleaned",
                  "what a book must not hold was taken out of %s: %s", asset->path,
                  removed);
-    return clean;
+    return drawing_on_white(clean);
 }
 
+static void
+tell_converted(const BookAsset *asset, const Raster *raster, bool is_damaged, Diag *diag)
+{
+    DiagPlace place = asset->first_use->place;
+    const Picture *picture = &asset->picture;
+    if (is_damaged)
+        diag_add(diag, DIAG_WARNING, place, "broken-picture",
+                 "%s ends too early; what there is of it is shown", asset->path);
+    if (picture->is_animated)
+        diag_add(diag, DIAG_NOTE, place, "animation",
+                 "%s moves; the book shows its first frame", asset->path);
+    if (picture->format != PICTURE_SVG && pixels_of(asset) > MAX_PIXELS)
+        diag_add(diag, DIAG_NOTE, place, "picture-scaled",
+                 "%s has %d x %d pixels; the EPUB holds it at %d x %d, which every "
+                 "reader takes",
+                 asset->path, picture->width, picture->height, raster->width,
+                 raster->height);
+}
+
+/* The file for `raster`, made smaller until no reader finds it too large. */
+static GBytes *
+encode(const Raster *raster, Treatment how)
+{
+    g_autoptr(Raster) smaller = NULL;
+    for (;;) {
+        const Raster *now = smaller != NULL ? smaller : raster;
+        g_autoptr(GBytes) bytes =
+            how == TO_JPEG ? raster_to_jpeg(now, JPEG_QUALITY) : raster_to_png(now);
+        if (g_bytes_get_size(bytes) <= MAX_BYTES || now->width < 64 || now->height < 64)
+            return g_steal_pointer(&bytes);
+        Raster *next = raster_scale(now, now->width * 4 / 5, now->height * 4 / 5);
+        raster_free(smaller);
+        smaller = next;
+    }
+}
+
+static double
+drawing_scale(const Picture *picture)
+{
+    return CLAMP((double) DRAWING_WIDTH / MAX(1, picture->width), 1, MAX_DRAWING_SCALE);
+}
+
+/* NULL without `error` when the picture is good as it is after all: its alpha channel hides
+ * nothing. */
 static GBytes *
 convert(const BookAsset *asset, GBytes *bytes, Treatment how, Diag *diag, GError **error)
 {
+    const Picture *picture = &asset->picture;
     bool is_damaged = false;
-    g_autoptr(Raster) raster =
-        picture_decode(bytes, &asset->picture, MAX_PIXELS, 1, &is_damaged, error);
+    g_autoptr(Raster) raster = picture_decode(bytes, picture, MAX_PIXELS,
+                                              drawing_scale(picture), &is_damaged, error);
     if (raster == NULL)
         return NULL;
-    if (is_damaged)
-        diag_add(diag, DIAG_WARNING, asset->first_use->place, "broken-picture",
-                 "%s ends too early; what there is of it is shown", asset->path);
-    if (asset->picture.is_animated)
-        diag_add(diag, DIAG_NOTE, asset->first_use->place, "animation",
-                 "%s moves; the book shows its first frame", asset->path);
-    if ((gint64) asset->picture.width * asset->picture.height > MAX_PIXELS)
-        diag_add(diag, DIAG_NOTE, asset->first_use->place, "picture-scaled",
-                 "%s has %d x %d pixels; the EPUB holds it at %d x %d, which every "
-                 "reader takes",
-                 asset->path, asset->picture.width, asset->picture.height, raster->width,
-                 raster->height);
+    bool is_plain = picture->format == PICTURE_PNG && how == TO_PNG && !is_damaged &&
+                    picture->bits <= 8 && !picture->is_animated &&
+                    pixels_of(asset) <= MAX_PIXELS && asset->size <= MAX_BYTES;
+    if (is_plain && raster_is_opaque(raster))
+        return NULL;
+    tell_converted(asset, raster, is_damaged, diag);
     raster_flatten(raster);
-    if (how == TO_JPEG)
-        return raster_to_jpeg(raster, JPEG_QUALITY);
-    return raster_to_png(raster);
+    return encode(raster, how);
 }
 
 /* Grey, of the kind that the name promises. */
@@ -185,14 +275,9 @@ empty_picture(Treatment how)
 }
 
 static bool
-add_one(EpubPictures *self, guint index, Container *container, Diag *diag, GError **error)
+add_converted(EpubPictures *self, const BookAsset *asset, Treatment how, const char *name,
+              Container *container, Diag *diag, GError **error)
 {
-    const BookAsset *asset = g_ptr_array_index(self->book->assets, index);
-    g_autofree char *name = g_strconcat("OEBPS/images/", self->names[index], NULL);
-    Treatment how = treatment(asset);
-    if (how == AS_IT_IS)
-        return container_add_file(container, name, self->book->site->folder, asset->path,
-                                  asset->size, error);
     g_autoptr(GBytes) bytes = book_asset_read(self->book, asset, error);
     if (bytes == NULL)
         return false;
@@ -200,21 +285,35 @@ add_one(EpubPictures *self, guint index, Container *container, Diag *diag, GErro
     g_autoptr(GBytes) ready = how == CLEAN_SVG
                                   ? clean_svg(asset, bytes, diag, &broken)
                                   : convert(asset, bytes, how, diag, &broken);
-    if (ready == NULL) {
+    if (broken != NULL) {
         diag_add(diag, DIAG_WARNING, asset->first_use->place, "broken-picture",
                  "%s cannot be shown: %s; an empty picture stands for it", asset->path,
                  broken->message);
         ready = empty_picture(how);
     }
+    if (ready == NULL)
+        return container_add_file(container, name, self->book->site->folder, asset->path,
+                                  asset->size, error);
     return container_add(container, name, ready, how != CLEAN_SVG, error);
 }
 
 bool
 epub_pictures_add(EpubPictures *self, Container *container, Diag *diag, GError **error)
 {
-    for (guint i = 0; i < self->book->assets->len; i++)
-        if (self->names[i] != NULL && !add_one(self, i, container, diag, error))
+    for (guint i = 0; i < self->book->assets->len; i++) {
+        const BookAsset *asset = g_ptr_array_index(self->book->assets, i);
+        const Fate *fate = &self->fates[i];
+        if (fate->name == NULL)
+            continue;
+        g_autofree char *name = g_strconcat("OEBPS/images/", fate->name, NULL);
+        bool is_added =
+            fate->how == AS_IT_IS
+                ? container_add_file(container, name, self->book->site->folder,
+                                     asset->path, asset->size, error)
+                : add_converted(self, asset, fate->how, name, container, diag, error);
+        if (!is_added)
             return false;
+    }
     return true;
 }
 
@@ -223,8 +322,8 @@ epub_pictures_names(const EpubPictures *self)
 {
     GPtrArray *names = g_ptr_array_new();
     for (guint i = 0; i < self->book->assets->len; i++)
-        if (self->names[i] != NULL)
-            g_ptr_array_add(names, self->names[i]);
+        if (self->fates[i].name != NULL)
+            g_ptr_array_add(names, self->fates[i].name);
     return names;
 }
 

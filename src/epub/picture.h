@@ -8,7 +8,8 @@
 
 typedef struct EpubPictures EpubPictures;
 
-EpubPictures *epub_pictures_new(const Book *book);
+/* `is_kindle`: drawings become pixels, which every Kindle takes. */
+EpubPictures *epub_pictures_new(const Book *book, bool is_kindle);
 void epub_pictures_free(EpubPictures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EpubPictures, epub_pictures_free)
 

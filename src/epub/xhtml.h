@@ -2,24 +2,22 @@
 /* A Doc as XHTML: one file of the plan at a time. */
 #pragma once
 
-#include "epub/epub.h"
-#include "epub/picture.h"
-#include "epub/plan.h"
-#include "epub/xml.h"
+#include "epub/writer.h"
 
-/* What the book has, found while it is written: its accessibility metadata says just that
- * (EPUB.md A2). */
+/* What the documents of one book are written with and what is learnt from them. */
 typedef struct {
-    bool has_pictures, has_described_picture, has_undescribed_picture, has_ruby, has_code,
-        has_math, has_tables;
-} XhtmlFacts;
+    Plan *plan; /* page markers written are added to its labels */
+    EpubPictures *pictures;
+    EpubFonts *fonts; /* NULL: none are sent along */
+    const EpubOptions *options;
+    XhtmlFacts *facts;
+} XhtmlBook;
 
-/* The document of `file`; page markers written are added to `plan->page_labels`, picture widths
- * that need a class to `pictures`. */
-GBytes *xhtml_write(Plan *plan, const PlanFile *file, EpubPictures *pictures,
-                    const EpubOptions *options, XhtmlFacts *facts);
+/* The document of `file`, which is a PLAN_TEXT. */
+GBytes *xhtml_write(const XhtmlBook *book, const PlanFile *file);
 
 /* Opens html, head (title, style sheet) and body of any document of the book; the body's class
- * and epub:type may be NULL. Close with two xml_close(). */
-void xhtml_open(Xml *xml, const Book *book, const char *title, const char *class,
+ * and epub:type may be NULL. Close with xhtml_close(). */
+void xhtml_open(Xml *xml, const XhtmlBook *book, const char *title, const char *class,
                 const char *type);
+void xhtml_close(Xml *xml, const XhtmlBook *book);

@@ -71,7 +71,9 @@ start(Xml *self, const char *name, va_list pairs)
         const char *value = va_arg(pairs, const char *);
         if (value == NULL)
             continue;
-        g_string_append_printf(self->out, " %s=\"", key);
+        g_string_append_c(self->out, ' ');
+        g_string_append(self->out, key);
+        g_string_append(self->out, "=\"");
         escape(self->out, value, value + strlen(value));
         g_string_append_c(self->out, '"');
     }
@@ -134,6 +136,13 @@ void
 xml_raw(Xml *self, const char *markup)
 {
     g_string_append(self->out, markup);
+}
+
+const char *
+xml_innermost(const Xml *self)
+{
+    return self->open->len > 0 ? g_ptr_array_index(self->open, self->open->len - 1)
+                               : NULL;
 }
 
 gsize

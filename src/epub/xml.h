@@ -29,6 +29,8 @@ void xml_newline(Xml *self);
 /* A doctype or the like, written as it is. */
 void xml_raw(Xml *self, const char *markup);
 
+/* The name of the innermost open element; NULL when none is open. Lent. */
+const char *xml_innermost(const Xml *self);
 /* Bytes written so far. */
 gsize xml_length(const Xml *self);
 /* The finished document; every element must be closed. */

@@ -167,11 +167,12 @@ write_rule(Writer *self, const SheetRule *rule, const Source *source)
 }
 
 static char *
-write_sheets(const StyleSheets *sheets, Diag *diag)
+write_sheets(const StyleSheets *sheets, GHashTable *generics, Diag *diag)
 {
     g_autoptr(GHashTable) sizes =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     Writer self = {.sizes = sizes, .out = g_string_new(NULL)};
+    self.rule.generics = generics;
     measure_body(&self, sheets);
     const GPtrArray *parsed = style_sheets_parsed(sheets);
     for (guint i = 0; i < parsed->len; i++) {
@@ -191,11 +192,17 @@ write_sheets(const StyleSheets *sheets, Diag *diag)
 char *
 style_epub_sheet(const StyleSheets *self)
 {
-    return write_sheets(self, NULL);
+    return write_sheets(self, NULL, NULL);
+}
+
+char *
+style_epub_sheet_with_fonts(const StyleSheets *self, GHashTable *generics)
+{
+    return write_sheets(self, generics, NULL);
 }
 
 void
 style_epub_tell(const StyleSheets *self, Diag *diag)
 {
-    g_autofree char *sheet = write_sheets(self, diag);
+    g_autofree char *sheet = write_sheets(self, NULL, diag);
 }

@@ -223,15 +223,37 @@ is_generic(const char *name)
     return false;
 }
 
-/* Families as written, with a generic one at the end (O5). */
+/* The families that stand for `generic` where the book has them, less those in `written`. */
+static void
+add_embedded(const EpubRule *rule, const char *generic, gsize written, GString *out)
+{
+    g_autofree char *name = g_ascii_strdown(generic, -1);
+    char **families =
+        rule->generics != NULL ? g_hash_table_lookup(rule->generics, name) : NULL;
+    for (; families != NULL && *families != NULL; families++)
+        if (strstr(out->str + written, *families) == NULL)
+            g_string_append_printf(out, "\"%s\", ", *families);
+}
+
+/* Families as written, with a generic one at the end (O5); before it those that it means in
+ * print, so that what the others lack is drawn alike. */
 static void
 add_families(const EpubRule *rule, const SheetDeclaration *declaration, GString *out)
 {
-    add_value(rule, declaration->name, LENGTHS_FONT, declaration->value, out);
-    const StyleToken *last = declaration->value.end - 1;
-    if (last->kind == TOKEN_IDENT && is_generic(last->text))
+    gsize written = out->len;
+    StyleCursor value = declaration->value;
+    const StyleToken *last = value.end - 1;
+    bool has_generic = last->kind == TOKEN_IDENT && is_generic(last->text);
+    value.end -= has_generic;
+    add_value(rule, declaration->name, LENGTHS_FONT, value, out);
+    if (has_generic) {
+        add_embedded(rule, last->text, written, out);
+        g_string_append(out, last->text);
         return;
-    g_string_append(out, ", serif");
+    }
+    g_string_append(out, ", ");
+    add_embedded(rule, "serif", written, out);
+    g_string_append(out, "serif");
     style_fault_epub(rule->faults, declaration->offset,
                      "the list of families ends in no generic one; the EPUB's ends in "
                      "'serif', write the one you mean");

@@ -16,6 +16,7 @@ typedef struct {
     bool is_base;        /* html, body, p or all: what readers set themselves */
     bool is_unbreakable; /* pre, code, table: may be longer than a page, and wider */
     bool is_korean;
+    GHashTable *generics; /* what stands before a generic family; NULL: nothing */
     const Source *source;
     StyleFaults *faults;
 } EpubRule;

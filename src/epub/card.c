@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "epub/card.h"
+
+/* The address as people write it: Hangul is not percent-encoded. */
+static char *
+readable(const char *url)
+{
+    g_autofree char *plain = g_uri_unescape_string(url, " /?#%&+\"<>");
+    return plain != NULL && g_utf8_validate(plain, -1, NULL) ? g_steal_pointer(&plain)
+                                                             : g_strdup(url);
+}
+
+/* A line that leads to `url`, if there is one. */
+static void
+write_line(Writer *self, const DocNode *node, const char *class, const char *text,
+           const char *url)
+{
+    if (text == NULL || *text == '\0')
+        return;
+    writer_open(self, "p", "class", class, NULL);
+    writer_settle(self);
+    if (url != NULL)
+        xml_open(self->xml, "a", "href", url, NULL);
+    writer_own_text(self, node, DOC_PARAGRAPH, class, text);
+    if (url != NULL)
+        xml_close(self->xml);
+    xml_close(self->xml);
+    xml_newline(self->xml);
+}
+
+void
+card_open(Writer *self, const DocNode *node)
+{
+    g_autofree char *classes =
+        node->classes == NULL || doc_node_has_class(node, "card")
+            ? g_strdup(node->classes != NULL ? node->classes : "card")
+            : g_strconcat("card ", node->classes, NULL);
+    xml_open(self->xml, "div", "class", classes, "id", node->id, NULL);
+    xml_newline(self->xml);
+    write_line(self, node, "card-provider", node->as.card.provider, NULL);
+    write_line(self, node, "card-title", node->title, node->url);
+}
+
+void
+card_finish(Writer *self, const DocNode *node)
+{
+    g_autofree char *shown = node->url != NULL ? readable(node->url) : NULL;
+    write_line(self, node, "card-address", shown, node->url);
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "epub/element.h"
+
+#include <string.h>
+
+#include "epub/card.h"
+#include "epub/footnote.h"
+#include "epub/leaf.h"
+
+/* ---- what HTML asks ---------------------------------------------------------------------- */
+
+/* The one text of a cell or definition and the first of a tight item need no <p>. */
+static bool
+is_bare(const DocNode *node)
+{
+    const DocNode *parent = node->parent;
+    if (node->kind != DOC_PARAGRAPH || parent == NULL || node->prev != NULL ||
+        node->id != NULL || node->classes != NULL || node->language != NULL)
+        return false;
+    if (parent->kind == DOC_ITEM)
+        return parent->parent->as.list.is_tight;
+    return node->next == NULL &&
+           (parent->kind == DOC_CELL || parent->kind == DOC_DEFINITION);
+}
+
+/* A dl is groups of terms and then definitions; anything else is boxes. */
+static bool
+is_sound(const DocNode *definitions)
+{
+    const DocNode *first = definitions->first, *last = definitions->last;
+    return first != NULL && first->kind == DOC_TERM && last->kind == DOC_DEFINITION;
+}
+
+/* HTML has no headings in header cells, and notes stand apart from the levels of the text. */
+static bool
+may_hold_heading(const DocNode *node)
+{
+    for (; node != NULL; node = node->parent)
+        if (node->kind == DOC_FOOTNOTE ||
+            (node->kind == DOC_CELL && node->as.cell.is_header))
+            return false;
+    return true;
+}
+
+/* A file that begins in the middle of a chapter has its first heading at level 2, and none
+ * after it skips a level (EPUB.md T3). */
+static const char *
+heading_element(Writer *self, const DocNode *node)
+{
+    static const char *const elements[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    if (!may_hold_heading(node->parent))
+        return "p";
+    int level = node->as.heading.level;
+    self->shift = CLAMP(level - 2, 0, self->shift);
+    return elements[CLAMP(level - self->shift, 1, 6) - 1];
+}
+
+static const char *
+element_of(Writer *self, const DocNode *node)
+{
+    const DocNode *parent = node->parent;
+    switch (node->kind) {
+    case DOC_HEADING:
+        return heading_element(self, node);
+    case DOC_DEFINITIONS:
+        return is_sound(node) ? "dl" : "div";
+    case DOC_TERM:
+        return g_hash_table_contains(self->unsound, parent) ? "p" : "dt";
+    case DOC_DEFINITION:
+        return g_hash_table_contains(self->unsound, parent) ? "div" : "dd";
+    case DOC_CAPTION:
+        return parent->kind == DOC_TABLE                  ? "caption"
+               : node->prev == NULL || node->next == NULL ? "figcaption"
+                                                          : "p";
+    default:
+        return doc_node_element(node);
+    }
+}
+
+/* ---- attributes ---------------------------------------------------------------------------- */
+
+/* The classes of `node` but the one that became its element, `more` before them. */
+static char *
+classes_of(const DocNode *node, const char *element, const char *more)
+{
+    const char *own = g_strcmp0(node->classes, element) == 0 ? NULL : node->classes;
+    if (own != NULL && more != NULL)
+        return g_strconcat(more, " ", own, NULL);
+    return g_strdup(own != NULL ? own : more);
+}
+
+static void
+open_plain(Writer *self, const DocNode *node, const char *element)
+{
+    g_autofree char *classes = classes_of(node, element, NULL);
+    const char *language = writer_language(self, node);
+    writer_open(self, element, "id", node->id, "class", classes, "lang", language,
+                "xml:lang", language, NULL);
+}
+
+/* `id` NULL and `start` the item that comes first when the list goes on. */
+static void
+open_list(Writer *self, const DocNode *node, const char *id, int start)
+{
+    g_autofree char *number = g_strdup_printf("%d", start);
+    const char type[2] = {node->as.list.style, '\0'};
+    bool is_ordered = node->as.list.is_ordered;
+    g_autofree char *classes =
+        classes_of(node, "", node->as.list.is_tight ? "tight" : NULL);
+    const char *language = writer_language(self, node);
+    writer_open(self, is_ordered ? "ol" : "ul", "id", id, "class", classes, "lang",
+                language, "xml:lang", language, "start",
+                is_ordered && start != 1 ? number : NULL, "type",
+                is_ordered && type[0] != '1' && type[0] != '\0' ? type : NULL, NULL);
+}
+
+static void
+open_item(Writer *self, const DocNode *node)
+{
+    g_autofree char *value = g_strdup_printf("%d", node->as.item.value);
+    bool is_task = node->as.item.task != DOC_TASK_NONE;
+    bool has_value = node->as.item.value != 0 && node->parent->as.list.is_ordered;
+    g_autofree char *classes = classes_of(node, "", is_task ? "task" : NULL);
+    xml_open(self->xml, "li", "id", node->id, "class", classes, "value",
+             has_value ? value : NULL, NULL);
+    if (is_task)
+        self->task = node;
+    else if (self->fonts != NULL)
+        epub_fonts_use_marker(self->fonts, node);
+}
+
+/* A row of nothing but headers heads its columns. */
+static const char *
+scope_of(const DocNode *cell)
+{
+    const DocNode *row = cell->parent;
+    if (!cell->as.cell.is_header)
+        return NULL;
+    return row->first->as.cell.is_header && row->last->as.cell.is_header ? "col" : "row";
+}
+
+static void
+open_cell(Writer *self, const DocNode *node)
+{
+    static const char *const aligns[] = {NULL, "left", "centre", "right"};
+    g_autofree char *columns = g_strdup_printf("%d", node->as.cell.columns);
+    g_autofree char *rows = g_strdup_printf("%d", node->as.cell.rows);
+    g_autofree char *classes = classes_of(node, "", aligns[node->as.cell.align]);
+    xml_open(self->xml, node->as.cell.is_header ? "th" : "td", "id", node->id, "class",
+             classes, "scope", scope_of(node), "colspan",
+             node->as.cell.columns > 1 ? columns : NULL, "rowspan",
+             node->as.cell.rows > 1 ? rows : NULL, NULL);
+}
+
+/* A link in a link is none, and so is one whose place is not in the book. */
+static void
+open_link(Writer *self, const DocNode *node)
+{
+    g_autofree char *href = node->url != NULL && node->url[0] == '#'
+                                ? plan_href(self->plan, self->file, node->url + 1)
+                                : g_strdup(node->url);
+    g_autofree char *classes = classes_of(node, "a", NULL);
+    const char *language = writer_language(self, node);
+    writer_settle(self);
+    if (href == NULL || self->links > 0)
+        xml_open(self->xml, "span", "id", node->id, "class", classes, "lang", language,
+                 "xml:lang", language, NULL);
+    else
+        xml_open(self->xml, "a", "href", href, "id", node->id, "class", classes, "title",
+                 node->title, "lang", language, "xml:lang", language, NULL);
+    self->links++;
+}
+
+static void
+open_heading(Writer *self, const DocNode *node)
+{
+    writer_settle(self); /* a page's number is no part of a heading's text */
+    open_plain(self, node, heading_element(self, node));
+}
+
+/* ---- opening and closing ----------------------------------------------------------------- */
+
+static void
+open_holder(Writer *self, const DocNode *node)
+{
+    switch (node->kind) {
+    case DOC_LIST:
+        open_list(self, node, node->id, node->as.list.start);
+        return;
+    case DOC_ITEM:
+        open_item(self, node);
+        return;
+    case DOC_CELL:
+        open_cell(self, node);
+        return;
+    case DOC_LINK:
+        open_link(self, node);
+        return;
+    case DOC_CARD:
+        card_open(self, node);
+        return;
+    case DOC_CODE_BLOCK:
+        leaf_open_code(self, node);
+        return;
+    case DOC_HEADING:
+        open_heading(self, node);
+        return;
+    case DOC_DEFINITIONS:
+        if (!is_sound(node))
+            g_hash_table_add(self->unsound, (gpointer) node);
+        break;
+    case DOC_RUBY:
+        writer_settle(self);
+        self->facts->has_ruby = true;
+        break;
+    case DOC_RUBY_TEXT:
+        if (self->fonts != NULL)
+            epub_fonts_use(self->fonts, node->parent, "()", -1);
+        xml_element(self->xml, "rp", "(", NULL);
+        break;
+    default:
+        break;
+    }
+    open_plain(self, node, element_of(self, node));
+}
+
+bool
+element_open(Writer *self, const DocNode *node)
+{
+    writer_await_pages(self, node);
+    bool is_text = node->kind == DOC_PARAGRAPH || !doc_kind_is_block(node->kind);
+    if (self->task != NULL && self->task == node->parent && !is_text)
+        writer_settle(self);
+    if (self->fonts != NULL)
+        epub_fonts_use_generated(self->fonts, node);
+    if (leaf_write(self, node))
+        return false;
+    if (!is_bare(node))
+        open_holder(self, node);
+    return true;
+}
+
+void
+element_open_again(Writer *self, const DocNode *node, const DocNode *first)
+{
+    if (node->kind != DOC_LIST) {
+        g_autofree char *classes = classes_of(node, "", NULL);
+        const char *language = writer_language(self, node);
+        writer_open(self, doc_node_element(node), "class", classes, "lang", language,
+                    "xml:lang", language, NULL);
+        return;
+    }
+    while (first->parent != node)
+        first = first->parent;
+    int start = node->as.list.start;
+    for (const DocNode *item = node->first; item != first; item = item->next)
+        start = (item->as.item.value != 0 ? item->as.item.value : start) + 1;
+    open_list(self, node, NULL, start);
+}
+
+void
+element_close(Writer *self, const DocNode *node)
+{
+    if (is_bare(node))
+        return;
+    if (node->kind == DOC_CARD)
+        card_finish(self, node);
+    if (self->task == node)
+        writer_settle(self);
+    if (node->kind == DOC_CODE_BLOCK)
+        leaf_finish_code(self);
+    xml_close(self->xml);
+    if (node->kind == DOC_RUBY_TEXT)
+        xml_element(self->xml, "rp", ")", NULL);
+    if (node->kind == DOC_LINK && --self->links == 0)
+        footnote_release_calls(self);
+    if (doc_kind_is_block(node->kind))
+        xml_newline(self->xml);
+}

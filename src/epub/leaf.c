@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "epub/leaf.h"
+
+#include <string.h>
+
+#include "epub/footnote.h"
+
+/* ---- characters -------------------------------------------------------------------------- */
+
+/* `text`, the bytes from `start` of the text of `paged`, in the style of `owner`. */
+static void
+write_characters(Writer *self, const DocNode *owner, const DocNode *paged,
+                 const char *text, gsize start)
+{
+    const GPtrArray *pages = plan_pages_at(self->plan, paged);
+    gsize end = start + strlen(text), done = start;
+    for (guint i = 0; pages != NULL && i < pages->len; i++) {
+        PageMapEntry *entry = g_ptr_array_index(pages, i);
+        if (entry->offset == 0 || entry->offset < done || entry->offset >= end)
+            continue;
+        if (entry->offset > done)
+            writer_text(self, owner, text + (done - start),
+                        (gssize) (entry->offset - done));
+        g_ptr_array_add(self->waiting, entry);
+        done = entry->offset;
+    }
+    writer_text(self, owner, text + (done - start), (gssize) (end - done));
+}
+
+/* Coloured code repeats the block's text: pages begin at offsets of the block. */
+static void
+write_text(Writer *self, const DocNode *node)
+{
+    if (self->code == NULL) {
+        write_characters(self, node, node, node->text, 0);
+        return;
+    }
+    write_characters(self, node, self->code, node->text, self->code_offset);
+    self->code_offset += strlen(node->text);
+}
+
+/* Code is English to a voice that reads it, unless Hangul or the like is in it (K1). */
+static const char *
+code_language(const Writer *self, const DocNode *node)
+{
+    const char *around = doc_node_language(node);
+    if (around == NULL)
+        around = self->language;
+    return g_str_is_ascii(node->text) && g_ascii_strncasecmp(around, "en", 2) != 0 ? "en"
+                                                                                   : NULL;
+}
+
+static void
+write_code(Writer *self, const DocNode *node)
+{
+    const char *language = code_language(self, node);
+    writer_settle(self);
+    xml_open(self->xml, "code", "id", node->id, "class", node->classes, "lang", language,
+             "xml:lang", language, NULL);
+    write_characters(self, node, node, node->text, 0);
+    xml_close(self->xml);
+}
+
+void
+leaf_open_code(Writer *self, const DocNode *node)
+{
+    if (node->title != NULL && *node->title != '\0') {
+        writer_open(self, "p", "class", "code-title", NULL);
+        writer_own_text(self, node->parent, DOC_PARAGRAPH, "code-title", node->title);
+        xml_close(self->xml);
+        xml_newline(self->xml);
+    }
+    const char *language = code_language(self, node);
+    xml_open(self->xml, "pre", "id", node->id, "class", node->classes, NULL);
+    xml_open(self->xml, "code", "lang", language, "xml:lang", language, NULL);
+    self->code = node;
+    self->code_offset = 0;
+}
+
+void
+leaf_finish_code(Writer *self)
+{
+    self->code = NULL;
+    xml_close(self->xml);
+}
+
+static void
+write_math(Writer *self, const DocNode *node, const char *element, const char *class)
+{
+    if (node->kind == DOC_MATH)
+        writer_settle(self);
+    xml_open(self->xml, element, "class", class, "role", "math", "aria-label", node->text,
+             "id", node->id, NULL);
+    write_characters(self, node, node, node->text, 0);
+    xml_close(self->xml);
+}
+
+/* ---- pictures ---------------------------------------------------------------------------- */
+
+static void
+write_image(Writer *self, const DocNode *node)
+{
+    if (node->as.image.asset == 0)
+        return;
+    const char *name = epub_picture_use(self->pictures, node->as.image.asset);
+    g_autofree char *src = g_strconcat("images/", name, NULL);
+    bool is_decoration = node->text == NULL || *node->text == '\0';
+    self->facts->has_pictures = true;
+    self->facts->has_undescribed_picture |= is_decoration;
+    writer_settle(self);
+    if (self->is_kepub)
+        kobo_open_picture(&self->kobo, self->xml);
+    xml_empty(self->xml, "img", "src", src, "alt", is_decoration ? "" : node->text,
+              "role", is_decoration ? "presentation" : NULL, "class",
+              epub_picture_class(self->pictures, node), "id", node->id, NULL);
+    if (self->is_kepub)
+        xml_close(self->xml);
+}
+
+/* ---- the leaves --------------------------------------------------------------------------- */
+
+static void
+write_break(Writer *self, const DocNode *node)
+{
+    writer_settle(self);
+    if (node->kind == DOC_SOFT_BREAK)
+        xml_text(self->xml, " ", 1);
+    else if (node->kind == DOC_LINE_BREAK)
+        xml_empty(self->xml, "br", NULL);
+    else
+        xml_empty(self->xml, "hr", "id", node->id, "class", node->classes, NULL);
+}
+
+bool
+leaf_write(Writer *self, const DocNode *node)
+{
+    switch (node->kind) {
+    case DOC_TEXT:
+        write_text(self, node);
+        return true;
+    case DOC_CODE:
+        write_code(self, node);
+        return true;
+    case DOC_CODE_BLOCK:
+        if (node->first != NULL)
+            return false;
+        leaf_open_code(self, node);
+        write_characters(self, node, node, node->text, 0);
+        leaf_finish_code(self);
+        xml_close(self->xml);
+        xml_newline(self->xml);
+        return true;
+    case DOC_MATH:
+        write_math(self, node, "span", "math");
+        return true;
+    case DOC_MATH_BLOCK:
+        write_math(self, node, "div", "math");
+        xml_newline(self->xml);
+        return true;
+    case DOC_IMAGE:
+        write_image(self, node);
+        return true;
+    case DOC_NOTE_REFERENCE:
+        footnote_call(self, node);
+        return true;
+    case DOC_SOFT_BREAK:
+    case DOC_LINE_BREAK:
+    case DOC_RULE:
+        write_break(self, node);
+        return true;
+    default:
+        return false;
+    }
+}

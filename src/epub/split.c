@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "epub/split.h"
+
+#include "doc/walk.h"
+
+/* What the tags of a node take, on average. */
+enum { BYTES_PER_NODE = 48, BYTES_PER_ESCAPE = 4 };
+
+/* Cuts before any block, before h3, before h2. */
+enum { RANKS = 3 };
+
+typedef struct {
+    const DocNode *node;
+    gsize before; /* bytes of the section before it */
+} Cut;
+
+typedef struct {
+    GArray *notes; /* gsize: what each takes, by number */
+    gsize max, total, start, largest;
+    Cut cuts[RANKS]; /* the last place of each rank */
+    GPtrArray *points;
+} Splitter;
+
+static gsize
+text_weight(const char *text)
+{
+    gsize bytes = 0;
+    for (const char *p = text; p != NULL && *p != '\0'; p++) {
+        bool is_escaped = *p == '<' || *p == '>' || *p == '&' || *p == '"';
+        bytes += is_escaped ? 1 + BYTES_PER_ESCAPE : 1;
+    }
+    return bytes;
+}
+
+static gsize
+own_weight(const DocNode *node)
+{
+    bool has_text = node->kind != DOC_CODE_BLOCK || node->first == NULL;
+    return BYTES_PER_NODE + (has_text ? text_weight(node->text) : 0) +
+           text_weight(node->url) + text_weight(node->title);
+}
+
+static gsize
+tree_weight(const DocNode *root)
+{
+    gsize bytes = 0;
+    for (const DocNode *node = root; node != NULL;
+         node = doc_walk_next(node, root, false))
+        bytes += own_weight(node);
+    return bytes;
+}
+
+/* The same with the notes that are called below `root`. */
+static gsize
+weight(const Splitter *self, const DocNode *root)
+{
+    gsize bytes = 0;
+    for (const DocNode *node = root; node != NULL;
+         node = doc_walk_next(node, root, false)) {
+        bytes += own_weight(node);
+        int number = node->kind == DOC_NOTE_REFERENCE ? node->as.note.number : 0;
+        if (number > 0 && (guint) number < self->notes->len)
+            bytes += g_array_index(self->notes, gsize, (guint) number);
+    }
+    return bytes;
+}
+
+static GArray *
+weigh_notes(const GPtrArray *notes)
+{
+    GArray *weights = g_array_sized_new(FALSE, TRUE, sizeof(gsize), notes->len);
+    for (guint i = 0; i < notes->len; i++) {
+        const DocNode *note = g_ptr_array_index(notes, i);
+        gsize bytes = note != NULL ? tree_weight(note) : 0;
+        g_array_append_val(weights, bytes);
+    }
+    return weights;
+}
+
+/* -1: no cut, which would part a heading from its text or leave a box empty. */
+static int
+rank_of(const DocNode *node)
+{
+    if (node->prev == NULL || node->prev->kind == DOC_HEADING)
+        return -1;
+    int level = node->kind == DOC_HEADING ? node->as.heading.level : 0;
+    return level == 2 ? 2 : level == 3 ? 1 : 0;
+}
+
+/* The last cut of the highest rank that leaves a fair piece before it; else any. */
+static Cut
+best_cut(const Splitter *self)
+{
+    Cut any = {NULL, 0};
+    for (int rank = RANKS - 1; rank >= 0; rank--) {
+        Cut cut = self->cuts[rank];
+        if (cut.node == NULL || cut.before <= self->start)
+            continue;
+        if (cut.before - self->start >= self->max / 4)
+            return cut;
+        if (cut.before > any.before)
+            any = cut;
+    }
+    return any;
+}
+
+static void
+cut_until_it_fits(Splitter *self, gsize own)
+{
+    while (self->total + own - self->start > self->max) {
+        Cut cut = best_cut(self);
+        if (cut.node == NULL)
+            return;
+        self->largest = MAX(self->largest, cut.before - self->start);
+        self->start = cut.before;
+        g_ptr_array_add(self->points, (gpointer) cut.node);
+    }
+}
+
+static bool
+is_entered(const Splitter *self, const DocNode *node, gsize own)
+{
+    return own > self->max / 2 && node->first != NULL &&
+           (node->kind == DOC_DIVISION || node->kind == DOC_BLOCK_QUOTE ||
+            node->kind == DOC_LIST);
+}
+
+GPtrArray *
+split_points(const DocNode *doc, const GPtrArray *notes, gsize max_bytes, gsize *largest)
+{
+    g_autoptr(GArray) weights = weigh_notes(notes);
+    Splitter self = {.notes = weights, .max = max_bytes, .points = g_ptr_array_new()};
+    for (const DocNode *node = doc->first; node != NULL;) {
+        if (node->kind == DOC_FOOTNOTE) { /* counts where it is called */
+            node = doc_walk_next(node, doc, true);
+            continue;
+        }
+        int rank = rank_of(node);
+        if (rank >= 0)
+            self.cuts[rank] = (Cut){node, self.total};
+        gsize own = weight(&self, node);
+        bool enters = is_entered(&self, node, own);
+        if (!enters)
+            cut_until_it_fits(&self, own);
+        self.total += enters ? own_weight(node) : own;
+        node = doc_walk_next(node, doc, !enters);
+    }
+    *largest = MAX(self.largest, self.total - self.start);
+    return self.points;
+}
