@@ -146,25 +146,44 @@ pages_dump(const Pages *self, GString *out)
     }
 }
 
+/* What a line shows, and whose it is: that of its first item. */
+static const PageItem *
+read_line(const Page *page, const PageLine *line, GString *text)
+{
+    const PageItem *first = NULL;
+    for (guint i = 0; i < line->n_items; i++) {
+        guint index = line->first_item + i;
+        const PageItem *item = &g_array_index(page->items, PageItem, index);
+        if (item->kind != PAGE_TEXT)
+            continue;
+        first = first != NULL ? first : item;
+        append_text(item, text);
+    }
+    return first;
+}
+
 static void
 dump_line(const Page *page, const PageLine *line, GString *out)
 {
-    if (line->is_first)
-        g_string_append_c(out, '\n');
-    g_string_append_printf(out, "%.2f %+.3f", MEASURE_TO_PT(line->width), line->ratio);
+    g_autoptr(GString) text = g_string_new(NULL);
+    const PageItem *first = read_line(page, line, text);
+    g_string_append(out, line->is_first ? "\n " : " ");
+    dump_point(line->x, line->y, out);
+    g_string_append_printf(out, " %.2f/%.2f %+.3f", MEASURE_TO_PT(line->width),
+                           MEASURE_TO_PT(line->measure), line->ratio);
+    dump_owner(first != NULL ? first->element : NULL, out);
+    if (first != NULL && first->rotation != 0)
+        g_string_append_printf(out, " turned %d", first->rotation);
+    if (line->is_justified)
+        g_string_append(out, " justified");
+    if (line->is_forced_end)
+        g_string_append(out, " end");
     if (line->hang != 0)
         g_string_append_printf(out, " hang %.2f", MEASURE_TO_PT(line->hang));
     if (line->is_split_word)
         g_string_append(out, " split");
     if (line->is_emergency)
         g_string_append(out, " emergency");
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (guint i = 0; i < line->n_items; i++) {
-        guint index = line->first_item + i;
-        const PageItem *item = &g_array_index(page->items, PageItem, index);
-        if (item->kind == PAGE_TEXT)
-            append_text(item, text);
-    }
     g_string_append_c(out, ' ');
     dump_quoted(text->str, out);
     g_string_append_c(out, '\n');
