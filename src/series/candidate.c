@@ -21,6 +21,7 @@ candidate_new(SeriesOrder kind, SeriesConfidence confidence, const char *languag
     self->members = g_array_new(FALSE, FALSE, sizeof(guint));
     self->numbers = g_array_new(FALSE, FALSE, sizeof(Number));
     self->is_ordered = true;
+    self->titles = g_hash_table_new(NULL, NULL);
     self->groups = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     self->claims = g_ptr_array_new_with_free_func(free_claim);
     return self;
@@ -36,6 +37,7 @@ candidate_free(Candidate *self)
     g_ptr_array_unref(self->claims);
     g_clear_pointer(&self->lists, g_ptr_array_unref);
     g_hash_table_unref(self->groups);
+    g_hash_table_unref(self->titles);
     g_free(self->name);
     g_free(self);
 }

@@ -25,6 +25,8 @@ typedef struct {
     bool is_closed;       /* its members are all: 1 to n, each declared */
     GPtrArray *claims;    /* Claim * */
     GPtrArray *lists;     /* const PartList *: they vote on the order; NULL */
+    GHashTable *titles;   /* member -> const char *: as a manifest calls it; lent */
+    bool has_index;       /* the first member introduces the others */
     GHashTable *groups;   /* member -> char *: the book part that it begins */
 } Candidate;
 

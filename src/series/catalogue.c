@@ -7,13 +7,14 @@
 
 #include "base/limits.h"
 #include "series/address.h"
-#include "series/language.h"
+#include "site/manifest.h"
 
 struct Catalogue {
     const Site *site;
     GPtrArray *posts;    /* Post *, in byte order of path */
     GHashTable *by_path; /* char *path -> Post * */
     AddressIndex *addresses;
+    GPtrArray *manifests; /* SiteManifest * */
 };
 
 /* ---- reading ------------------------------------------------------------------------------- */
@@ -118,7 +119,7 @@ catalogue_read(const Site *site, int jobs, Diag *diag, GError **error)
     read_all(site, work, paths->len, jobs);
     for (guint i = 0; i < paths->len; i++)
         collect(self, &work[i], diag);
-    languages_settle(self->posts);
+    self->manifests = site_manifests(site, diag);
     self->addresses = address_index_new(site, self->posts, self->by_path, diag);
     return self;
 }
@@ -129,6 +130,7 @@ catalogue_free(Catalogue *self)
     if (self == NULL)
         return;
     address_index_free(self->addresses);
+    g_ptr_array_unref(self->manifests);
     g_hash_table_unref(self->by_path);
     g_ptr_array_unref(self->posts);
     g_free(self);
@@ -144,6 +146,12 @@ const GPtrArray *
 catalogue_posts(const Catalogue *self)
 {
     return self->posts;
+}
+
+const GPtrArray *
+catalogue_manifests(const Catalogue *self)
+{
+    return self->manifests;
 }
 
 const Post *

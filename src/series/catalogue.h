@@ -24,6 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
 const Site *catalogue_site(const Catalogue *self);
 const GPtrArray *catalogue_posts(
     const Catalogue *self); /* Post *, in byte order of path */
+/* SiteManifest * (site/manifest.h): what the engine orders by a file of its own. */
+const GPtrArray *catalogue_manifests(const Catalogue *self);
 const Post *catalogue_lookup_path(const Catalogue *self, const char *path);
 
 /* The post that `href`, written in `from`, leads to; lent, NULL unless EXACT, ALIAS or SLUG.

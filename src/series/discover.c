@@ -9,6 +9,7 @@
 #include "series/episode_series.h"
 #include "series/indexed_series.h"
 #include "series/list_series.h"
+#include "series/manifest_series.h"
 #include "series/naming.h"
 #include "series/numbered_series.h"
 #include "series/own_list.h"
@@ -34,12 +35,18 @@ gather(Discovery *self)
     declared_series_gather(self->roster, self->reading->lists, self->candidates,
                            self->diag);
     list_series_gather(self->roster, self->reading->lists, self->candidates, self->diag);
+    g_autoptr(GPtrArray) books = g_ptr_array_new();
+    g_autoptr(GPtrArray) sections = g_ptr_array_new();
+    manifest_series_gather(self->roster, self->candidates, books, sections, self->diag);
+    for (guint i = 0; i < books->len; i++)
+        g_ptr_array_insert(self->candidates, (int) i, g_ptr_array_index(books, i));
     g_autoptr(GPtrArray) chains = g_ptr_array_new();
     chained_series_gather(self->roster, self->reading->mentions, chains, self->diag);
     for (guint i = 0; i < chains->len; i++)
         if (((Candidate *) g_ptr_array_index(chains, i))->kind == SERIES_BY_NAVIGATION)
             g_ptr_array_add(self->candidates, g_ptr_array_index(chains, i));
     numbered_series_gather(self->roster, self->candidates);
+    g_ptr_array_extend(self->candidates, sections, NULL, NULL);
     indexed_series_gather(self->roster, self->reading->lists, self->candidates,
                           self->diag);
     episode_series_gather(self->roster, self->words, self->candidates);
@@ -93,8 +100,11 @@ add_part(const Discovery *self, Series *series, const Group *group,
     const RosterEntry *entry = roster_lookup(self->roster, member);
     g_autofree char *number =
         number_text(&g_array_index(numbers->numbers, Number, index));
+    const char *given = part_manifest_title(group, member);
     g_autofree char *title =
-        series_name_part(name, self->words, self->roster, order, numbers, index);
+        given != NULL
+            ? g_strdup(given)
+            : series_name_part(name, self->words, self->roster, order, numbers, index);
     SeriesPart *part = series_add_part(
         series, number, title, entry->post != NULL ? entry->post->permalink : entry->url,
         entry->post);

@@ -46,7 +46,7 @@ is_engine_folder(const char *name)
         ".",     "posts", "_posts", "post",     "articles", "content", "docs",
         "doc",   "blog",  "src",    "pages",    "source",   "notes",   "contents",
         "_docs", "data",  "md",     "markdown", "book",     NULL};
-    return g_strv_contains(names, name);
+    return g_strv_contains(names, name) || strspn(name, "0123456789-_.") == strlen(name);
 }
 
 char *

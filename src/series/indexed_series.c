@@ -126,7 +126,7 @@ lies_above(const Index *self)
 static void
 collect(Index *self, Roster *roster, const PartList *list)
 {
-    if (list->self != NULL || list->is_aside)
+    if (list->self != NULL || list->is_aside || list->is_inline)
         return;
     g_autoptr(GArray) members = list_series_members(roster, list);
     if (members->len < 2)
@@ -162,6 +162,7 @@ make_candidate(const Index *self, GPtrArray *candidates)
     const RosterEntry *holder = roster_lookup(self->roster, self->holder);
     Candidate *candidate =
         candidate_new(SERIES_BY_INDEX, SERIES_MEDIUM, holder->language);
+    candidate->has_index = true;
     candidate_add(candidate, self->holder, NULL);
     candidate_claim(candidate, self->holder, holder->post->title_place,
                     "lists the other parts");

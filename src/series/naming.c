@@ -14,6 +14,7 @@
 
 enum {
     MIN_TITLE = 4,  /* bytes, folded: less is no title */
+    MIN_STEM = 5,   /* bytes of a slug that may stand for a title */
     MAX_PIVOTS = 8, /* titles tried as the one that others are like */
     LONG_NAME = 12, /* bytes, folded: a name that begins no title by chance */
     MAX_ID = 60,
@@ -304,7 +305,8 @@ series_name_init(SeriesName *self, const Roster *roster, const Group *group,
         self->title = folder_title(roster, order->members);
     if (self->title == NULL) {
         g_autofree char *stem = slug_stem(roster, order->members);
-        self->title = strlen(stem) >= 2 ? g_steal_pointer(&stem) : first_title(&parts);
+        self->title =
+            strlen(stem) >= MIN_STEM ? g_steal_pointer(&stem) : first_title(&parts);
     }
 }
 

@@ -97,6 +97,14 @@ only_marked(const PartList *self)
     return only;
 }
 
+/* On one line, words between links are most often a sentence's: only what is set off is the
+ * part being read. */
+static bool
+may_be_self(const PartList *self, const PartItem *item)
+{
+    return !item->is_linked && !item->is_future && (!self->is_inline || item->is_set_off);
+}
+
 static PartItem *
 most_alike(const PartList *self, const PartReader *reader)
 {
@@ -105,7 +113,7 @@ most_alike(const PartList *self, const PartReader *reader)
     guint unlinked = 0;
     for (guint i = 0; i < self->items->len; i++) {
         PartItem *item = g_ptr_array_index(self->items, i);
-        if (item->is_linked || item->is_future)
+        if (!may_be_self(self, item))
             continue;
         int each = part_item_likeness(item, reader);
         unlinked++;

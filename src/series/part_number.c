@@ -68,6 +68,18 @@ part_label(const PartNumbers *self, guint member)
     return label != NULL ? label->text : NULL;
 }
 
+const char *
+part_manifest_title(const Group *group, guint member)
+{
+    for (guint i = 0; i < group->sources->len; i++) {
+        const Candidate *source = g_ptr_array_index(group->sources, i);
+        const char *title = g_hash_table_lookup(source->titles, GUINT_TO_POINTER(member));
+        if (title != NULL)
+            return title;
+    }
+    return NULL;
+}
+
 /* ---- where a number may come from ------------------------------------------------------- */
 
 typedef bool (*NumberReader)(const Parts *self, guint member, Number *number);
@@ -177,7 +189,7 @@ has_index(const Parts *self)
 {
     for (guint i = 0; i < self->group->sources->len; i++) {
         const Candidate *source = g_ptr_array_index(self->group->sources, i);
-        if (source->kind == SERIES_BY_INDEX &&
+        if (source->has_index &&
             candidate_member(source, 0) == g_array_index(self->order, guint, 0))
             return true;
     }

@@ -18,3 +18,5 @@ void part_numbers_clear(PartNumbers *self);
 
 /* The words by which the lists of the series call the member; NULL when none does. Lent. */
 const char *part_label(const PartNumbers *self, guint member);
+/* How a manifest calls the member; NULL when none does. Lent. */
+const char *part_manifest_title(const Group *group, guint member);
