@@ -42,6 +42,17 @@ add_box(Flow *flow, const Style *style, int x, int y, int width)
             flow_add_rectangle(flow, sides[i], style->border[i].colour);
 }
 
+/* True for what stands in an inline element of the block, not in the block itself. Styles
+ * cannot tell: lines may be older than the resolver now in use. */
+static bool
+is_in_element(const TextFragment *fragment, const InlineOwner *owner)
+{
+    const DocNode *node = fragment->node;
+    if (node != NULL && node->kind == DOC_TEXT)
+        node = node->parent;
+    return node != NULL && node != owner->block && !doc_kind_is_block(node->kind);
+}
+
 /* Fragments of one style that follow each other share a box. */
 static void
 add_boxes(Flow *flow, const TextLine *line, const InlineOwner *owner, int x, int y)
@@ -55,7 +66,7 @@ add_boxes(Flow *flow, const TextLine *line, const InlineOwner *owner, int x, int
                 break;
             last = next;
         }
-        if (first->style != NULL && first->style != owner->style)
+        if (first->style != NULL && is_in_element(first, owner))
             add_box(flow, first->style, x + first->x, y - first->rise,
                     last->x + last->width - first->x);
     }
