@@ -45,6 +45,9 @@ def is_han(c):
     return '\u4e00' <= c <= '\u9fff' or '\u3400' <= c <= '\u4dbf' or '\uf900' <= c <= '\ufaff'
 
 
+PICTURE = read_pages.Element('Picture', 'Figure', None)  # one that says nothing
+
+
 class Tally:
     """Counts of one book: `of` each name how many, `faults` the first few of each rule."""
     def __init__(self):
@@ -226,6 +229,8 @@ def content_lines(pages):
         seen = set()
         for item in page.items:
             element = pages.elements.get(item.owner)
+            if element is None and item.kind == 'picture':
+                element = PICTURE
             if element is None or element.is_in('Note', 'Lbl'):
                 continue
             for part in range(2 if item.kind == 'picture' else 1):

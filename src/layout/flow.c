@@ -11,6 +11,9 @@
 /* What space above an island may lose so that it fills whole lines, of a line. */
 #define MOST_TAKEN 0.3
 
+/* Lines that stand below a heading on its page (R17). */
+#define HEADING_LINES 2
+
 static void
 clear_string(gpointer data)
 {
@@ -59,7 +62,7 @@ flow_cost(Flow *self, int cost)
 static void
 add_break(Flow *self)
 {
-    if (self->cost != BOX_COST_FORCED && self->avoids > 0)
+    if (self->cost != BOX_COST_FORCED && (self->avoids > 0 || self->owed > 0))
         flow_cost(self, BOX_COST_AVOID);
     Box *box = box_at(self->list, box_add_break(self->list, self->cost));
     for (int i = self->frame; i >= 0;) {
@@ -71,8 +74,16 @@ add_break(Flow *self)
     box->repeat = self->repeat;
     if (self->repeat >= 0)
         box->after += g_array_index(self->list->repeats, BoxRepeat, self->repeat).height;
-    if (self->cost == BOX_COST_FORCED)
+    if (self->cost == BOX_COST_FORCED) {
         self->is_at_start = true;
+        self->owed = 0;
+    }
+}
+
+void
+flow_owe_lines(Flow *self)
+{
+    self->owed = HEADING_LINES;
 }
 
 void
@@ -105,6 +116,7 @@ guint
 flow_solid(Flow *self, int height, bool is_snapped)
 {
     flow_flush(self, is_snapped);
+    self->owed = MAX(0, self->owed - MAX(1, height / MAX(1, self->leading)));
     guint index = box_add(self->list, BOX_SOLID, height);
     box_at(self->list, index)->frame = self->frame;
     for (guint i = 0; i < self->anchors->len; i++)

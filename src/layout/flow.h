@@ -65,6 +65,7 @@ typedef struct {
     int space_without;  /* ... when the figure before it is moved away */
     int figure;         /* the figure that was just added; -1 */
     int glue;           /* the last glue, for balance; -1 */
+    int owed;           /* lines that must still stand below a heading on its page */
     GPtrArray *anchors; /* const char *: places that begin with the next box */
     GArray *strings;    /* BoxMark: strings that the next box sets */
     FlowMarker *marker; /* waits for the first line of its item; NULL */
@@ -88,6 +89,8 @@ void flow_clear(Flow *self);
 void flow_space(Flow *self, int margin);
 /* The next break costs at least `cost`, or is forced. */
 void flow_cost(Flow *self, int cost);
+/* What was just added is a heading's: two lines must follow on its page (R17). */
+void flow_owe_lines(Flow *self);
 /* A solid box of `height`, with the break and the space before it. With `is_snapped` its
  * top lies on the grid. Anchors and strings that waited are given to it. */
 guint flow_solid(Flow *self, int height, bool is_snapped);

@@ -180,31 +180,29 @@ inline_generate(Flow *flow, const char *text, const Style *style, const DocNode 
     return line_store_keep(flow->lines, NULL, paragraph, lines);
 }
 
-/* The height of a line: its leading whatever stands in it (R19), or whole leadings when an
- * object is taller. */
-static int
-line_height(const Flow *flow, const TextLine *line, const Style *style)
-{
-    int height = style->line_height;
-    bool is_snapped = style->snaps_to_grid && flow->has_grid && flow->islands == 0;
-    for (guint i = 0; i < line->fragments->len; i++) {
-        const TextFragment *fragment = &g_array_index(line->fragments, TextFragment, i);
-        if (fragment->payload != NULL)
-            height = MAX(height, fragment->ascent + fragment->descent);
-    }
-    return is_snapped ? flow_round_up(flow, height) : height;
-}
+typedef struct {
+    int height, baseline; /* below the top */
+} LineBox;
 
-static int
-line_baseline(const Flow *flow, const TextLine *line, const Style *style, int height)
+/* A line is as high as its leading whatever stands in it (R19); when an object is taller,
+ * whole leadings are added where it stands out, and the baseline stays on the grid. */
+static LineBox
+line_box(const Flow *flow, const TextLine *line, const Style *style)
 {
-    int baseline = flow_baseline(flow, style, MIN(height, style->line_height));
+    int baseline = flow_baseline(flow, style, style->line_height);
+    int above = 0, below = style->line_height - baseline;
     for (guint i = 0; i < line->fragments->len; i++) {
         const TextFragment *fragment = &g_array_index(line->fragments, TextFragment, i);
-        if (fragment->payload != NULL && fragment->ascent > baseline)
-            baseline = MIN(fragment->ascent, height - fragment->descent);
+        if (fragment->payload == NULL)
+            continue;
+        above = MAX(above, fragment->ascent - baseline);
+        below = MAX(below, fragment->descent);
     }
-    return baseline;
+    if (style->snaps_to_grid && flow->has_grid && flow->islands == 0) {
+        above = flow_round_up(flow, above);
+        below = flow_round_up(flow, baseline + below) - baseline;
+    }
+    return (LineBox){.height = above + baseline + below, .baseline = above + baseline};
 }
 
 /* Two lines stay on either side of a break, or as many as the style says (R16). */
@@ -267,15 +265,16 @@ static void
 set_line(Flow *flow, const TextLine *line, const InlineOwner *owner, bool is_first)
 {
     const Style *style = owner->style;
-    int height = line_height(flow, line, style);
-    int baseline = line_baseline(flow, line, style, height);
-    guint index = flow_solid(flow, height, is_first && style->snaps_to_grid);
-    box_at(flow->list, index)->is_barrier =
-        owner->block != NULL && owner->block->kind == DOC_HEADING;
-    add_marker(flow, style, baseline);
+    LineBox size = line_box(flow, line, style);
+    guint index = flow_solid(flow, size.height, is_first && style->snaps_to_grid);
+    bool is_heading = owner->block != NULL && owner->block->kind == DOC_HEADING;
+    box_at(flow->list, index)->is_barrier = is_heading;
+    add_marker(flow, style, size.baseline);
     guint first = box_at(flow->list, index)->n_items;
-    inline_add_line(flow, line, owner, flow->left, baseline);
-    mark_line(flow, line, owner, is_first, first, flow->left, baseline);
+    inline_add_line(flow, line, owner, flow->left, size.baseline);
+    mark_line(flow, line, owner, is_first, first, flow->left, size.baseline);
+    if (is_heading)
+        flow_owe_lines(flow);
 }
 
 static void
