@@ -4,13 +4,45 @@
 #include "pdf/flate.h"
 
 #include <libdeflate.h>
+#include <string.h>
+#include <sys/mman.h>
 
 #define LEVEL 6
+#define KEPT_BYTES (8u << 20) /* a smaller area is used again: new pages cost time */
+
+/* Pages straight from the system. */
+typedef struct {
+    void *start;
+    gsize size;
+} Area;
 
 struct Flate {
     struct libdeflate_compressor *compressor;
     struct libdeflate_decompressor *decompressor;
+    Area scratch, packed;
 };
+
+static void
+area_clear(Area *area)
+{
+    if (area->start != NULL)
+        munmap(area->start, area->size);
+    *area = (Area){NULL, 0};
+}
+
+static void *
+area_reserve(Area *area, gsize size)
+{
+    if (area->size >= size && area->size <= MAX(size, KEPT_BYTES))
+        return area->start;
+    area_clear(area);
+    void *start = mmap(NULL, MAX(size, 1), PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (start == MAP_FAILED)
+        g_error("out of memory: %zu bytes", size);
+    *area = (Area){start, MAX(size, 1)};
+    return start;
+}
 
 Flate *
 flate_new(void)
@@ -30,17 +62,28 @@ flate_free(Flate *self)
         return;
     libdeflate_free_compressor(self->compressor);
     libdeflate_free_decompressor(self->decompressor);
+    area_clear(&self->scratch);
+    area_clear(&self->packed);
     g_free(self);
+}
+
+guint8 *
+flate_scratch(Flate *self, gsize size)
+{
+    return area_reserve(&self->scratch, size);
 }
 
 GBytes *
 flate_pack(Flate *self, const void *bytes, gsize length)
 {
     gsize bound = libdeflate_zlib_compress_bound(self->compressor, length);
-    guint8 *packed = g_malloc(bound);
+    guint8 *packed = area_reserve(&self->packed, bound);
     gsize size = libdeflate_zlib_compress(self->compressor, bytes, length, packed, bound);
     g_assert(size > 0);
-    return g_bytes_new_take(g_realloc(packed, size), size);
+    GBytes *result = g_bytes_new(packed, size);
+    if (self->packed.size > KEPT_BYTES)
+        area_clear(&self->packed);
+    return result;
 }
 
 bool

@@ -11,6 +11,10 @@ Flate *flate_new(void);
 void flate_free(Flate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Flate, flate_free)
 
+/* Room for `size` bytes, whatever they hold; lent until the next call. It comes from the
+ * system and goes back to it, so that large pictures leave no holes in the heap. */
+guint8 *flate_scratch(Flate *self, gsize size);
+
 /* The bytes as a zlib stream (RFC 1950); the same bytes give the same stream. */
 GBytes *flate_pack(Flate *self, const void *bytes, gsize length);
 

@@ -9,6 +9,7 @@
 
 #include "base/measure.h"
 #include "pdf/marks.h"
+#include "pdf/prune.h"
 
 typedef struct {
     const Pages *pages;
@@ -387,6 +388,7 @@ pdf_paint(const Pages *pages, const PdfSheet *sheet, PdfPictures *pictures,
         g_ptr_array_unref(painter.painted);
         return NULL;
     }
+    pdf_prune_structure(bytes->data, bytes->len);
     PdfPainting *self = g_new0(PdfPainting, 1);
     self->file = g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
     self->pages = painter.painted;

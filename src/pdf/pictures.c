@@ -11,7 +11,7 @@
 #include "image/svg.h"
 
 #define IN_WORK_MAX 8
-#define IN_WORK_BYTES (384LL * LIMIT_MIB)
+#define IN_WORK_BYTES (96LL * LIMIT_MIB) /* one larger picture works alone */
 #define SVG_PPI 300
 #define TRIAL_SIDE 16
 
@@ -20,7 +20,7 @@ typedef struct {
     double width, height; /* of the largest use, points, upright */
     double max_ppi;
     SvgDrawing *drawing; /* NULL: pixels */
-    bool is_started;     /* false: a drawing, or never queued */
+    bool is_started;     /* false: a drawing, or waits for pdf_pictures_take */
     bool is_ready;
     PdfPicture *picture;
     bool is_damaged;
@@ -80,12 +80,21 @@ prepare(PdfPictures *self, Work *work, Flate *flate)
     }
 }
 
-/* What preparing may take at the most: pixels, their filtered form, and the file. */
+/* What preparing takes, more or less: the file, its rows as they lie in a PNG, and, where it
+ * must be decoded, its pixels. */
 static gint64
 bytes_of(const Work *work)
 {
     const Picture *picture = &work->asset->picture;
-    return (gint64) picture->width * picture->height * 8 + work->asset->size;
+    gint64 a_pixel = picture->format == PICTURE_PNG && !picture->is_interlaced ? 5 : 9;
+    return (gint64) picture->width * picture->height * a_pixel + work->asset->size;
+}
+
+/* A JPEG is only looked through: not worth a thread, nor memory until it is its turn. */
+static bool
+waits_for_its_turn(const Work *work)
+{
+    return work->asset->picture.format == PICTURE_JPEG && work->max_ppi <= 0;
 }
 
 static void
@@ -203,7 +212,7 @@ pdf_pictures_start(const Pages *pages, int jobs, double max_ppi)
         Work *work = g_ptr_array_index(self->works, i);
         if (work->asset->picture.format == PICTURE_SVG)
             open_drawing(self, work);
-        if (work->drawing == NULL)
+        if (work->drawing == NULL && !waits_for_its_turn(work))
             g_ptr_array_add(order, work);
     }
     g_ptr_array_sort(order, compare_size);
@@ -272,7 +281,8 @@ PdfPicture *
 pdf_pictures_take(PdfPictures *self, guint index, Diag *diag)
 {
     Work *work = g_ptr_array_index(self->works, index);
-    g_assert(work->is_started);
+    if (!work->is_started)
+        run(work, self);
     g_mutex_lock(&self->lock);
     while (!work->is_ready)
         g_cond_wait(&self->changed, &self->lock);

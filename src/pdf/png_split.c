@@ -11,7 +11,7 @@ typedef struct {
     gsize width, height;
     gsize row;     /* bytes of a row without its filter byte */
     gsize samples; /* of a pixel */
-    guint8 *bytes; /* height rows of 1 + row bytes, still filtered */
+    guint8 *bytes; /* height rows of 1 + row bytes, still filtered; lent by the Flate */
 } Filtered;
 
 void
@@ -38,7 +38,7 @@ unpack(const PngChunks *chunks, Flate *flate, Filtered *filtered)
     *filtered =
         (Filtered){(gsize) chunks->width, (gsize) chunks->height, row, samples, NULL};
     gsize length = (row + 1) * filtered->height;
-    filtered->bytes = g_malloc(length);
+    filtered->bytes = flate_scratch(flate, length);
     if (!flate_unpack(flate, chunks->data->data, chunks->data->len, filtered->bytes,
                       length))
         return false;
@@ -81,38 +81,51 @@ is_opaque(const Filtered *filtered)
     return true;
 }
 
-/* The filtered bytes of `count` samples a pixel from the sample `first` on. */
+/* The last sample of each pixel, as a filtered picture of its own. */
 static GBytes *
-pack_samples(const Filtered *filtered, gsize first, gsize count, Flate *flate)
+pack_alpha(const Filtered *filtered, Flate *flate)
 {
-    gsize length = (filtered->width * count + 1) * filtered->height;
+    gsize length = (filtered->width + 1) * filtered->height;
     g_autofree guint8 *bytes = g_malloc(length);
     guint8 *to = bytes;
     for (gsize y = 0; y < filtered->height; y++) {
         const guint8 *from = filtered->bytes + y * (filtered->row + 1);
+        *to++ = *from;
+        from += filtered->samples;
+        for (gsize x = 0; x < filtered->width; x++, from += filtered->samples)
+            *to++ = *from;
+    }
+    return flate_pack(flate, bytes, length);
+}
+
+/* The samples before it, moved together in place. */
+static GBytes *
+pack_colours(Filtered *filtered, Flate *flate)
+{
+    const guint8 *from = filtered->bytes;
+    guint8 *to = filtered->bytes;
+    for (gsize y = 0; y < filtered->height; y++) {
         *to++ = *from++;
-        from += first;
-        if (count == 3) {
+        if (filtered->samples == 4) {
             for (gsize x = 0; x < filtered->width; x++, from += 4, to += 3) {
                 to[0] = from[0];
                 to[1] = from[1];
                 to[2] = from[2];
             }
         } else {
-            for (gsize x = 0; x < filtered->width; x++, from += filtered->samples)
+            for (gsize x = 0; x < filtered->width; x++, from += 2)
                 *to++ = *from;
         }
     }
-    return flate_pack(flate, bytes, length);
+    return flate_pack(flate, filtered->bytes, (gsize) (to - filtered->bytes));
 }
 
 static void
-split_channels(const Filtered *filtered, Flate *flate, PngParts *parts)
+split_channels(Filtered *filtered, Flate *flate, PngParts *parts)
 {
-    gsize colours = filtered->samples - 1;
-    parts->colour = pack_samples(filtered, 0, colours, flate);
     if (!is_opaque(filtered))
-        parts->alpha = pack_samples(filtered, colours, 1, flate);
+        parts->alpha = pack_alpha(filtered, flate);
+    parts->colour = pack_colours(filtered, flate);
 }
 
 /* ---- transparent palette entries ----------------------------------------------------- */
@@ -186,6 +199,5 @@ png_split(const PngChunks *chunks, Flate *flate, PngParts *parts)
         split_channels(&filtered, flate, parts);
     else if (is_sound && chunks->transparency != NULL)
         make_palette_alpha(&filtered, chunks, flate, parts);
-    g_free(filtered.bytes);
     return is_sound;
 }
