@@ -4,6 +4,7 @@
 #include "post/post.h"
 
 #include "base/limits.h"
+#include "post/emoji.h"
 #include "post/face.h"
 #include "post/front_matter.h"
 #include "post/tag_text.h"
@@ -65,11 +66,15 @@ options_for(const Site *site, const YamlNode *front)
 
 /* Where the engine publishes the post, and whether it does. */
 static void
-publish(Post *self, const Site *site)
+publish(Post *self, const Site *site, Diag *diag)
 {
     SitePostFacts facts = {self->path, self->slug,  self->title,
                            self->date, self->front, self->categories};
     const SiteEngine *engine = site->engine;
+    if (engine->needs_date && self->date == NULL)
+        diag_add(diag, DIAG_WARNING, source_place(self->source, 0), "no-date",
+                 "the post has no date, but its address needs one; links to it are "
+                 "found by its name; give it a date");
     self->is_published = engine->is_published(site, &facts, &self->hidden_reason);
     self->permalink = engine->permalink(site, &facts);
     self->aliases = g_ptr_array_new_with_free_func(g_free);
@@ -85,6 +90,8 @@ parse_body(Post *self, const Site *site, Diag *diag)
     MarkdownOptions options = options_for(site, self->front);
     self->doc =
         tag_text_parse(&context, &options, self->body_start, source_length(self->source));
+    if (site->markdown.has_emoji_names)
+        emoji_replace(self->doc);
 }
 
 Post *
@@ -103,7 +110,7 @@ post_read(const Site *site, const char *path, Diag *diag, GError **error)
     char *name_language = NULL;
     site->engine->read_name(site, path, &self->slug, &name_date, &name_language);
     face_read_front(self, name_date, diag);
-    publish(self, site);
+    publish(self, site, diag);
     parse_body(self, site, diag);
     face_settle(self, site, name_language, diag);
     return g_steal_pointer(&self);

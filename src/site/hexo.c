@@ -312,6 +312,7 @@ find_asset(const Site *site, const char *path, const char *permalink, const char
 
 const SiteEngine site_hexo = {
     .name = "hexo",
+    .needs_date = true,
     .recognise = recognise,
     .configure = configure,
     .list_posts = list_posts,

@@ -41,6 +41,7 @@ typedef struct {
 
 typedef struct SiteEngine {
     const char *name; /* "hexo" */
+    bool needs_date;  /* addresses are made of dates */
     /* Is this the engine of `folder`? 0 = no; else how sure, larger wins. */
     int (*recognise)(const Folder *folder);
     /* Reads the configuration into `site`; missing keys keep the engine's defaults. */
