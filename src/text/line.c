@@ -231,11 +231,22 @@ set_leader(Pen *pen, guint32 i)
     pen->x = end;
 }
 
+/* The face that sets the hyphen after the last cluster that is seen. */
+static const TextFace *
+hyphen_face(const Pen *pen)
+{
+    const TextRun *run = run_of(pen);
+    guint32 last = cluster_at(pen, MAX(pen->visible_end, 1) - 1)->start;
+    while (run->end <= last)
+        run++;
+    return run->face != NULL ? run->face : text_chain_first(run->chain);
+}
+
 static void
 set_hyphen(Pen *pen)
 {
     const TextPiece *piece = piece_of(pen);
-    set_generated(pen, g_strdup("-"), run_of(pen)->face, piece->style, piece->language,
+    set_generated(pen, g_strdup("-"), hyphen_face(pen), piece->style, piece->language,
                   false);
 }
 
@@ -333,7 +344,7 @@ measure_line(const Pen *pen)
     if (plan->hangs && plan->kind != TEXT_BREAK_HYPHEN)
         extent.hang = text_line_hang(pen->maker->shapes, plan->first, pen->visible_end);
     if (plan->kind == TEXT_BREAK_HYPHEN && pen->visible_end > plan->first)
-        extent.width += text_hyphen_width(text_chain_first(run_of(pen)->chain));
+        extent.width += text_hyphen_width(hyphen_face(pen));
     extent.width -= extent.hang;
     return extent;
 }
