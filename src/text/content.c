@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "text/complain.h"
 
+#define CROWD 65536 /* pieces: so many in one paragraph are no text; places get coarse */
 #define OBJECT_CHARACTER "\xEF\xBF\xBC"
 #define NO_BREAK_SPACE 0x00A0
 #define SOFT_HYPHEN 0x00AD
@@ -96,18 +97,32 @@ text_content_add_break(TextContent *self, const TextOrigin *origin)
     g_array_append_val(self->pieces, piece);
 }
 
-/* True when characters of `origin` from byte `offset` of the node go on where the last
- * piece ends. */
+static TextPiece *
+last_piece(const TextContent *self)
+{
+    return self->pieces->len == 0
+               ? NULL
+               : &g_array_index(self->pieces, TextPiece, self->pieces->len - 1);
+}
+
+/* True when characters of `origin` may go into the last piece. */
+static bool
+is_alike(const TextContent *self, const TextOrigin *origin)
+{
+    const TextPiece *last = last_piece(self);
+    return last != NULL && last->kind == TEXT_PIECE_CHARACTERS &&
+           last->style == origin->style && last->node == origin->node &&
+           last->rise == origin->rise && last->ruby == origin->ruby &&
+           last->language == origin->language;
+}
+
+/* True when characters from byte `offset` of the node go on where the last piece, which is
+ * verbatim, ends. */
 static bool
 goes_on(const TextContent *self, const TextOrigin *origin, gsize offset)
 {
-    if (self->pieces->len == 0)
-        return false;
-    const TextPiece *last =
-        &g_array_index(self->pieces, TextPiece, self->pieces->len - 1);
-    return last->kind == TEXT_PIECE_CHARACTERS && last->is_verbatim &&
-           last->style == origin->style && last->node == origin->node &&
-           last->rise == origin->rise && last->ruby == origin->ruby &&
+    const TextPiece *last = last_piece(self);
+    return is_alike(self, origin) && last->is_verbatim &&
            (origin->node == NULL || last->node_end == offset);
 }
 
@@ -117,7 +132,8 @@ put(TextContent *self, const char *bytes, gsize length, const TextOrigin *origin
     gsize offset, gsize source_length)
 {
     bool is_verbatim = length == source_length;
-    if (!is_verbatim || !goes_on(self, origin, offset)) {
+    bool is_crowded = self->pieces->len >= CROWD && is_alike(self, origin);
+    if (!is_crowded && (!is_verbatim || !goes_on(self, origin, offset))) {
         TextPiece piece = {.kind = TEXT_PIECE_CHARACTERS,
                            .is_verbatim = is_verbatim,
                            .start = (guint32) self->text->len,
@@ -129,9 +145,10 @@ put(TextContent *self, const char *bytes, gsize length, const TextOrigin *origin
                            .node_start = offset};
         g_array_append_val(self->pieces, piece);
     }
-    TextPiece *piece = &g_array_index(self->pieces, TextPiece, self->pieces->len - 1);
+    TextPiece *piece = last_piece(self);
     g_string_append_len(self->text, bytes, (gssize) length);
     piece->end = (guint32) self->text->len;
+    piece->is_verbatim = piece->is_verbatim && is_verbatim && !is_crowded;
     piece->node_end = offset + source_length;
 }
 

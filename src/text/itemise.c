@@ -9,6 +9,9 @@
 #include "text/complain.h"
 #include "text/workshop.h"
 
+/* In bytes. Shaping is quadratic in the marks that are heaped on a letter. */
+#define LONGEST_RUN 4096
+#define LONGEST_CLUSTER 256
 #define WHITE_SQUARE 0x25A1 /* drawn for what no font has */
 
 static hb_script_t
@@ -46,7 +49,7 @@ end_of_cluster(const char *start, const char *end)
 {
     gunichar before = g_utf8_get_char(start);
     const char *p = g_utf8_next_char(start);
-    while (p < end) {
+    while (p < end && p - start < LONGEST_CLUSTER) {
         gunichar c = g_utf8_get_char(p);
         if (!is_extender(c, before))
             break;
@@ -80,7 +83,7 @@ extend(TextRun *run, const TextRun *next)
 {
     if (run->face != next->face || run->chain != next->chain ||
         run->is_missing != next->is_missing || run->end != next->start ||
-        run->face == NULL ||
+        run->face == NULL || run->end - run->start >= LONGEST_RUN ||
         (run->language != next->language &&
          g_strcmp0(run->language, next->language) != 0))
         return false;

@@ -85,9 +85,9 @@ copy_glyphs(const Pen *pen, guint32 i, int width, guint32 item_start,
     for (guint g = cluster->glyph; g < cluster[1].glyph; g++, to++) {
         const TextGlyph *glyph = &g_array_index(pen->maker->shapes->glyphs, TextGlyph, g);
         PangoGlyphInfo *info = &glyphs->glyphs[to];
-        info->glyph = glyph->id;
-        info->geometry = (PangoGlyphGeometry){glyph->width, glyph->x, glyph->y};
-        info->attr.is_cluster_start = g == cluster->glyph;
+        *info = (PangoGlyphInfo){.glyph = glyph->id,
+                                 .geometry = {glyph->width, glyph->x, glyph->y},
+                                 .attr.is_cluster_start = g == cluster->glyph};
         glyphs->log_clusters[to] = (int) (cluster->start - item_start);
         natural += glyph->width;
         if (g + 1 == cluster[1].glyph)
