@@ -79,7 +79,10 @@ test_threads(void)
 {
     g_autoptr(GString) markdown = g_string_new(NULL);
     for (int i = 1; i <= 12; i++) {
-        g_string_append_printf(markdown, "# %d장\n\n", i);
+        g_string_append_printf(markdown,
+                               "# %d장\n\n| <kbd>%d</kbd> | `값` |\n|---|---|\n"
+                               "| 하나 | **[둘](#chapter-02)** |\n\n",
+                               i, i);
         for (int k = 0; k < i % 5 + 1; k++)
             g_string_append_printf(
                 markdown,
