@@ -312,3 +312,9 @@ html_parse(const char *html, gsize length, DiagPlace place, DocNode *parent, Dia
     assemble(tokens, parent, diag);
     g_array_unref(tokens);
 }
+
+void
+html_prepare(void)
+{
+    xmlInitParser();
+}

@@ -23,3 +23,6 @@ void html_parse(const char *html, gsize length, DiagPlace place, DocNode *parent
 /* `tokens` (markdown/token.h) with every raw tag made a node or nothing, well nested; takes
  * `tokens`, the caller owns the result. */
 GArray *html_resolve(GArray *tokens, Diag *diag);
+
+/* Sets libxml2 up; once, before several threads parse. */
+void html_prepare(void);

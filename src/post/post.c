@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "post/emoji.h"
+#include "markdown/html.h"
 #include "post/face.h"
 #include "post/front_matter.h"
 #include "post/tag_text.h"
@@ -114,4 +115,10 @@ post_read(const Site *site, const char *path, Diag *diag, GError **error)
     parse_body(self, site, diag);
     face_settle(self, site, name_language, diag);
     return g_steal_pointer(&self);
+}
+
+void
+post_prepare(void)
+{
+    html_prepare();
 }

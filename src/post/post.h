@@ -35,6 +35,9 @@ typedef struct {
     DocNode *doc; /* DOC_DOCUMENT; headings as written, levels not yet re-based */
 } Post;
 
+/* Sets the parsers up; once, before several threads read posts. */
+void post_prepare(void);
+
 /* Reads and parses the file `path` of `site`. NULL with `error` when it cannot be read, is
  * not UTF-8 or its front matter is not YAML. */
 Post *post_read(const Site *site, const char *path, Diag *diag, GError **error);

@@ -39,6 +39,7 @@ read_all(const Site *site, ReadJob *jobs, guint length, int threads)
 {
     if (threads == 0)
         threads = (int) g_get_num_processors();
+    post_prepare();
     GThreadPool *pool =
         threads > 1 && length > 8
             ? g_thread_pool_new(read_one, (gpointer) site, threads, FALSE, NULL)
