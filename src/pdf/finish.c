@@ -8,6 +8,7 @@
 #include "pdf/content.h"
 #include "pdf/intent.h"
 #include "pdf/links.h"
+#include "pdf/marks.h"
 #include "pdf/metadata.h"
 #include "pdf/outline.h"
 #include "pdf/profile.h"
@@ -24,6 +25,7 @@ typedef struct {
     PdfFile *file;
     PdfObject *page_objects;
     PdfObject media, bleed, trim; /* boxes */
+    PdfObject marks;              /* colour space; 0: no marks */
     PdfStructure *structure;
     PdfResources *resources;
     Flate *flate;
@@ -43,8 +45,7 @@ write_tag(GString *out, guint mcid, gpointer data)
 {
     static const char *const artifacts[] = {[PDF_ARTIFACT_PAGINATION] = "Pagination",
                                             [PDF_ARTIFACT_LAYOUT] = "Layout",
-                                            [PDF_ARTIFACT_BACKGROUND] = "Background",
-                                            [PDF_ARTIFACT_PAGE] = "Page"};
+                                            [PDF_ARTIFACT_BACKGROUND] = "Background"};
     const PageTags *page = data;
     const PdfTag *tag =
         mcid < page->tags->len ? &g_array_index(page->tags, PdfTag, mcid) : NULL;
@@ -80,7 +81,13 @@ finish_content(Finisher *self, guint index, PdfObject page)
     const guint8 *data = g_bytes_get_data(content, &length);
     PageTags tags = {painted->tags, mcids};
     g_autoptr(GString) out = g_string_sized_new(length);
+    g_autoptr(GString) marks = g_string_new(NULL);
+    pdf_marks_append(self->sheet, marks);
+    if (marks->len > 0)
+        g_string_append(out, "q\n"); /* cairo leaves its own coordinates behind */
     pdf_content_rewrite(data, length, write_tag, &tags, out);
+    if (marks->len > 0)
+        g_string_append_printf(out, "\nQ%s", marks->str);
     g_autoptr(GBytes) packed = flate_pack(self->flate, out->str, out->len);
     PdfObject stream = pdf_key(self->file, page, "/Contents");
     pdf_replace_data(self->file, stream, packed, "/FlateDecode", NULL);
@@ -148,6 +155,8 @@ finish_page(Finisher *self, guint index)
         pdf_remove(self->file, page, "/Group");
     finish_content(self, index, page);
     pdf_resources_correct(self->resources, page);
+    if (self->marks != 0)
+        pdf_resources_add_space(self->file, page, PDF_MARKS_SPACE, self->marks);
     add_areas(self, index);
 }
 
@@ -306,6 +315,8 @@ finish(Finisher *self, GError **error)
     if (!open_pages(self, error) ||
         !pdf_intent_write(self->file, self->options, &default_rgb, error))
         return false;
+    if (self->sheet->has_crop_marks || self->sheet->has_cross_marks)
+        self->marks = pdf_marks_space(self->file);
     self->resources = pdf_resources_new(self->file, pdf_pictures_length(self->pictures),
                                         default_rgb, self->flate);
     make_boxes(self);

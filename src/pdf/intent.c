@@ -21,7 +21,6 @@ put_intent(PdfFile *file, const char *kind, const char *name, PdfObject profile)
     PdfObject intent = pdf_add(file, syntax);
     pdf_put(file, intent, "/OutputConditionIdentifier", pdf_ascii(file, name));
     pdf_put(file, intent, "/Info", pdf_ascii(file, name));
-    pdf_put(file, intent, "/RegistryName", pdf_ascii(file, "http://www.color.org"));
     pdf_put(file, intent, "/DestOutputProfile", profile);
     PdfObject intents = pdf_array(file), root = pdf_file_root(file);
     pdf_append(file, intents, intent);

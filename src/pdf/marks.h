@@ -2,12 +2,14 @@
 /* Crop and registration marks around the bleed of a print sheet. */
 #pragma once
 
-#include <cairo.h>
-
 #include "pdf/boxes.h"
 
-bool pdf_sheet_has_marks(const PdfSheet *self);
+/* The colour space that the marks name PDF_MARKS_SPACE: ink on every plate (ISO 32000-1
+ * §8.6.6.4). Given. */
+#define PDF_MARKS_SPACE "/AllPlates"
+PdfObject pdf_marks_space(PdfFile *file);
 
-/* Draws the marks that the sheet asks for, from the media's top left corner: hairlines in
- * line with the trim that begin outside the bleed, and targets in the middle of each side. */
-void pdf_marks_paint(cairo_t *cr, const PdfSheet *sheet);
+/* Appends the content that draws the marks which the sheet asks for: hairlines in line with
+ * the trim that begin outside the bleed, and targets in the middle of each side. Nothing
+ * when it asks for none. */
+void pdf_marks_append(const PdfSheet *sheet, GString *content);

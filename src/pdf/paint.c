@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/measure.h"
-#include "pdf/marks.h"
 #include "pdf/prune.h"
 
 typedef struct {
@@ -96,13 +95,18 @@ pdf_placeholder_index(const guint8 *bytes, gsize length)
 
 /* ---- items --------------------------------------------------------------------------- */
 
+/* Laid over white paper: archives and presses like nothing transparent. */
+static double
+over_white(guint8 channel, guint8 opacity)
+{
+    return (channel * opacity + 255 * (255 - opacity)) / (255.0 * 255.0);
+}
+
 static void
 set_colour(Painter *painter, StyleColour colour)
 {
-    cairo_set_source_rgba(painter->cr, colour.r / 255.0, colour.g / 255.0,
-                          colour.b / 255.0, colour.a / 255.0);
-    if (colour.a < 255)
-        painter->page->is_transparent = true;
+    cairo_set_source_rgb(painter->cr, over_white(colour.r, colour.a),
+                         over_white(colour.g, colour.a), over_white(colour.b, colour.a));
 }
 
 static void
@@ -195,7 +199,6 @@ paint_drawing(Painter *painter, const PageItem *item, const SvgDrawing *drawing)
     cairo_clip(cr);
     svg_drawing_paint(drawing, cr, width, height, NULL);
     cairo_destroy(cr);
-    painter->page->is_transparent = true; /* it may be */
 }
 
 static void
@@ -252,8 +255,7 @@ tag_of(const PageItem *item)
                                             [PAGE_LINE] = PDF_ARTIFACT_LAYOUT,
                                             [PAGE_PICTURE] = PDF_ARTIFACT_BACKGROUND,
                                             [PAGE_MATRIX] = PDF_ARTIFACT_LAYOUT};
-    return (PdfTag){item->element,
-                    item->element == NULL ? artifacts[item->kind] : PDF_ARTIFACT_PAGE};
+    return (PdfTag){item->element, artifacts[item->kind]};
 }
 
 static const char *
@@ -283,8 +285,8 @@ paint_items(Painter *painter, const GArray *items)
     for (guint i = 0; i < items->len; i++) {
         const PageItem *item = &g_array_index(items, PageItem, i);
         PdfTag tag = tag_of(item);
-        bool continues =
-            i > 0 && tag.element == open.element && tag.artifact == open.artifact;
+        bool continues = i > 0 && tag.element == open.element &&
+                         (tag.element != NULL || tag.artifact == open.artifact);
         if (!continues) {
             if (i > 0)
                 end_tag(painter);
@@ -302,7 +304,7 @@ paint_backdrop(Painter *painter)
 {
     if (painter->backdrop == NULL)
         return;
-    begin_tag(painter, (PdfTag){painter->backdrop->element, PDF_ARTIFACT_PAGE});
+    begin_tag(painter, (PdfTag){painter->backdrop->element, PDF_ARTIFACT_BACKGROUND});
     cairo_save(painter->cr);
     painter->backdrop->draw(painter->cr, painter->backdrop->data);
     cairo_restore(painter->cr);
@@ -321,11 +323,6 @@ paint_page(Painter *painter, const Page *page)
     paint_backdrop(painter);
     paint_items(painter, page->items);
     cairo_restore(painter->cr);
-    if (pdf_sheet_has_marks(painter->sheet)) {
-        begin_tag(painter, (PdfTag){NULL, PDF_ARTIFACT_PAGE});
-        pdf_marks_paint(painter->cr, painter->sheet);
-        end_tag(painter);
-    }
     cairo_show_page(painter->cr);
 }
 

@@ -15,8 +15,7 @@
 typedef enum {
     PDF_ARTIFACT_PAGINATION, /* running heads, folios */
     PDF_ARTIFACT_LAYOUT,     /* rules */
-    PDF_ARTIFACT_BACKGROUND,
-    PDF_ARTIFACT_PAGE /* crop marks */
+    PDF_ARTIFACT_BACKGROUND
 } PdfArtifact;
 
 typedef struct {

@@ -156,12 +156,14 @@ collect(PdfPictures *self, const Pages *pages, double max_ppi)
 }
 
 /* Filters, masks and blending are drawn by librsvg as pixels, and on a page of points they
- * would be coarse. */
+ * would be coarse. What lets something through goes as pixels too, for older archive and
+ * print standards know only opaque shapes. */
 static bool
 stays_sharp(GBytes *svg)
 {
-    static const char *const coarse[] = {"<filter", "<mask", "mix-blend-mode", "<image",
-                                         "<pattern"};
+    static const char *const coarse[] = {"<filter", "<mask",    "mix-blend-mode",
+                                         "<image",  "<pattern", "opacity",
+                                         "rgba(",   "hsla("};
     gsize length;
     const char *text = g_bytes_get_data(svg, &length);
     for (gsize i = 0; i < G_N_ELEMENTS(coarse); i++)

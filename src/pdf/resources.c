@@ -164,16 +164,25 @@ correct_state(PdfResources *self, PdfObject state)
 /* ---- the whole ----------------------------------------------------------------------- */
 
 static void
-set_default_rgb(PdfResources *self, PdfObject resources)
+add_space(PdfFile *file, PdfObject resources, const char *name, PdfObject space)
 {
-    PdfObject spaces = pdf_key(self->file, resources, "/ColorSpace");
-    if (!pdf_is_dictionary(self->file, spaces)) {
-        pdf_drop(self->file, spaces);
-        spaces = pdf_parse(self->file, "<< >>");
-        pdf_refer(self->file, resources, "/ColorSpace", spaces);
+    PdfObject spaces = pdf_key(file, resources, "/ColorSpace");
+    if (!pdf_is_dictionary(file, spaces)) {
+        pdf_drop(file, spaces);
+        spaces = pdf_parse(file, "<< >>");
+        pdf_refer(file, resources, "/ColorSpace", spaces);
     }
-    pdf_refer(self->file, spaces, "/DefaultRGB", self->default_rgb);
-    pdf_drop(self->file, spaces);
+    pdf_refer(file, spaces, name, space);
+    pdf_drop(file, spaces);
+}
+
+void
+pdf_resources_add_space(PdfFile *file, PdfObject owner, const char *name, PdfObject space)
+{
+    PdfObject resources = pdf_key(file, owner, "/Resources");
+    if (pdf_is_dictionary(file, resources))
+        add_space(file, resources, name, space);
+    pdf_drop(file, resources);
 }
 
 static void
@@ -186,7 +195,7 @@ correct_resources(PdfResources *self, PdfObject resources)
     for_each(self, resources, "/Pattern", correct_drawn);
     for_each(self, resources, "/ExtGState", correct_state);
     if (self->default_rgb != 0)
-        set_default_rgb(self, resources);
+        add_space(self->file, resources, "/DefaultRGB", self->default_rgb);
 }
 
 void

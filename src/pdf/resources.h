@@ -19,5 +19,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfResources, pdf_resources_free)
  * DeviceGray. */
 void pdf_resources_correct(PdfResources *self, PdfObject page);
 
+/* Names the colour space `space` (lent) in the resources of `owner`, a page or a form. */
+void pdf_resources_add_space(PdfFile *file, PdfObject owner, const char *name,
+                             PdfObject space);
+
 /* The image object that stands for picture `index`; 0 when it is on no page. Lent. */
 PdfObject pdf_resources_picture(const PdfResources *self, guint index);

@@ -132,7 +132,7 @@ make_jpeg(guint8 orientation)
 static const char svg[] =
     "<svg xmlns='http://www.w3.org/2000/svg' width='60' height='40'>"
     "<rect width='60' height='40' fill='#eee'/><circle cx='30' cy='20' r='15' "
-    "fill='#06c' opacity='.5'/><text x='5' y='35' font-family='NanumMyeongjo' "
+    "fill='#06c'/><text x='5' y='35' font-family='NanumMyeongjo' "
     "font-size='8'>그림</text></svg>";
 
 static void
