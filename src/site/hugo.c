@@ -57,6 +57,21 @@ lookup_bool(const YamlNode *config, const char *key, bool otherwise)
     return value == NULL ? otherwise : g_ascii_strcasecmp(value, "true") == 0;
 }
 
+const char *
+hugo_path_inside(const Site *site, const char *path)
+{
+    const YamlNode *languages = hugo_lookup(site->config, "languages");
+    bool has_any = languages != NULL && languages->kind == YAML_MAPPING;
+    for (guint i = 0; has_any && i < languages->children->len; i++) {
+        const char *folder =
+            lookup_string(g_ptr_array_index(languages->children, i), "contentDir");
+        gsize length = folder != NULL ? strlen(folder) : 0;
+        if (length > 0 && strncmp(path, folder, length) == 0 && path[length] == '/')
+            return path + length + 1;
+    }
+    return path + strlen(hugo_content(site));
+}
+
 /* ---- recognising ------------------------------------------------------------------------ */
 
 static const char *const sure_names[] = {"hugo.toml",

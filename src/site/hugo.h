@@ -7,8 +7,12 @@
 
 extern const SiteEngine site_hugo;
 
-/* The folder of the pages, "content/" or "" in a folder without configuration. Lent. */
+/* The folder of the pages, "content/". Lent. */
 const char *hugo_content(const Site *site);
+
+/* `path` below the folder of the pages, or of the pages of its language when each has its
+ * own ("content/ko/"). Lent. */
+const char *hugo_path_inside(const Site *site, const char *path);
 
 /* The value of `key` in the configuration, whatever its case: Hugo does not mind. Lent. */
 const YamlNode *hugo_lookup(const YamlNode *config, const char *key);

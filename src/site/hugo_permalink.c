@@ -147,7 +147,7 @@ static GPtrArray *
 sections_of(const Site *site, const char *path, bool *is_bundle)
 {
     GPtrArray *sections = g_ptr_array_new_with_free_func(g_free);
-    g_auto(GStrv) steps = g_strsplit(path + strlen(hugo_content(site)), "/", -1);
+    g_auto(GStrv) steps = g_strsplit(hugo_path_inside(site, path), "/", -1);
     guint count = g_strv_length(steps);
     *is_bundle = count > 1 && g_str_has_prefix(steps[count - 1], "index.");
     guint folders = count - 1 - (*is_bundle ? 1 : 0);

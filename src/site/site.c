@@ -106,30 +106,69 @@ site_free(Site *self)
     g_free(self);
 }
 
+/* Is `inside` a post of the site, or a folder that holds all of its posts (but drafts)? */
 static bool
-lists_post(const Site *self, const char *path, Diag *diag)
+is_claimed(const Site *self, const char *inside, bool is_folder)
 {
     g_autoptr(GPtrArray) posts = g_ptr_array_new_with_free_func(g_free);
-    self->engine->list_posts(self, posts, diag);
-    return g_ptr_array_find_with_equal_func(posts, path, g_str_equal, NULL);
+    g_autoptr(Diag) unused = diag_new();
+    self->engine->list_posts(self, posts, unused);
+    if (!is_folder)
+        return g_ptr_array_find_with_equal_func(posts, inside, g_str_equal, NULL);
+    g_autofree char *folder = g_strconcat(inside, "/", NULL);
+    bool has_post = false;
+    for (guint i = 0; i < posts->len; i++) {
+        const char *path = g_ptr_array_index(posts, i);
+        bool is_below = g_str_has_prefix(path, folder);
+        if (!is_below && strstr(path, "_drafts/") == NULL)
+            return false;
+        has_post = has_post || is_below;
+    }
+    return has_post;
 }
 
-/* The blog in `folder` when an engine surely claims it and it lists `post`; else NULL. */
+/* The blog in the folder `path` when an engine surely claims it and `inside` is its. */
 static Site *
-claim(const char *path, const char *post, Diag *diag)
+claim(const char *path, const char *inside, bool is_folder, Diag *diag)
 {
     g_autoptr(Folder) folder = folder_open(path, NULL);
     int sureness;
     const SiteEngine *engine = folder == NULL ? NULL : engine_for(folder, &sureness);
     if (engine == NULL || sureness < SITE_SURE)
         return NULL;
-    g_autoptr(Diag) unused = diag_new();
-    g_autoptr(Site) site = site_new(engine, g_steal_pointer(&folder), unused, NULL);
-    if (site == NULL || !lists_post(site, post, unused))
+    g_autoptr(Diag) told = diag_new();
+    g_autoptr(Site) site = site_new(engine, g_steal_pointer(&folder), told, NULL);
+    if (site == NULL || !is_claimed(site, inside, is_folder))
         return NULL;
-    diag_take(diag, unused);
-    site->only_post = g_strdup(post);
+    diag_take(diag, told);
+    site->only_post = is_folder ? NULL : g_strdup(inside);
     return g_steal_pointer(&site);
+}
+
+static bool
+is_repository(const char *path)
+{
+    g_autofree char *inner = g_build_filename(path, ".git", NULL);
+    return g_file_test(inner, G_FILE_TEST_EXISTS);
+}
+
+/* The nearest blog above the post or folder `path`, not beyond its repository; NULL. */
+static Site *
+open_above(const char *path, bool is_folder, Diag *diag)
+{
+    g_autofree char *full = g_canonicalize_filename(path, NULL);
+    g_autofree char *up = g_strdup(full);
+    for (int level = 0; level < MAX_LEVELS_UP && !is_repository(up); level++) {
+        char *parent = g_path_get_dirname(up);
+        g_free(up);
+        up = parent;
+        if (strcmp(up, "/") == 0)
+            return NULL;
+        Site *site = claim(up, full + strlen(up) + 1, is_folder, diag);
+        if (site != NULL)
+            return site;
+    }
+    return NULL;
 }
 
 static Site *
@@ -140,27 +179,23 @@ open_folder(const char *path, Diag *diag, GError **error)
         return NULL;
     int sureness;
     const SiteEngine *engine = engine_for(folder, &sureness);
-    return site_new(engine, g_steal_pointer(&folder), diag, error);
+    Site *blog = sureness < SITE_SURE ? open_above(path, true, diag) : NULL;
+    return blog != NULL ? blog : site_new(engine, g_steal_pointer(&folder), diag, error);
 }
 
 static Site *
 open_post(const char *path, Diag *diag, GError **error)
 {
-    g_autofree char *full = g_canonicalize_filename(path, NULL);
-    g_autofree char *up = g_path_get_dirname(full);
-    for (int level = 0; level < MAX_LEVELS_UP && strcmp(up, "/") != 0; level++) {
-        g_autoptr(Site) site = claim(up, full + strlen(up) + 1, diag);
-        if (site != NULL)
-            return g_steal_pointer(&site);
-        g_autofree char *repository = g_build_filename(up, ".git", NULL);
-        if (g_file_test(repository, G_FILE_TEST_EXISTS))
-            break;
-        char *parent = g_path_get_dirname(up);
-        g_free(up);
-        up = parent;
-    }
-    g_autofree char *folder = g_path_get_dirname(path);
-    Site *site = open_folder(folder, diag, error);
+    Site *blog = open_above(path, false, diag);
+    if (blog != NULL)
+        return blog;
+    g_autofree char *parent = g_path_get_dirname(path);
+    g_autoptr(Folder) folder = folder_open(parent, error);
+    if (folder == NULL)
+        return NULL;
+    int sureness;
+    const SiteEngine *engine = engine_for(folder, &sureness);
+    Site *site = site_new(engine, g_steal_pointer(&folder), diag, error);
     if (site != NULL)
         site->only_post = g_path_get_basename(path);
     return site;

@@ -88,7 +88,8 @@ struct Site {
 
 /* Opens the blog in `path`: picks the engine by what lies there. When `path` is one post,
  * the blog is the nearest folder above it that an engine claims and that lists the post,
- * else the post's own folder; `only_post` then says which post. */
+ * else the post's own folder; `only_post` then says which post. When it is the folder that
+ * holds all posts of a blog ("source/_posts"), the blog is that one. */
 Site *site_open(const char *path, Diag *diag, GError **error);
 void site_free(Site *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Site, site_free)

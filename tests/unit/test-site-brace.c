@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "site/brace_read.h"
+#include "site/jsx_read.h"
 
 static const char *const literal[] = {"raw", "code", NULL};
 
@@ -154,6 +155,38 @@ test_time(void)
     g_assert_cmpint(g_get_monotonic_time() - start, <, 20 * G_USEC_PER_SEC);
 }
 
+/* The same for the readers that look further. */
+static void
+test_time_of_readers(void)
+{
+    static const struct {
+        BraceReader read;
+        const char *starts, *unit;
+    } cases[] = {
+        {brace_read_shortcode, "{", "{{< "},
+        {brace_read_shortcode, "{", "{{</* "},
+        {brace_read_zola, "{@", "(@/"},
+        {brace_read_zola, "{@", "(@/aaaaaaaaaa"},
+        {brace_read_zenn, "@", "@[a]("},
+        {brace_read_zenn, "@", "@[aaaaaaaaaaaaaaaaaaaa"},
+        {jsx_read, "<{ie", "<A \""},
+        {jsx_read, "<{ie", "<A {"},
+        {jsx_read, "<{ie", "{/*"},
+        {jsx_read, "<{ie", "import a\n"},
+    };
+    gint64 start = g_get_monotonic_time();
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        while (text->len < 1000000)
+            g_string_append(text, cases[i].unit);
+        BraceRules rules = {
+            .read = cases[i].read, .starts = cases[i].starts, .literal = literal};
+        g_autofree char *braces = scan_by(text->str, &rules);
+        g_assert_nonnull(braces);
+    }
+    g_assert_cmpint(g_get_monotonic_time() - start, <, 20 * G_USEC_PER_SEC);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -165,5 +198,6 @@ main(int argc, char **argv)
     g_test_add_func("/site/brace/zenn", test_zenn);
     g_test_add_func("/site/brace/words", test_words);
     g_test_add_func("/site/brace/time", test_time);
+    g_test_add_func("/site/brace/time-of-readers", test_time_of_readers);
     return g_test_run();
 }
