@@ -3,6 +3,7 @@
 
 #include "book/characters.h"
 
+#include "book/provider.h"
 #include "book/words.h"
 #include "doc/walk.h"
 
@@ -31,7 +32,7 @@ add_doc(GHashTable *set, const DocNode *doc)
         if (node->kind == DOC_CODE_BLOCK)
             add(set, node->as.code.language);
         if (node->kind == DOC_CARD)
-            add(set, node->as.card.provider);
+            add(set, book_card_provider(node));
     }
 }
 

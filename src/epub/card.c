@@ -3,6 +3,8 @@
 
 #include "epub/card.h"
 
+#include "book/provider.h"
+
 /* The address as people write it: Hangul is not percent-encoded. */
 static char *
 readable(const char *url)
@@ -39,8 +41,9 @@ card_open(Writer *self, const DocNode *node)
             : g_strconcat("card ", node->classes, NULL);
     xml_open(self->xml, "div", "class", classes, "id", node->id, NULL);
     xml_newline(self->xml);
-    write_line(self, node, "card-provider", node->as.card.provider, NULL);
-    write_line(self, node, "card-title", node->title, node->url);
+    write_line(self, node, "card-provider", book_card_provider(node), NULL);
+    write_line(self, node, "card-title", book_card_title(self->plan->book, node),
+               node->url);
 }
 
 void

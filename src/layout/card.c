@@ -3,7 +3,7 @@
 
 #include "layout/card.h"
 
-#include "book/words.h"
+#include "book/provider.h"
 
 #include "layout/block.h"
 #include "layout/address.h"
@@ -15,46 +15,12 @@
 #define CODE_LINES 4
 #define QUIET 4
 
-typedef struct {
-    const char *provider, *name;
-    bool is_video;
-} Provider;
-
-/* As the providers write their names; others as the engine writes them. */
-static const Provider providers[] = {{"youtube", "YouTube", true},
-                                     {"vimeo", "Vimeo", true},
-                                     {"dailymotion", "Dailymotion", true},
-                                     {"bilibili", "bilibili", true},
-                                     {"tiktok", "TikTok", true},
-                                     {"twitch", "Twitch", true},
-                                     {"video", NULL, true},
-                                     {"gist", "GitHub Gist", false},
-                                     {"jsfiddle", "JSFiddle", false},
-                                     {"codepen", "CodePen", false},
-                                     {"codesandbox", "CodeSandbox", false},
-                                     {"twitter", "Twitter", false},
-                                     {"instagram", "Instagram", false},
-                                     {"soundcloud", "SoundCloud", false},
-                                     {"link", NULL, false}};
-
-static const Provider *
-provider_of(const DocNode *card)
-{
-    const char *provider = card->as.card.provider;
-    for (guint i = 0; provider != NULL && i < G_N_ELEMENTS(providers); i++)
-        if (g_ascii_strcasecmp(provider, providers[i].provider) == 0)
-            return &providers[i];
-    return NULL;
-}
-
 static bool
 wants_code(const Flow *flow, const DocNode *card)
 {
     BookQr qr = flow->task->book->manifest->qr;
-    const Provider *provider = provider_of(card);
-    bool is_video = provider != NULL && provider->is_video;
     return flow->task->is_print && card->url != NULL &&
-           (qr == BOOK_QR_ALL || (qr == BOOK_QR_VIDEOS && is_video));
+           (qr == BOOK_QR_ALL || (qr == BOOK_QR_VIDEOS && book_card_is_video(card)));
 }
 
 static void
@@ -65,18 +31,6 @@ set_line(Flow *flow, const DocNode *card, const char *class, const char *text)
     DocNode *line = standin_make(flow->standins, card, DOC_PARAGRAPH, class, text);
     block_set(flow, line);
     flow_cost(flow, BOX_COST_FORBIDDEN);
-}
-
-static void
-set_names(Flow *flow, const DocNode *card)
-{
-    const Provider *known = provider_of(card);
-    const char *title = card->title;
-    if (title == NULL && known != NULL && known->is_video)
-        title = book_word(flow->task->book->language, BOOK_WORD_VIDEO);
-    set_line(flow, card, "card-provider",
-             known != NULL ? known->name : card->as.card.provider);
-    set_line(flow, card, "card-title", title);
 }
 
 /* The address, which leads there on a screen. */
@@ -138,7 +92,8 @@ card_set(Flow *flow, const DocNode *node, const Style *style)
     int code = add_code(flow, node), width = flow->width;
     if (code > 0)
         flow->width = MAX(flow->width - code - flow->leading, flow->width / 3);
-    set_names(flow, node);
+    set_line(flow, node, "card-provider", book_card_provider(node));
+    set_line(flow, node, "card-title", book_card_title(flow->task->book, node));
     block_set_children(flow, node);
     set_address(flow, node);
     flow->width = width;
