@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of text/paragraph: lines as they come out, against KOREAN.md's requirements. */
+/* Tests of text/paragraph: lines as they come out, against KOREAN.md's requirements.
+ * REGEN_GOLDEN=1 rewrites tests/golden/lines/prose.lines. */
 #include "config.h"
 
 #include "text/paragraph.h"
@@ -9,32 +10,26 @@
 #include "base/measure.h"
 #include "text-fixture.h"
 
-/* Our own prose, long enough for every kind of line. */
-static const char *const prose[] = {
-    "한 사람이 쓴 글을 다른 사람이 읽기까지는 생각보다 많은 손이 거친다. 글자를 고르고, "
-    "줄을 "
-    "맞추고, 쪽을 나누는 일은 눈에 띄지 않아야 잘된 일이다. 그래서 좋은 조판은 칭찬을 "
-    "듣는 "
-    "일이 드물고, 나쁜 조판은 누구나 알아차린다.",
-    "서버가 요청을 받으면 먼저 HTTP 헤더를 읽고, Content-Length가 있는지 살핀다. 값이 "
-    "2,048바이트를 넘으면 Kubernetes에서 정한 한도에 걸리므로, 《네트워크의 이해》에서 "
-    "말한 "
-    "대로 응답을 나누어 보내야 한다. 이때 TCP는 조각마다 번호를 붙인다.",
-    "그는 “정말로 그렇게 생각해?”라고 물었다. 나는 대답하지 않았다. 창밖에는 눈이 내리고 "
-    "있었고, 커피·홍차·녹차가 차례로 식어 갔다. "
-    "대한민국헌법재판소재판관후보자추천위원회라는 "
-    "긴 이름이 신문에 실린 날이었다.",
-    "설정 파일은 /usr/local/share/ebook/styles/book.css에 있고, 자세한 설명은 "
-    "https://example.com/documentation/typesetting?lang=ko&page=12에 있다. 두 곳을 모두 "
-    "읽은 뒤에 pango_layout_set_justify()를 왜 쓰지 않는지 생각해 보자.",
-};
+/* Our own prose, long enough for every kind of line: tests/golden/lines/prose.txt. */
+#define PROSE 4
 
 typedef struct {
     FontSet *fonts;
     Diag *diag;
     TextSetter *setter;
     Style style;
+    char **prose;
 } Bench;
+
+static char *
+read_golden(const char *name)
+{
+    g_autofree char *file =
+        g_test_build_filename(G_TEST_DIST, "golden", "lines", name, NULL);
+    char *text = NULL;
+    g_assert_true(g_file_get_contents(file, &text, NULL, NULL));
+    return text;
+}
 
 static void
 bench_open(Bench *bench, gconstpointer data)
@@ -44,12 +39,16 @@ bench_open(Bench *bench, gconstpointer data)
     bench->diag = diag_new();
     bench->setter = text_setter_new(bench->fonts, NULL, "ko", bench->diag);
     bench->style = test_style();
+    g_autofree char *prose = read_golden("prose.txt");
+    bench->prose = g_strsplit(g_strchomp(prose), "\n", -1);
+    g_assert_cmpuint(g_strv_length(bench->prose), ==, PROSE);
 }
 
 static void
 bench_close(Bench *bench, gconstpointer data)
 {
     (void) data;
+    g_strfreev(bench->prose);
     text_setter_free(bench->setter);
     diag_free(bench->diag);
     font_set_free(bench->fonts);
@@ -113,8 +112,8 @@ test_edges_are_exact(Bench *bench, gconstpointer data)
     for (int step = -1; step <= 1; step++) {
         int measure = TEST_MEASURE + step * bench->style.font_size / 10;
         TextMeasure how = {.width = measure, .first_indent = bench->style.font_size};
-        for (guint i = 0; i < G_N_ELEMENTS(prose); i++) {
-            g_autoptr(TextParagraph) paragraph = paragraph_of(bench, prose[i]);
+        for (guint i = 0; i < PROSE; i++) {
+            g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[i]);
             g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
             g_assert_cmpuint(lines->length, >, 2);
             for (guint k = 0; k < lines->length; k++) {
@@ -134,7 +133,7 @@ static void
 test_fragments_join(Bench *bench, gconstpointer data)
 {
     (void) data;
-    g_autoptr(TextParagraph) paragraph = paragraph_of(bench, prose[1]);
+    g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[1]);
     g_autoptr(TextLines) lines =
         text_paragraph_break(paragraph, &(TextMeasure){.width = TEST_MEASURE});
     for (guint i = 0; i < lines->length; i++) {
@@ -154,15 +153,15 @@ test_nothing_added_nothing_lost(Bench *bench, gconstpointer data)
 {
     (void) data;
     static const int measures[] = {110, 60, 25, 3};
-    for (guint i = 0; i < G_N_ELEMENTS(prose); i++)
+    for (guint i = 0; i < PROSE; i++)
         for (guint k = 0; k < G_N_ELEMENTS(measures); k++) {
-            g_autoptr(TextParagraph) paragraph = paragraph_of(bench, prose[i]);
+            g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[i]);
             TextMeasure how = {.width = MEASURE_MM(measures[k])};
             g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
             g_autofree char *all = shown_all(lines);
             g_auto(GStrv) parts = g_strsplit(all, "\n", -1);
             g_autofree char *joined = g_strjoinv("", parts);
-            g_assert_cmpstr(joined, ==, prose[i]); /* no hyphen either: R3 */
+            g_assert_cmpstr(joined, ==, bench->prose[i]); /* no hyphen either: R3 */
         }
 }
 
@@ -170,9 +169,9 @@ static void
 test_total_fit_beats_first_fit(Bench *bench, gconstpointer data)
 {
     (void) data;
-    for (guint i = 0; i < G_N_ELEMENTS(prose); i++)
+    for (guint i = 0; i < PROSE; i++)
         for (int mm = 40; mm <= 130; mm += 9) {
-            g_autoptr(TextParagraph) paragraph = paragraph_of(bench, prose[i]);
+            g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[i]);
             TextMeasure best = {.width = MEASURE_MM(mm)}, greedy = best;
             greedy.is_greedy = true;
             g_autoptr(TextLines) ours = text_paragraph_break(paragraph, &best);
@@ -181,19 +180,56 @@ test_total_fit_beats_first_fit(Bench *bench, gconstpointer data)
         }
 }
 
+/* The measure in hundredths of an em more or less than 110 mm. */
+static void
+describe_lines(Bench *bench, const char *text, int more, GString *out)
+{
+    TextMeasure how = {.width = TEST_MEASURE + bench->style.font_size * more / 100,
+                       .first_indent = bench->style.font_size};
+    g_autoptr(TextParagraph) paragraph = paragraph_of(bench, text);
+    g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
+    g_string_append_printf(out, "110 mm %+d/100 em\n", more);
+    for (guint i = 0; i < lines->length; i++) {
+        const TextLine *line = &lines->lines[i];
+        g_autofree char *shows = shown(line);
+        g_string_append_printf(out, "%5.2f %c%c%c %s\n", line->ratio,
+                               line->is_split_word ? '-' : ' ',
+                               line->hang > 0 ? '>' : ' ', line->is_emergency ? '!' : ' ',
+                               g_strchomp(shows));
+    }
+}
+
+static void
+test_golden_lines(Bench *bench, gconstpointer data)
+{
+    (void) data;
+    g_autoptr(GString) found = g_string_new(NULL);
+    for (guint i = 0; i < PROSE; i++)
+        for (int more = -10; more <= 10; more += 10)
+            describe_lines(bench, bench->prose[i], more, found);
+    g_autofree char *file =
+        g_test_build_filename(G_TEST_DIST, "golden", "lines", "prose.lines", NULL);
+    if (g_getenv("REGEN_GOLDEN") != NULL) {
+        g_assert_true(g_file_set_contents(file, found->str, -1, NULL));
+        return;
+    }
+    g_autofree char *expected = read_golden("prose.lines");
+    g_assert_cmpstr(found->str, ==, expected);
+}
+
 static void
 test_word_break_modes(Bench *bench, gconstpointer data)
 {
     (void) data;
     TextMeasure how = {.width = MEASURE_MM(60)};
     bench->style.word_break = STYLE_BREAK_KEEP_ALL;
-    g_autoptr(TextParagraph) whole = paragraph_of(bench, prose[0]);
+    g_autoptr(TextParagraph) whole = paragraph_of(bench, bench->prose[0]);
     g_autoptr(TextLines) kept = text_paragraph_break(whole, &how);
     for (guint i = 0; i < kept->length; i++)
         g_assert_false(kept->lines[i].is_split_word);
     /* an eojeol longer than the line is split all the same */
     how.width = MEASURE_MM(30);
-    g_autoptr(TextParagraph) narrow = paragraph_of(bench, prose[2]);
+    g_autoptr(TextParagraph) narrow = paragraph_of(bench, bench->prose[2]);
     g_autoptr(TextLines) split = text_paragraph_break(narrow, &how);
     guint emergencies = 0;
     for (guint i = 0; i < split->length; i++) {
@@ -211,7 +247,7 @@ test_syllable_mode_is_free(Bench *bench, gconstpointer data)
     guint inside[2];
     for (int mode = 0; mode < 2; mode++) {
         bench->style.word_break = mode == 0 ? STYLE_BREAK_EOJEOL : STYLE_BREAK_SYLLABLE;
-        g_autoptr(TextParagraph) paragraph = paragraph_of(bench, prose[0]);
+        g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[0]);
         g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
         inside[mode] = 0;
         for (guint i = 0; i < lines->length; i++)
@@ -226,8 +262,8 @@ test_hanging_points(Bench *bench, gconstpointer data)
     (void) data;
     guint hung = 0;
     for (int mm = 60; mm < 130; mm += 3)
-        for (guint i = 0; i < G_N_ELEMENTS(prose); i++) {
-            g_autoptr(TextParagraph) paragraph = paragraph_of(bench, prose[i]);
+        for (guint i = 0; i < PROSE; i++) {
+            g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[i]);
             TextMeasure how = {.width = MEASURE_MM(mm)};
             g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
             for (guint k = 0; k < lines->length; k++) {
@@ -248,8 +284,8 @@ test_last_line_is_no_stub(Bench *bench, gconstpointer data)
 {
     (void) data;
     for (int mm = 60; mm < 130; mm++)
-        for (guint i = 0; i < G_N_ELEMENTS(prose); i++) {
-            g_autoptr(TextParagraph) paragraph = paragraph_of(bench, prose[i]);
+        for (guint i = 0; i < PROSE; i++) {
+            g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[i]);
             TextMeasure how = {.width = MEASURE_MM(mm)};
             g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
             const TextLine *last = &lines->lines[lines->length - 1];
@@ -524,7 +560,7 @@ static void
 test_settled_lines_stay(Bench *bench, gconstpointer data)
 {
     (void) data;
-    g_autoptr(TextParagraph) paragraph = paragraph_of(bench, prose[0]);
+    g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[0]);
     g_autoptr(TextLines) lines =
         text_paragraph_break(paragraph, &(TextMeasure){.width = TEST_MEASURE});
     g_autofree char *before = shown_all(lines);
@@ -555,6 +591,7 @@ main(int argc, char **argv)
     ADD("fragments-join", test_fragments_join);
     ADD("nothing-added-nothing-lost", test_nothing_added_nothing_lost);
     ADD("total-fit-beats-first-fit", test_total_fit_beats_first_fit);
+    ADD("golden-lines", test_golden_lines);
     ADD("word-break-modes", test_word_break_modes);
     ADD("syllable-mode-is-free", test_syllable_mode_is_free);
     ADD("hanging-points", test_hanging_points);
