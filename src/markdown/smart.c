@@ -7,6 +7,8 @@
 
 #include "doc/walk.h"
 
+#define QUOTATION_BYTES 80 /* how far to look for the end of one */
+
 /* What the text before, in the same paragraph, leaves behind. */
 typedef struct {
     gunichar previous; /* a space at the start */
@@ -54,14 +56,32 @@ double_quote(State *state, gunichar next)
     return is_opening ? "“" : "”";
 }
 
-static const char *
-single_quote(State *state, gunichar next)
+/* A year without its century, '97: two digits that are no time or date, and nothing near
+ * that closes a quotation. */
+static bool
+is_elision(const char *p)
 {
+    if (!g_ascii_isdigit(p[1]) || !g_ascii_isdigit(p[2]) || g_ascii_isdigit(p[3]) ||
+        (p[3] != '\0' && strchr(":/%", p[3]) != NULL))
+        return false;
+    for (gsize i = 3; i < QUOTATION_BYTES && p[i] != '\0'; i++)
+        if (p[i] == '\'' && !g_ascii_isalpha(p[i + 1]))
+            return g_ascii_isspace(p[i - 1]); /* else it closes what began here */
+    return true;
+}
+
+/* `p` is at the quote. */
+static const char *
+single_quote(State *state, const char *p)
+{
+    gunichar next = g_utf8_get_char(p + 1);
     if (is_latin(state->previous) && is_latin(next)) /* don't */
         return "’";
     bool is_opening = !state->is_in_single;
+    if (opens_after(state->previous) && is_elision(p))
+        return "’";
     if (opens_after(state->previous))
-        is_opening = !closes_before(next) && !g_unichar_isdigit(next);
+        is_opening = !closes_before(next);
     else if (closes_before(next) || is_latin(state->previous))
         is_opening = false;
     state->is_in_single = is_opening;
@@ -96,7 +116,7 @@ replacement(State *state, const char *p, gsize *taken)
         return is_alone ? NULL : double_quote(state, g_utf8_get_char(p + 1));
     case '\'':
         *taken = 1;
-        return is_alone ? NULL : single_quote(state, g_utf8_get_char(p + 1));
+        return is_alone ? NULL : single_quote(state, p);
     default:
         *taken = (gsize) (g_utf8_next_char(p) - p);
         return NULL;
