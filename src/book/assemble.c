@@ -18,6 +18,7 @@
 #include "book/note.h"
 #include "book/picture_list.h"
 #include "book/preface.h"
+#include "book/table.h"
 #include "book/toc.h"
 #include "book/words.h"
 
@@ -115,6 +116,7 @@ settle_sections(Book *book, Diag *diag)
         doc_node_set(&section->doc->id, section->id);
         if (section->post == NULL)
             continue;
+        book_tables_settle(section->doc, diag);
         book_figures_settle(section->doc);
         if (book->manifest->has_figure_list)
             book_picture_list_mark(section->doc);

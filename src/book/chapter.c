@@ -145,15 +145,27 @@ add_title(BookSection *self)
 }
 
 static bool
-is_empty(const DocNode *heading)
+has_picture(const DocNode *heading)
+{
+    for (const DocNode *node = heading; node != NULL;
+         node = doc_walk_next(node, heading, false))
+        if (node->kind == DOC_IMAGE)
+            return true;
+    return false;
+}
+
+/* A heading without words heads nothing: it goes, or is a paragraph when a picture is in it.
+ * True when `heading` was one. */
+static bool
+settle_wordless(DocNode *heading)
 {
     g_autofree char *plain = doc_plain(heading);
     if (*plain != '\0')
         return false;
-    for (const DocNode *node = heading; node != NULL;
-         node = doc_walk_next(node, heading, false))
-        if (node->kind == DOC_IMAGE)
-            return false;
+    if (has_picture(heading))
+        heading->kind = DOC_PARAGRAPH;
+    else
+        doc_node_free(heading);
     return true;
 }
 
@@ -166,9 +178,7 @@ book_chapter_settle_headings(BookSection *self)
     int open = 0;
     for (DocNode *node = self->doc; node != NULL;) {
         DocNode *next = doc_walk_next(node, self->doc, node->kind == DOC_HEADING);
-        if (node->kind == DOC_HEADING && is_empty(node)) {
-            doc_node_free(node);
-        } else if (node->kind == DOC_HEADING) {
+        if (node->kind == DOC_HEADING && !settle_wordless(node)) {
             while (open > 0 && written[open - 1] >= node->as.heading.level)
                 open--;
             if (open < DEEPEST)

@@ -73,30 +73,6 @@ tell_dead(const LinkWork *work, const DocNode *node, const char *nearest)
                  "%s leads to no post of this blog; its address stays", node->url);
 }
 
-/* A link to another post: a place in the book, or the post's address. */
-static void
-settle_post(const LinkWork *work, DocNode *node, const Post *target, const char *fragment)
-{
-    bool is_found = false;
-    const char *id = book_anchor_find(work->anchors, target, fragment, &is_found);
-    if (id == NULL) {
-        g_autofree char *address =
-            site_absolute(catalogue_site(work->catalogue), target->permalink);
-        g_autofree char *whole = fragment != NULL
-                                     ? g_strconcat(address, "#", fragment, NULL)
-                                     : g_strdup(address);
-        diag_add(work->diag, DIAG_NOTE, node->place, "link-outside-book",
-                 "%s is not in this book; the link leads to the blog", target->path);
-        set_url(node, to_ascii(whole));
-        return;
-    }
-    if (!is_found)
-        diag_add(work->diag, DIAG_WARNING, node->place, "dead-fragment",
-                 "there is no heading '#%s' in %s; the link leads to its start", fragment,
-                 target->path);
-    set_url(node, g_strconcat("#", id, NULL));
-}
-
 static void
 unlink_node(DocNode *node)
 {
@@ -104,6 +80,53 @@ unlink_node(DocNode *node)
         doc_node_unwrap(node);
     else
         g_clear_pointer(&node->url, g_free);
+}
+
+/* A link that leads out of a blog whose own address is not known leads nowhere. */
+static void
+tell_homeless(const LinkWork *work, DocNode *node)
+{
+    diag_add(work->diag, DIAG_WARNING, node->place, "dead-link",
+             "%s has no address outside the blog, whose own is not known; the text stays "
+             "without the link; set 'url' in the blog's configuration",
+             node->url);
+    unlink_node(node);
+}
+
+/* The address of a post that the book leaves out. */
+static void
+settle_outside(const LinkWork *work, DocNode *node, const Post *target,
+               const char *fragment)
+{
+    g_autofree char *address =
+        site_absolute(catalogue_site(work->catalogue), target->permalink);
+    g_autofree char *scheme = g_uri_parse_scheme(address);
+    if (scheme == NULL) {
+        tell_homeless(work, node);
+        return;
+    }
+    g_autofree char *whole =
+        fragment != NULL ? g_strconcat(address, "#", fragment, NULL) : g_strdup(address);
+    diag_add(work->diag, DIAG_NOTE, node->place, "link-outside-book",
+             "%s is not in this book; the link leads to the blog", target->path);
+    set_url(node, to_ascii(whole));
+}
+
+/* A link to another post: a place in the book, or the post's address. */
+static void
+settle_post(const LinkWork *work, DocNode *node, const Post *target, const char *fragment)
+{
+    bool is_found = false;
+    const char *id = book_anchor_find(work->anchors, target, fragment, &is_found);
+    if (id == NULL) {
+        settle_outside(work, node, target, fragment);
+        return;
+    }
+    if (!is_found)
+        diag_add(work->diag, DIAG_WARNING, node->place, "dead-fragment",
+                 "there is no heading '#%s' in %s; the link leads to its start", fragment,
+                 target->path);
+    set_url(node, g_strconcat("#", id, NULL));
 }
 
 static void
@@ -136,12 +159,7 @@ settle_link(const LinkWork *work, DocNode *node)
     g_autofree char *whole = absolute(site, work->post, node->url);
     g_autofree char *left = g_uri_parse_scheme(whole);
     if (left == NULL) {
-        diag_add(
-            work->diag, DIAG_WARNING, node->place, "dead-link",
-            "%s has no address outside the blog, whose own is not known; the text stays "
-            "without the link; set 'url' in the blog's configuration",
-            node->url);
-        unlink_node(node);
+        tell_homeless(work, node);
         return;
     }
     set_url(node, to_ascii(whole));

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "doc/walk.h"
 #include "epub/card.h"
 #include "epub/footnote.h"
 #include "epub/leaf.h"
@@ -131,27 +132,42 @@ open_item(Writer *self, const DocNode *node)
         epub_fonts_use_marker(self->fonts, node);
 }
 
-/* A row of nothing but headers heads its columns. */
-static const char *
-scope_of(const DocNode *cell)
+/* A header with nothing in it heads nothing. */
+static bool
+is_header(const DocNode *cell)
 {
-    const DocNode *row = cell->parent;
     if (!cell->as.cell.is_header)
-        return NULL;
-    return row->first->as.cell.is_header && row->last->as.cell.is_header ? "col" : "row";
+        return false;
+    for (const DocNode *node = cell; node != NULL;
+         node = doc_walk_next(node, cell, false))
+        if (node->kind == DOC_IMAGE || (node->text != NULL && *node->text != '\0'))
+            return true;
+    return false;
+}
+
+static bool
+is_row_of_headers(const DocNode *row)
+{
+    for (const DocNode *cell = row->first; cell != NULL; cell = cell->next)
+        if (!cell->as.cell.is_header)
+            return false;
+    return true;
 }
 
 static void
 open_cell(Writer *self, const DocNode *node)
 {
     static const char *const aligns[] = {NULL, "left", "centre", "right"};
+    if (node->prev == NULL)
+        self->heads_columns = is_row_of_headers(node->parent);
     g_autofree char *columns = g_strdup_printf("%d", node->as.cell.columns);
     g_autofree char *rows = g_strdup_printf("%d", node->as.cell.rows);
     g_autofree char *classes = classes_of(node, "", aligns[node->as.cell.align]);
-    xml_open(self->xml, node->as.cell.is_header ? "th" : "td", "id", node->id, "class",
-             classes, "scope", scope_of(node), "colspan",
-             node->as.cell.columns > 1 ? columns : NULL, "rowspan",
-             node->as.cell.rows > 1 ? rows : NULL, NULL);
+    const char *scope = self->heads_columns ? "col" : "row";
+    bool heads = is_header(node);
+    xml_open(self->xml, heads ? "th" : "td", "id", node->id, "class", classes, "scope",
+             heads ? scope : NULL, "colspan", node->as.cell.columns > 1 ? columns : NULL,
+             "rowspan", node->as.cell.rows > 1 ? rows : NULL, NULL);
 }
 
 /* A link in a link is none, and so is one whose place is not in the book. */

@@ -35,6 +35,7 @@ typedef struct {
     const DocNode *code; /* the code block that the pen is in */
     gsize code_offset;   /* bytes of its text written so far */
     guint links;         /* links open */
+    bool heads_columns;  /* the table row that the pen is in is of headers only */
     int shift;           /* levels that headings move up in a file that begins below h2 */
 } Writer;
 
