@@ -17,6 +17,8 @@
 #define LEAST_PPI 150
 /* So a picture of pixels is shown this much smaller than a browser shows it. */
 #define FULL_SCALE (96.0 / LEAST_PPI)
+/* Below this, pictures look soft beside what presses are used to. */
+#define PRESS_PPI 200
 /* How far the search for good pages may shrink a picture (paginate.h). */
 #define LEAST_SCALE 0.6
 /* What a page break between the rows of a group costs (box.h). */
@@ -121,11 +123,12 @@ check_resolution(Flow *flow, const DocNode *image, int width)
     if (!flow->task->is_print || asset->picture.format == PICTURE_SVG)
         return;
     double ppi = picture_shown_width(&asset->picture) / (MEASURE_TO_PT(width) / 72.0);
-    if (ppi < LEAST_PPI)
-        diag_add(flow->diag, DIAG_WARNING, image->place, "low-resolution",
-                 "the picture '%s' is printed at %.0f pixels an inch; it will look soft "
-                 "below %d: give a larger file or a smaller width",
-                 asset->name, ppi, LEAST_PPI);
+    if (ppi < PRESS_PPI)
+        diag_add(
+            flow->diag, DIAG_NOTE, image->place, "low-resolution",
+            "the picture '%s' is printed at %.0f pixels an inch; presses ask for 300: "
+            "give a larger file",
+            asset->name, ppi);
 }
 
 static void

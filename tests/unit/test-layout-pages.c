@@ -62,6 +62,8 @@ test_case(gconstpointer data)
     g_autofree char *pages_path = g_strconcat(stem, ".pages", NULL);
     g_autofree char *diag_path = g_strconcat(stem, ".diag", NULL);
     g_autoptr(BookFixture) fixture = open_case(stem);
+    if (strstr(stem, "-qr") != NULL)
+        fixture->manifest->qr = BOOK_QR_VIDEOS;
     if (strstr(stem, "-endnotes") != NULL)
         fixture->manifest->links = BOOK_LINKS_ENDNOTE;
     g_autoptr(Pages) pages =
