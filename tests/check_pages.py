@@ -32,7 +32,8 @@ MAY_HANG = set('.,。、')
 SPACE_RANGE = (0.225, 0.45)  # of an em: -ebook-word-space of the sheet
 LETTER_RANGE = (-0.015, 0.025)
 ROUNDING = 0.006  # of an em: widths in a PDF are whole thousandths, places are rounded
-EDGE = 0.2  # points
+# Points. The widths that cairo writes are whole thousandths: .002 pt a glyph, which add up.
+EDGE = 0.2
 MONOSPACE = re.compile('Coding|Mono|Courier')
 PARTS = os.environ.get('srcdir', read_pages.ROOT)
 
@@ -418,7 +419,8 @@ def check(arguments, measure):
     check_indents(pages, tally)
     check_text(pages, tally)
     names = ['book'] + ([arguments.style] if arguments.style else [])
-    sheets = ''.join(open(os.path.join(PARTS, 'styles', f'{n}.css')).read() for n in names)
+    paths = [n if os.path.exists(n) else os.path.join(PARTS, 'styles', f'{n}.css') for n in names]
+    sheets = ''.join(open(path).read() for path in paths)
     check_fonts(pages, tally, sheets)
     tally.of['pages'] = len(pages.pages)
     return tally, pango(pages, measure)
