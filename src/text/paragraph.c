@@ -16,7 +16,7 @@
 #define SUPERSCRIPT_PERCENT 35 /* of the em it rises */
 #define SUBSCRIPT_PERCENT 15   /* of the em it sinks */
 #define TOLERANCE 3.0
-#define HIGH_TOLERANCE 6.0
+#define HIGH_TOLERANCE 3.5
 #define ANY_TOLERANCE 1e9
 
 TextParagraph *

@@ -20,7 +20,8 @@ static bool
 may_end_line(const char *text, guint32 start, guint32 at)
 {
     char before = text[at - 1], after = text[at];
-    if (strchr("/._-?&=", before) == NULL ||
+    bool is_scope = before == ':' && at - 1 > start && text[at - 2] == ':';
+    if ((strchr("/._-?&=", before) == NULL && !is_scope) ||
         !(g_ascii_isalnum(after) || strchr("_%#$@~+{[<(", after) != NULL))
         return false;
     if (strchr(".-", before) != NULL && g_ascii_isdigit(after) && at - 1 > start &&
