@@ -5,7 +5,8 @@
 
 #include "base/measure.h"
 
-#define MARKS_MM 10 /* room for marks beside the bleed */
+#define MARKS_MM 10              /* room for marks beside the bleed */
+#define NEAR (MEASURE_POINT / 2) /* to the trim: meant to touch it */
 
 PdfSheet
 pdf_sheet_of(const Pages *pages, bool is_print)
@@ -62,6 +63,25 @@ pdf_sheet_rect(const PdfSheet *self, const PageBox *box)
     return (PdfRect){
         self->margin + MEASURE_TO_PT(box->x), pdf_sheet_y(self, box->y + box->height),
         self->margin + MEASURE_TO_PT(box->x + box->width), pdf_sheet_y(self, box->y)};
+}
+
+PageBox
+pdf_sheet_reach(const PdfSheet *self, PageBox box)
+{
+    int bleed = MEASURE_PT(self->bleed);
+    int right = MEASURE_PT(self->trim_width), foot = MEASURE_PT(self->trim_height);
+    int ends_x = box.x + box.width, ends_y = box.y + box.height;
+    if (box.x <= NEAR)
+        box.x = MIN(box.x, -bleed);
+    if (box.y <= NEAR)
+        box.y = MIN(box.y, -bleed);
+    if (ends_x >= right - NEAR)
+        ends_x = MAX(ends_x, right + bleed);
+    if (ends_y >= foot - NEAR)
+        ends_y = MAX(ends_y, foot + bleed);
+    box.width = ends_x - box.x;
+    box.height = ends_y - box.y;
+    return box;
 }
 
 PdfObject

@@ -31,5 +31,9 @@ PdfRect pdf_sheet_rect(const PdfSheet *self, const PageBox *box);
 /* The height in PDF user space of what lies `y` below the top of the trim. */
 double pdf_sheet_y(const PdfSheet *self, int y);
 
+/* `box` drawn out to the edge of the bleed on each side on which it reaches the trim: cutting
+ * is never exact, and no white may show. */
+PageBox pdf_sheet_reach(const PdfSheet *self, PageBox box);
+
 /* The rectangle as an array (given). */
 PdfObject pdf_rect_object(PdfFile *file, PdfRect rect);

@@ -217,10 +217,40 @@ paint_picture(Painter *painter, const PageItem *item)
         painter->page->is_transparent = true;
 }
 
+/* A shape that reaches the trim goes on into the bleed; a picture keeps its proportions and
+ * is cut. */
+static PageItem
+reach_bleed(Painter *painter, const PageItem *item)
+{
+    PageItem reaching = *item;
+    PageBox box = {item->x, item->y, item->width, item->height};
+    bool has_area = item->kind == PAGE_RECTANGLE || item->kind == PAGE_PICTURE;
+    if (!has_area || item->rotation != 0 || painter->sheet->bleed <= 0)
+        return reaching;
+    box = pdf_sheet_reach(painter->sheet, box);
+    double scale =
+        MAX((double) box.width / item->width, (double) box.height / item->height);
+    if (item->kind == PAGE_PICTURE && scale > 1) {
+        cairo_rectangle(painter->cr, MEASURE_TO_PT(box.x), MEASURE_TO_PT(box.y),
+                        MEASURE_TO_PT(box.width), MEASURE_TO_PT(box.height));
+        cairo_clip(painter->cr);
+        box.x += (int) ((box.width - item->width * scale) / 2);
+        box.y += (int) ((box.height - item->height * scale) / 2);
+        box.width = (int) (item->width * scale);
+        box.height = (int) (item->height * scale);
+    }
+    reaching.x = box.x;
+    reaching.y = box.y;
+    reaching.width = box.width;
+    reaching.height = box.height;
+    return reaching;
+}
+
 static void
-paint_item(Painter *painter, const PageItem *item)
+paint_item(Painter *painter, const PageItem *placed)
 {
     cairo_save(painter->cr);
+    const PageItem reaching = reach_bleed(painter, placed), *item = &reaching;
     cairo_translate(painter->cr, MEASURE_TO_PT(item->x), MEASURE_TO_PT(item->y));
     if (item->rotation != 0)
         cairo_rotate(painter->cr, -item->rotation * G_PI / 180);

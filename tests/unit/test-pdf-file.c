@@ -506,6 +506,20 @@ test_disk_full(Fixture *self, gconstpointer data)
 }
 
 static void
+test_reach(void)
+{
+    const PdfSheet sheet = {.trim_width = 100, .trim_height = 200, .bleed = 9};
+    const PageBox inside = {MEASURE_PT(5), MEASURE_PT(5), MEASURE_PT(90), MEASURE_PT(50)};
+    PageBox box = pdf_sheet_reach(&sheet, inside);
+    g_assert_cmpmem(&box, sizeof box, &inside, sizeof inside);
+    box = pdf_sheet_reach(&sheet, (PageBox){0, 0, MEASURE_PT(100), MEASURE_PT(50)});
+    g_assert_cmpint(box.x, ==, MEASURE_PT(-9));
+    g_assert_cmpint(box.y, ==, MEASURE_PT(-9));
+    g_assert_cmpint(box.width, ==, MEASURE_PT(118));
+    g_assert_cmpint(box.height, ==, MEASURE_PT(59));
+}
+
+static void
 test_wrong_profile(Fixture *self, gconstpointer data)
 {
     (void) data;
@@ -534,6 +548,7 @@ main(int argc, char **argv)
     ADD("cmyk", test_cmyk);
     ADD("verify", test_verify);
     ADD("disk-full", test_disk_full);
+    g_test_add_func("/pdf/file/reach", test_reach);
     ADD("wrong-profile", test_wrong_profile);
     return g_test_run();
 }
