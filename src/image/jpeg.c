@@ -335,6 +335,39 @@ read_all(Reading *reading, const guint8 *data, gsize length, gint64 least_pixels
     return true;
 }
 
+static bool
+read_first_rows(Reading *reading, const guint8 *data, gsize length)
+{
+    if (setjmp(reading->escape) != 0)
+        return false;
+    j_decompress_ptr info = &reading->info;
+    jpeg_create_decompress(info);
+    jpeg_mem_src(info, data, (unsigned long) length);
+    jpeg_read_header(info, TRUE);
+    if (jpeg_has_multiple_scans(info))
+        return true;
+    info->scale_num = 1;
+    info->scale_denom = 8;
+    info->out_color_space = info->jpeg_color_space;
+    jpeg_start_decompress(info);
+    reading->row = g_malloc_n(info->output_width, (gsize) info->output_components);
+    JSAMPROW row = reading->row;
+    jpeg_read_scanlines(info, &row, 1);
+    return true;
+}
+
+bool
+jpeg_opens(const guint8 *data, gsize length)
+{
+    Reading reading;
+    set_up(&reading);
+    bool is_sound =
+        read_first_rows(&reading, data, length) && reading.errors.num_warnings == 0;
+    jpeg_destroy_decompress(&reading.info);
+    g_free(reading.row);
+    return is_sound;
+}
+
 Raster *
 jpeg_decode(const guint8 *data, gsize length, gint64 least_pixels, bool *is_damaged,
             GError **error)

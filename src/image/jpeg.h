@@ -26,6 +26,10 @@ GBytes *jpeg_profile(const guint8 *data, gsize length);
 /* How many scans a picture of this size may have (limits.h). */
 int jpeg_scan_limit(gint64 width, gint64 height);
 
+/* True when a decoder can begin: the tables are sound and, unless the file is progressive,
+ * the first rows are there. Costs next to nothing. */
+bool jpeg_opens(const guint8 *data, gsize length);
+
 /* Decodes to grey or RGB, not turned. The result may be smaller than the file says, but
  * not below `least_pixels` (0: full size): a hint that saves time before scaling down.
  * Damaged data gives what there is and sets `*is_damaged`. NULL with `error`. */

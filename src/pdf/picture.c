@@ -52,7 +52,7 @@ pass_jpeg(GBytes *file, const Picture *picture)
     gsize length;
     const guint8 *data = g_bytes_get_data(file, &length);
     JpegFrame frame = jpeg_frame(data, length);
-    if (!frame.is_whole || !frame.is_common ||
+    if (!frame.is_whole || !frame.is_common || !jpeg_opens(data, frame.end) ||
         frame.scans > jpeg_scan_limit(picture->width, picture->height))
         return NULL;
     static const PdfColourSpace spaces[] = {

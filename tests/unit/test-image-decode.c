@@ -283,6 +283,8 @@ test_jpeg_frame(void)
     g_assert_true(frame.is_whole && frame.is_common);
     g_assert_cmpuint(frame.end, ==, length);
     g_assert_cmpint(frame.scans, ==, 10);
+    g_assert_true(jpeg_opens(data, length));
+    g_assert_false(jpeg_opens(data, 40));
     frame = jpeg_frame(data, length - 2);
     g_assert_false(frame.is_whole);
     g_autoptr(GBytes) half = g_bytes_new(data, length - 40);
