@@ -133,9 +133,7 @@ choose_blog(Selection *self, Diag *diag)
                  "there is no published post here");
         return;
     }
-    Series *series = series_of_posts("blog", self->site->title, posts);
-    series->order = SERIES_BY_DATE;
-    choose_made(self, series);
+    choose_made(self, series_of_blog("blog", self->site->title, posts));
 }
 
 /* A lone post means its series; a post in no series is a book of one chapter. */
@@ -189,5 +187,7 @@ selection_make(const CliOptions *options, Diag *diag, GError **error)
         choose_manifest_posts(self, diag);
     else
         choose_confident(self, diag);
+    for (guint i = 0; i < self->chosen->len; i++)
+        series_load(g_ptr_array_index(self->chosen, i), self->catalogue, diag);
     return g_steal_pointer(&self);
 }

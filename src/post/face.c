@@ -132,21 +132,29 @@ drop_repeated_heading(Post *post, Diag *diag)
     doc_node_free(first);
 }
 
-static void
-settle_title(Post *post, Diag *diag)
+void
+face_drop_title(Post *post, Diag *diag)
 {
-    if (post->title != NULL) {
-        drop_repeated_heading(post, diag);
-        return;
-    }
     DocNode *heading = first_heading(post->doc);
+    if (!post->is_title_from_heading)
+        drop_repeated_heading(post, diag);
+    else if (heading != NULL)
+        doc_node_free(heading);
+}
+
+void
+face_settle_title(Post *post, const DocNode *doc, Diag *diag)
+{
+    if (post->title != NULL)
+        return;
+    DocNode *heading = doc != NULL ? first_heading(doc) : NULL;
     g_autofree char *text = heading != NULL ? doc_plain(heading) : NULL;
     if (text != NULL && *text != '\0') {
         post->title = g_steal_pointer(&text);
         post->title_place = heading->place;
+        post->is_title_from_heading = true;
         diag_add(diag, DIAG_NOTE, heading->place, "title-from-heading",
                  "the post has no title; its first heading is taken");
-        doc_node_free(heading);
         return;
     }
     const char *name = strrchr(post->slug, '/');
@@ -158,24 +166,11 @@ settle_title(Post *post, Diag *diag)
 
 /* ---- language -------------------------------------------------------------------------- */
 
-static ScriptCount
-count_scripts(const Post *post)
-{
-    ScriptCount scripts = {0};
-    script_count(&scripts, post->title, SAMPLE_CHARACTERS);
-    for (const DocNode *node = post->doc;
-         node != NULL && scripts.seen < SAMPLE_CHARACTERS;
-         node = doc_walk_next(node, post->doc, false))
-        if (node->kind == DOC_TEXT)
-            script_count(&scripts, node->text, SAMPLE_CHARACTERS);
-    return scripts;
-}
-
 /* What the post says, its name, the site unless the text plainly contradicts it (an
  * untouched configuration says "en" on many a Korean blog; a Korean blog has a post in
  * English now and then), the text. */
-static void
-settle_language(Post *post, const Site *site, char *name_language)
+void
+face_settle_language(Post *post, const Site *site, const char *words, char *name_language)
 {
     static const char *const keys[] = {"lang", "language", "locale", NULL};
     const YamlNode *own = first_scalar(post, keys);
@@ -188,7 +183,9 @@ settle_language(Post *post, const Site *site, char *name_language)
         post->language = name_language;
         return;
     }
-    ScriptCount scripts = count_scripts(post);
+    ScriptCount scripts = {0};
+    script_count(&scripts, post->title, SAMPLE_CHARACTERS);
+    script_count(&scripts, words, SAMPLE_CHARACTERS);
     const char *guess = script_language(&scripts);
     bool is_guess = guess != NULL && (site->language == NULL ||
                                       script_contradicts(&scripts, site->language));
@@ -196,11 +193,4 @@ settle_language(Post *post, const Site *site, char *name_language)
         post->language = g_strdup(guess);
     else
         post->language = g_strdup(site->language != NULL ? site->language : "en");
-}
-
-void
-face_settle(Post *post, const Site *site, char *name_language, Diag *diag)
-{
-    settle_title(post, diag);
-    settle_language(post, site, name_language);
 }

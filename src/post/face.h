@@ -8,6 +8,14 @@
  * of `post` from its front matter; takes `name_date`, the date that the file name tells. */
 void face_read_front(Post *post, GDateTime *name_date, Diag *diag);
 
-/* Settles title and language once the text is parsed: the first heading becomes the title
- * when there is none, and leaves the text when it says what the title says. */
-void face_settle(Post *post, const Site *site, char *name_language, Diag *diag);
+/* Settles the title when there is none yet: the first heading in `doc` (NULL: there is
+ * none), else the name of the file. */
+void face_settle_title(Post *post, const DocNode *doc, Diag *diag);
+
+/* Settles the language; `words` are some of the text, and `name_language` (taken) is what
+ * the path tells. */
+void face_settle_language(Post *post, const Site *site, const char *words,
+                          char *name_language);
+
+/* Takes the heading that only says the title out of the text. */
+void face_drop_title(Post *post, Diag *diag);

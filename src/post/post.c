@@ -3,9 +3,13 @@
 
 #include "post/post.h"
 
+#include <string.h>
+
 #include "base/limits.h"
+#include "doc/walk.h"
 #include "post/emoji.h"
 #include "markdown/html.h"
+#include "post/excerpt.h"
 #include "post/face.h"
 #include "post/front_matter.h"
 #include "post/tag_text.h"
@@ -83,20 +87,48 @@ publish(Post *self, const Site *site, Diag *diag)
         engine->aliases(site, &facts, self->aliases);
 }
 
-static void
-parse_body(Post *self, const Site *site, Diag *diag)
+/* Parses the text of `source` as that of the post. */
+static DocNode *
+parse_text(const Post *self, const Site *site, const Source *source, Diag *diag)
 {
-    SiteTagContext context = {site,        self->source, self->path, self->permalink,
+    SiteTagContext context = {site,        source, self->path, self->permalink,
                               self->front, diag};
     MarkdownOptions options = options_for(site, self->front);
-    self->doc =
-        tag_text_parse(&context, &options, self->body_start, source_length(self->source));
+    DocNode *doc =
+        tag_text_parse(&context, &options, self->body_start, source_length(source));
     if (site->markdown.has_emoji_names)
-        emoji_replace(self->doc);
+        emoji_replace(doc);
+    return doc;
+}
+
+/* Parses an excerpt (taken; NULL gives NULL), whose places outlive it. */
+static DocNode *
+parse_excerpt(const Post *self, const Site *site, char *excerpt)
+{
+    g_autofree char *text = excerpt;
+    g_autoptr(Diag) untold = diag_new();
+    g_autoptr(Source) source =
+        text != NULL ? source_new(self->path, text, strlen(text), NULL) : NULL;
+    if (source == NULL)
+        return NULL;
+    DocNode *doc = parse_text(self, site, source, untold);
+    for (DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false))
+        node->place.file = self->path;
+    return doc;
+}
+
+static void
+find_title(Post *self, const Site *site, Diag *diag)
+{
+    g_autoptr(DocNode) doc = NULL;
+    if (self->title == NULL)
+        doc =
+            parse_excerpt(self, site, excerpt_of_heading(self->source, self->body_start));
+    face_settle_title(self, doc, diag);
 }
 
 Post *
-post_read(const Site *site, const char *path, Diag *diag, GError **error)
+post_open(const Site *site, const char *path, Diag *diag, GError **error)
 {
     g_autoptr(Post) self = g_new0(Post, 1);
     self->path = g_strdup(path);
@@ -112,8 +144,9 @@ post_read(const Site *site, const char *path, Diag *diag, GError **error)
     site->engine->read_name(site, path, &self->slug, &name_date, &name_language);
     face_read_front(self, name_date, diag);
     publish(self, site, diag);
-    parse_body(self, site, diag);
-    face_settle(self, site, name_language, diag);
+    find_title(self, site, diag);
+    g_autofree char *words = excerpt_of_words(self->source, self->body_start);
+    face_settle_language(self, site, words, name_language);
     return g_steal_pointer(&self);
 }
 
@@ -121,4 +154,29 @@ void
 post_prepare(void)
 {
     html_prepare();
+}
+
+void
+post_parse(Post *self, const Site *site, Diag *diag)
+{
+    if (self->doc != NULL)
+        return;
+    self->doc = parse_text(self, site, self->source, diag);
+    face_drop_title(self, diag);
+}
+
+Post *
+post_read(const Site *site, const char *path, Diag *diag, GError **error)
+{
+    Post *self = post_open(site, path, diag, error);
+    if (self != NULL)
+        post_parse(self, site, diag);
+    return self;
+}
+
+DocNode *
+post_glance(const Post *self, const Site *site)
+{
+    return parse_excerpt(self, site,
+                         excerpt_of_links(self->source, self->body_start, site->url));
 }

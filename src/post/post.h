@@ -22,7 +22,8 @@ typedef struct {
     char *language; /* "ko"; from the post, its name or folder, else the site's */
     char *title;    /* never empty: front matter, else the first heading, else the slug */
     DiagPlace title_place;
-    GDateTime *date; /* NULL when POST_DATE_NONE */
+    bool is_title_from_heading; /* there is none in the front matter */
+    GDateTime *date;            /* NULL when POST_DATE_NONE */
     PostDateOrigin date_origin;
     GDateTime *updated;    /* NULL */
     char *author;          /* NULL: the site's */
@@ -32,7 +33,8 @@ typedef struct {
     GPtrArray *categories; /* char *, from the outermost in */
     bool is_published;
     const char *hidden_reason; /* why not; NULL */
-    DocNode *doc; /* DOC_DOCUMENT; headings as written, levels not yet re-based */
+    DocNode *
+        doc; /* NULL until post_parse; DOC_DOCUMENT; headings as written, levels not yet re-based */
 } Post;
 
 /* Sets the parsers up; once, before several threads read posts. */
@@ -41,5 +43,15 @@ void post_prepare(void);
 /* Reads and parses the file `path` of `site`. NULL with `error` when it cannot be read, is
  * not UTF-8 or its front matter is not YAML. */
 Post *post_read(const Site *site, const char *path, Diag *diag, GError **error);
+
+/* The same without the text: a catalogue reads thousands, a book parses a few. */
+Post *post_open(const Site *site, const char *path, Diag *diag, GError **error);
+/* Parses the text, if that was not done yet. */
+void post_parse(Post *self, const Site *site, Diag *diag);
+
+/* A tree of only the headings, of what may link to other posts of the site, and of what
+ * stands beside that; NULL when nothing does. Places name `self->path`. The caller owns it;
+ * blemishes of the text are told when it is parsed, not here. */
+DocNode *post_glance(const Post *self, const Site *site);
 void post_free(Post *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Post, post_free)

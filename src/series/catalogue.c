@@ -15,6 +15,7 @@ struct Catalogue {
     GHashTable *by_path; /* char *path -> Post * */
     AddressIndex *addresses;
     GPtrArray *manifests; /* SiteManifest * */
+    int jobs;
 };
 
 /* ---- reading ------------------------------------------------------------------------------- */
@@ -31,7 +32,7 @@ static void
 read_one(gpointer data, gpointer user_data)
 {
     ReadJob *job = data;
-    job->post = post_read(user_data, job->path, job->diag, &job->error);
+    job->post = post_open(user_data, job->path, job->diag, &job->error);
 }
 
 static void
@@ -111,6 +112,7 @@ catalogue_read(const Site *site, int jobs, Diag *diag, GError **error)
     }
     Catalogue *self = g_new0(Catalogue, 1);
     self->site = site;
+    self->jobs = jobs;
     self->posts = g_ptr_array_new_with_free_func(free_post);
     self->by_path = g_hash_table_new(g_str_hash, g_str_equal);
 
@@ -147,6 +149,18 @@ const GPtrArray *
 catalogue_posts(const Catalogue *self)
 {
     return self->posts;
+}
+
+int
+catalogue_jobs(const Catalogue *self)
+{
+    return self->jobs;
+}
+
+void
+catalogue_load(const Catalogue *self, const Post *post, Diag *diag)
+{
+    post_parse(g_hash_table_lookup(self->by_path, post->path), self->site, diag);
 }
 
 const GPtrArray *

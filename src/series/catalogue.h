@@ -21,6 +21,12 @@ Catalogue *catalogue_read(const Site *site, int jobs, Diag *diag, GError **error
 void catalogue_free(Catalogue *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
 
+/* How many threads the caller granted; 0: one a core. */
+int catalogue_jobs(const Catalogue *self);
+/* Parses the text of `post`, one of the catalogue's, if that was not done yet. Posts are
+ * read without their text: few of them go into a book. */
+void catalogue_load(const Catalogue *self, const Post *post, Diag *diag);
+
 const Site *catalogue_site(const Catalogue *self);
 const GPtrArray *catalogue_posts(
     const Catalogue *self); /* Post *, in byte order of path */

@@ -12,7 +12,6 @@
 #include "series/manifest_series.h"
 #include "series/naming.h"
 #include "series/numbered_series.h"
-#include "series/own_list.h"
 #include "series/reading.h"
 #include "series/series.h"
 
@@ -145,7 +144,6 @@ make_series(const Discovery *self, const Group *group)
     for (guint i = 0; i < order.members->len; i++)
         add_part(self, series, group, &order, &numbers, &name, i);
     explain(series, group, &order);
-    own_lists_collect(series, self->roster, self->reading);
     complain_of_series(series, self->roster, group, &order, &numbers, self->diag);
     series_name_clear(&name);
     part_numbers_clear(&numbers);

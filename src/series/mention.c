@@ -233,7 +233,7 @@ read_declared(const PartReader *reader, const char *href, Direction direction,
 void
 mentions_find(const PartReader *reader, const Declared *declared, GPtrArray *mentions)
 {
-    const DocNode *root = reader->holder->doc;
+    const DocNode *root = reader->doc;
     read_declared(reader, declared->next, TOWARDS_NEXT, mentions);
     read_declared(reader, declared->previous, TOWARDS_PREVIOUS, mentions);
     const DocNode *block = NULL;

@@ -3,6 +3,9 @@
 
 #include "series/own_list.h"
 
+#include "series/mention.h"
+#include "series/part_list.h"
+
 typedef struct {
     Series *series;
     GHashTable *posts; /* Post *, set */
@@ -63,23 +66,37 @@ add_list(Collector *self, const PartList *list)
 }
 
 static void
-add_post(Collector *self, const Reading *reading, guint number)
+free_list(gpointer data)
 {
-    for (guint i = reading->list_starts[number]; i < reading->list_starts[number + 1];
-         i++)
-        add_list(self, g_ptr_array_index(reading->lists, i));
-    for (guint i = reading->mention_starts[number];
-         i < reading->mention_starts[number + 1]; i++) {
-        const Mention *mention = g_ptr_array_index(reading->mentions, i);
-        if (mention->is_navigation && mention->node != NULL && is_part(self, mention->to))
+    part_list_free(data);
+}
+
+static void
+add_post(Collector *self, const Catalogue *catalogue, const Words *words,
+         const Post *post)
+{
+    PartReader reader;
+    Declared none = {0};
+    g_autoptr(GPtrArray) lists = g_ptr_array_new_with_free_func(free_list);
+    g_autoptr(GPtrArray) mentions = g_ptr_array_new_with_free_func(g_free);
+    part_reader_init(&reader, catalogue, words, post, post->doc);
+    part_lists_find(&reader, lists);
+    mentions_find(&reader, &none, mentions);
+    part_reader_clear(&reader);
+    for (guint i = 0; i < lists->len; i++)
+        add_list(self, g_ptr_array_index(lists, i));
+    for (guint i = 0; i < mentions->len; i++) {
+        const Mention *mention = g_ptr_array_index(mentions, i);
+        if (mention->is_navigation && is_part(self, mention->to))
             add_node(self, mention->node);
     }
 }
 
 void
-own_lists_collect(Series *series, const Roster *roster, const Reading *reading)
+own_lists_collect(Series *series, const Catalogue *catalogue, const Words *words)
 {
     Collector self = {series, g_hash_table_new(NULL, NULL), g_hash_table_new(NULL, NULL)};
+    g_ptr_array_set_size(series->lists, 0);
     for (guint i = 0; i < series->parts->len; i++) {
         const SeriesPart *part = g_ptr_array_index(series->parts, i);
         if (part->post != NULL)
@@ -88,11 +105,23 @@ own_lists_collect(Series *series, const Roster *roster, const Reading *reading)
     for (guint i = 0; i < series->parts->len; i++) {
         const SeriesPart *part = g_ptr_array_index(series->parts, i);
         if (part->post != NULL)
-            add_post(&self, reading, roster_number(roster, part->post));
+            add_post(&self, catalogue, words, part->post);
     }
     guint nodes = series->lists->len;
     for (guint i = 0; i < nodes; i++)
         add_heading(&self, g_ptr_array_index(series->lists, i));
     g_hash_table_unref(self.posts);
     g_hash_table_unref(self.seen);
+}
+
+void
+series_load(Series *self, const Catalogue *catalogue, Diag *diag)
+{
+    g_autoptr(Words) words = words_new();
+    for (guint i = 0; i < self->parts->len; i++) {
+        const SeriesPart *part = g_ptr_array_index(self->parts, i);
+        if (part->post != NULL)
+            catalogue_load(catalogue, part->post, diag);
+    }
+    own_lists_collect(self, catalogue, words);
 }

@@ -3,8 +3,8 @@
  * next one, headings over nothing else. A book has contents and pages instead. */
 #pragma once
 
-#include "series/reading.h"
+#include "series/words.h"
 #include "series/series.h"
 
-/* Fills `series->lists` from what its posts say. */
-void own_lists_collect(Series *series, const Roster *roster, const Reading *reading);
+/* Fills `series->lists` from its posts, whose texts must be parsed. */
+void own_lists_collect(Series *series, const Catalogue *catalogue, const Words *words);

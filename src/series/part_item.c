@@ -23,9 +23,9 @@ enum {
 
 void
 part_reader_init(PartReader *self, const Catalogue *catalogue, const Words *words,
-                 const Post *holder)
+                 const Post *holder, const DocNode *doc)
 {
-    *self = (PartReader){catalogue, words, holder, text_fold(holder->title)};
+    *self = (PartReader){catalogue, words, holder, doc, text_fold(holder->title)};
 }
 
 void

@@ -8,12 +8,13 @@
 typedef struct {
     const Catalogue *catalogue;
     const Words *words;
-    const Post *holder; /* the post that is read */
+    const Post *holder; /* the post that is read, */
+    const DocNode *doc; /* and its text, or what can be seen of it at a glance */
     char *title;        /* its title, folded; owned */
 } PartReader;
 
 void part_reader_init(PartReader *self, const Catalogue *catalogue, const Words *words,
-                      const Post *holder);
+                      const Post *holder, const DocNode *doc);
 void part_reader_clear(PartReader *self);
 
 typedef struct {

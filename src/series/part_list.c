@@ -480,7 +480,7 @@ read_paragraphs(const PartReader *reader, const DocNode *first, GPtrArray *lists
 void
 part_lists_find(const PartReader *reader, GPtrArray *lists)
 {
-    const DocNode *root = reader->holder->doc;
+    const DocNode *root = reader->doc;
     for (const DocNode *node = root; node != NULL;) {
         bool skips = false;
         if (node->kind == DOC_LIST) {

@@ -8,10 +8,9 @@
 #include "series/roster.h"
 
 typedef struct {
-    GPtrArray *lists;      /* PartList *, in the order of their holders in the roster */
-    GPtrArray *mentions;   /* Mention *, likewise */
-    guint *list_starts;    /* the first list of each post; one more at the end */
-    guint *mention_starts; /* likewise */
+    GPtrArray *lists; /* PartList *, in the order of their holders in the roster, without
+                            nodes: the trees were looked at and freed */
+    GPtrArray *mentions; /* Mention *, likewise */
 } Reading;
 
 Reading *reading_new(const Roster *roster, const Words *words);

@@ -43,7 +43,8 @@ typedef struct {
     GPtrArray *parts; /* SeriesPart *, in order */
     GPtrArray
         *lists; /* const DocNode *: lists of parts (and headings that only introduce them)
-                         inside posts, for `series-nav: drop` */
+                         inside posts, for `series-nav: drop`;
+                         empty until series_load */
 } Series;
 
 /* A series without parts; copies the strings, `language` may be NULL. */
@@ -62,6 +63,10 @@ GPtrArray *series_discover(const Catalogue *catalogue, Diag *diag);
 /* The same, blind to the sources in `hidden` (bits 1 << SeriesOrder): how much each kind of
  * evidence carries is measured so (HACKING.md). */
 GPtrArray *series_discover_without(const Catalogue *catalogue, guint hidden, Diag *diag);
+
+/* Parses the text of every part, told to `diag`, and finds `lists`: to be done before a book
+ * is made of the series. */
+void series_load(Series *self, const Catalogue *catalogue, Diag *diag);
 
 /* The series that `post` belongs to among `found`, the surest of several; NULL when none.
  * Lent. */

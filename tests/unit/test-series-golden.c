@@ -117,9 +117,11 @@ test_case(gconstpointer data)
     guint told = diag_length(diag);
     g_autoptr(GPtrArray) found = series_discover(catalogue, diag);
     g_autoptr(GString) dump = g_string_new(NULL);
-    for (guint i = 0; i < found->len; i++)
-        series_dump(g_ptr_array_index(found, i), explains, dump);
     g_autofree char *diagnostics = list_diagnostics(diag, told);
+    for (guint i = 0; i < found->len; i++) {
+        series_load(g_ptr_array_index(found, i), catalogue, diag);
+        series_dump(g_ptr_array_index(found, i), explains, dump);
+    }
     g_autofree char *stem = g_strndup(path, strlen(path) - strlen(".blog"));
     g_autofree char *series_path = g_strconcat(stem, ".series", NULL);
     g_autofree char *diag_path = g_strconcat(stem, ".diag", NULL);
