@@ -12,17 +12,18 @@
 
 /* ---- what HTML asks ---------------------------------------------------------------------- */
 
-/* The one text of a cell or definition and the first of a tight item need no <p>. */
+/* Text of a tight item, and the only one of a cell or definition, needs no <p>. */
 static bool
 is_bare(const DocNode *node)
 {
     const DocNode *parent = node->parent;
-    if (node->kind != DOC_PARAGRAPH || parent == NULL || node->prev != NULL ||
-        node->id != NULL || node->classes != NULL || node->language != NULL)
+    if (node->kind != DOC_PARAGRAPH || parent == NULL || node->id != NULL ||
+        node->classes != NULL || node->language != NULL)
         return false;
     if (parent->kind == DOC_ITEM)
-        return parent->parent->as.list.is_tight;
-    return node->next == NULL &&
+        return parent->parent->as.list.is_tight &&
+               (node->prev == NULL || node->prev->kind != DOC_PARAGRAPH);
+    return node->prev == NULL && node->next == NULL &&
            (parent->kind == DOC_CELL || parent->kind == DOC_DEFINITION);
 }
 

@@ -4,6 +4,10 @@
 #include "epub/footnote.h"
 
 #include "book/words.h"
+#include "doc/walk.h"
+
+/* Kobo pops no note up that is shorter. */
+enum { MIN_CHARACTERS = 9 };
 
 /* The id of the `index`th call of this file: a note called again has no id of its own. */
 static char *
@@ -54,24 +58,30 @@ footnote_release_calls(Writer *self)
     g_ptr_array_set_size(self->held, 0);
 }
 
-/* "각주 1." stands in front, so that no note is too short to pop up (F3). */
 static void
-write_label(Writer *self, const DocNode *note, const DocNode *call, guint index)
+write_backlink(Writer *self, const DocNode *note, const char *href, const char *text)
 {
-    const char *word = book_word(self->language, BOOK_WORD_NOTE);
-    g_autofree char *label = g_strdup_printf("%s %d.", word, call->as.note.number);
-    g_autofree char *id = call_id(self, call, index);
-    g_autofree char *href = g_strconcat("#", id, NULL);
     xml_open(self->xml, "a", "class", "backlink", "role", "doc-backlink", "href", href,
              NULL);
-    writer_own_text(self, note, DOC_LINK, "backlink", label);
+    writer_own_text(self, note, DOC_LINK, "backlink", text);
     xml_close(self->xml);
-    xml_text(self->xml, " ", 1);
+}
+
+/* True when "각주 1. " before the note still leaves it too short to pop up (F3). */
+static bool
+is_short(const DocNode *note, const char *label)
+{
+    g_autofree char *text = doc_plain(note);
+    return g_utf8_strlen(label, -1) + 1 + g_utf8_strlen(text, -1) < MIN_CHARACTERS;
 }
 
 static void
 write_note(Writer *self, const DocNode *note, const DocNode *call, guint index)
 {
+    g_autofree char *label = g_strdup_printf(
+        "%s %d.", book_word(self->language, BOOK_WORD_NOTE), call->as.note.number);
+    g_autofree char *id = call_id(self, call, index);
+    g_autofree char *href = g_strconcat("#", id, NULL);
     const DocNode *lead = note->first;
     bool is_led = lead != NULL && lead->kind == DOC_PARAGRAPH;
     const char *language = writer_language(self, note);
@@ -80,10 +90,15 @@ write_note(Writer *self, const DocNode *note, const DocNode *call, guint index)
              NULL);
     writer_open(self, "p", "id", is_led ? lead->id : NULL, "class",
                 is_led ? lead->classes : NULL, NULL);
-    write_label(self, note, call, index);
+    write_backlink(self, note, href, label);
+    xml_text(self->xml, " ", 1);
     for (const DocNode *child = is_led ? lead->first : NULL; child != NULL;
          child = child->next)
         writer_tree(self, child);
+    if (is_short(note, label)) {
+        xml_text(self->xml, " ", 1);
+        write_backlink(self, note, href, book_word(self->language, BOOK_WORD_BACK));
+    }
     xml_close(self->xml);
     xml_newline(self->xml);
     for (const DocNode *child = is_led ? lead->next : lead; child != NULL;

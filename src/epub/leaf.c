@@ -76,6 +76,7 @@ leaf_open_code(Writer *self, const DocNode *node)
     xml_open(self->xml, "pre", "id", node->id, "class", node->classes, NULL);
     xml_open(self->xml, "code", "lang", language, "xml:lang", language, NULL);
     self->code = node;
+    self->is_line_start = true;
     self->code_offset = 0;
 }
 
@@ -129,8 +130,10 @@ write_break(Writer *self, const DocNode *node)
         xml_text(self->xml, " ", 1);
     else if (node->kind == DOC_LINE_BREAK)
         xml_empty(self->xml, "br", NULL);
-    else
+    else {
         xml_empty(self->xml, "hr", "id", node->id, "class", node->classes, NULL);
+        xml_newline(self->xml);
+    }
 }
 
 bool

@@ -3,6 +3,7 @@
 
 #include "epub/xml.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -32,8 +33,9 @@ xml_free(Xml *self)
     g_free(self);
 }
 
+/* A line end in an attribute would be read as a space. */
 static void
-escape(GString *out, const char *text, const char *end)
+escape(GString *out, const char *text, const char *end, bool is_attribute)
 {
     for (const char *p = text; p < end;) {
         const char *special = p;
@@ -53,6 +55,8 @@ escape(GString *out, const char *text, const char *end)
             g_string_append(out, "&gt;");
         else if (c == '"')
             g_string_append(out, "&quot;");
+        else if (is_attribute && (c == '\n' || c == '\t' || c == '\r'))
+            g_string_append_printf(out, "&#%u;", c);
         else if (!text_is_xml(c))
             g_string_append(out, "\xEF\xBF\xBD");
         else
@@ -74,7 +78,7 @@ start(Xml *self, const char *name, va_list pairs)
         g_string_append_c(self->out, ' ');
         g_string_append(self->out, key);
         g_string_append(self->out, "=\"");
-        escape(self->out, value, value + strlen(value));
+        escape(self->out, value, value + strlen(value), true);
         g_string_append_c(self->out, '"');
     }
 }
@@ -116,14 +120,14 @@ xml_element(Xml *self, const char *name, const char *text, ...)
     start(self, name, pairs);
     va_end(pairs);
     g_string_append_c(self->out, '>');
-    escape(self->out, text, text + strlen(text));
+    escape(self->out, text, text + strlen(text), false);
     g_string_append_printf(self->out, "</%s>", name);
 }
 
 void
 xml_text(Xml *self, const char *text, gssize length)
 {
-    escape(self->out, text, text + (length < 0 ? strlen(text) : (gsize) length));
+    escape(self->out, text, text + (length < 0 ? strlen(text) : (gsize) length), false);
 }
 
 void
