@@ -18,7 +18,7 @@
 
 #define COMMON_PRICES                                                                    \
     .badness = 80, .line = 10, .loose = 1.4e5, .counter = 50, .mark = 100, .token = 400, \
-    .hyphen = 150, .hump = 3000, .emergency = 15000, .sacred = 1e6, .in_a_row = 1000,     \
+    .hyphen = 150, .hump = 3000, .emergency = 15000, .sacred = 1e6, .in_a_row = 1000,    \
     .contrast = 5000, .stub = 2.5e8, .short_last = 1e4
 
 const TextPrices text_prices = {COMMON_PRICES, .syllable = 310, .poor = 610};
