@@ -32,7 +32,7 @@ static BookManifest *
 manifest_new(void)
 {
     BookManifest *self = g_new0(BookManifest, 1);
-    self->authors = g_ptr_array_new_with_free_func(person_free);
+    self->authors = book_people_new();
     self->parts = g_ptr_array_new_with_free_func(part_free);
     self->colophon = g_ptr_array_new_with_free_func(g_free);
     self->has_epub_pages = self->has_epub_fonts = true;
@@ -174,16 +174,28 @@ read_number(const YamlNode *mapping, const char *key, double otherwise, double m
 
 /* ---- parts of the manifest ------------------------------------------------------------- */
 
+GPtrArray *
+book_people_new(void)
+{
+    return g_ptr_array_new_with_free_func(person_free);
+}
+
+void
+book_people_add(GPtrArray *people, const char *name, const char *role,
+                const char *file_as)
+{
+    BookPerson *person = g_new0(BookPerson, 1);
+    person->name = g_strdup(name);
+    person->role = g_strdup(role);
+    person->file_as = g_strdup(file_as);
+    g_ptr_array_add(people, person);
+}
+
 static void
 add_person(BookManifest *self, const char *name, const char *role, const char *file_as)
 {
-    if (name == NULL)
-        return;
-    BookPerson *person = g_new0(BookPerson, 1);
-    person->name = g_strdup(name);
-    person->role = g_strdup(role != NULL ? role : "지은이");
-    person->file_as = g_strdup(file_as);
-    g_ptr_array_add(self->authors, person);
+    if (name != NULL)
+        book_people_add(self->authors, name, role != NULL ? role : "지은이", file_as);
 }
 
 static void

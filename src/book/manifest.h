@@ -54,3 +54,8 @@ BookManifest *book_manifest_read(const Folder *folder, const char *path, Diag *d
                                  GError **error);
 void book_manifest_free(BookManifest *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BookManifest, book_manifest_free)
+
+/* An empty list of people (BookPerson *), which owns them; and one more, its words copied. */
+GPtrArray *book_people_new(void);
+void book_people_add(GPtrArray *people, const char *name, const char *role,
+                     const char *file_as);

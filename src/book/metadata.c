@@ -82,39 +82,20 @@ fill_dates(Book *book, const Series *series, const BookOptions *options)
 }
 
 static void
-person_free(gpointer data)
-{
-    BookPerson *person = data;
-    g_free(person->name);
-    g_free(person->role);
-    g_free(person->file_as);
-    g_free(person);
-}
-
-static void
-add_author(Book *book, const char *name, const char *role, const char *file_as)
-{
-    BookPerson *person = g_new0(BookPerson, 1);
-    person->name = g_strdup(name);
-    person->role = g_strdup(role);
-    person->file_as = g_strdup(file_as);
-    g_ptr_array_add(book->authors, person);
-}
-
-static void
 fill_authors(Book *book, const Series *series)
 {
-    book->authors = g_ptr_array_new_with_free_func(person_free);
+    book->authors = book_people_new();
     for (guint i = 0; i < book->manifest->authors->len; i++) {
         const BookPerson *person = g_ptr_array_index(book->manifest->authors, i);
-        add_author(book, person->name, person->role, person->file_as);
+        book_people_add(book->authors, person->name, person->role, person->file_as);
     }
     const Post *post = first_post(series);
     const char *name =
         post != NULL && post->author != NULL ? post->author : book->site->author;
     if (book->authors->len == 0 && name != NULL)
-        add_author(book, name,
-                   g_str_has_prefix(book->language, "ko") ? "지은이" : "author", NULL);
+        book_people_add(book->authors, name,
+                        g_str_has_prefix(book->language, "ko") ? "지은이" : "author",
+                        NULL);
 }
 
 static void
