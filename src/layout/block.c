@@ -6,6 +6,7 @@
 #include "layout/card.h"
 #include "layout/code.h"
 #include "layout/content.h"
+#include "layout/edge.h"
 #include "layout/inline.h"
 #include "layout/list.h"
 #include "layout/picture.h"
@@ -147,16 +148,10 @@ set_rule(Flow *flow, const DocNode *node, const Style *style)
     flow_enter(flow, &scope, node, &plain, NULL);
     int height = style->snaps_to_grid ? flow->leading : MAX(line->width, 1);
     flow_solid(flow, height, style->snaps_to_grid);
-    if (line->width > 0 && line->kind != STYLE_LINE_NONE) {
-        PageItem item = {.kind = PAGE_LINE,
-                         .x = flow->left,
-                         .y = height / 2,
-                         .width = flow->width,
-                         .colour = line->colour};
-        item.as.line.thickness = line->width;
-        item.as.line.kind = line->kind;
+    PageItem item;
+    PageBox box = {flow->left, (height - line->width) / 2, flow->width, line->width};
+    if (edge_item(line, box, false, &item))
         box_add_item(flow->list, item);
-    }
     flow_leave(flow, &scope);
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "layout/edge.h"
 #include "layout/inline.h"
 #include "layout/picture.h"
 
@@ -41,9 +42,8 @@ extent_of_block(Flow *flow, const DocNode *node, int *least, int *most)
     } else {
         extent_of_blocks(flow, node, least, most);
     }
-    int sides = style->padding[STYLE_LEFT] + style->padding[STYLE_RIGHT];
-    for (int side = STYLE_RIGHT; side <= STYLE_LEFT; side += STYLE_LEFT - STYLE_RIGHT)
-        sides += style->margin[side] == STYLE_AUTO ? 0 : style->margin[side];
+    int sides = edge_sides(style) + edge_length(style->margin[STYLE_LEFT]) +
+                edge_length(style->margin[STYLE_RIGHT]);
     if (node->kind == DOC_PARAGRAPH)
         sides = 0;
     *least += sides;

@@ -3,6 +3,7 @@
 
 #include "layout/fill.h"
 
+#include "layout/edge.h"
 #include "layout/frame.h"
 
 typedef struct {
@@ -171,16 +172,10 @@ add_repeat(Fill *self, const PagePlan *plan)
     }
 }
 
-static int
-length(int value)
-{
-    return value == STYLE_AUTO ? 0 : value;
-}
-
 int
 fill_note_gap(const Style *style)
 {
-    return length(style->margin[STYLE_TOP]) + style->border[STYLE_TOP].width +
+    return edge_length(style->margin[STYLE_TOP]) + edge_width(&style->border[STYLE_TOP]) +
            style->padding[STYLE_TOP];
 }
 
@@ -189,15 +184,13 @@ static void
 add_note_rule(Fill *self, const PagePlan *plan, int width, const Style *notes)
 {
     const StyleLine *line = &notes->border[STYLE_TOP];
-    if (line->width <= 0 || line->kind == STYLE_LINE_NONE)
-        return;
-    PageItem rule = {.kind = PAGE_LINE, .width = width, .colour = line->colour};
+    PageBox box = {0, plan->note_top - notes->padding[STYLE_TOP] - line->width, width,
+                   line->width};
     if (notes->border_clip != STYLE_AUTO && !plan->continues_note)
-        rule.width = MIN(notes->border_clip, width);
-    rule.y = plan->note_top - notes->padding[STYLE_TOP] - line->width / 2;
-    rule.as.line.thickness = line->width;
-    rule.as.line.kind = line->kind;
-    add_item(self, &rule, 0);
+        box.width = MIN(notes->border_clip, width);
+    PageItem rule;
+    if (edge_item(line, box, false, &rule))
+        add_item(self, &rule, 0);
 }
 
 FilledPage *

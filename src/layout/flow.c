@@ -7,6 +7,7 @@
 
 #include "base/measure.h"
 #include "layout/content.h"
+#include "layout/edge.h"
 
 /* What space above an island may lose so that it fills whole lines, of a line. */
 #define MOST_TAKEN 0.3
@@ -170,30 +171,12 @@ flow_baseline(const Flow *self, const Style *style, int height)
 }
 
 static bool
-has_line(const StyleLine *line)
-{
-    return line->width > 0 && line->kind != STYLE_LINE_NONE;
-}
-
-static int
-line_width(const StyleLine *line)
-{
-    return has_line(line) ? line->width : 0;
-}
-
-static bool
 is_decorated(const Style *style)
 {
     bool has_border = false;
     for (int i = 0; i < 4; i++)
-        has_border |= has_line(&style->border[i]);
+        has_border |= edge_width(&style->border[i]) > 0;
     return has_border || style->background.a > 0;
-}
-
-static int
-length(int value)
-{
-    return value == STYLE_AUTO ? 0 : value;
 }
 
 /* A width asked for, with margins that are `auto` sharing what is left. */
@@ -257,8 +240,8 @@ open_frame(Flow *self, FlowScope *scope, const DocNode *node)
                       .clip = style->border_clip,
                       .clones = style->clones_decoration,
                       .node = node};
-    frame.head = line_width(&style->border[STYLE_TOP]) + style->padding[STYLE_TOP];
-    frame.foot = line_width(&style->border[STYLE_BOTTOM]) + style->padding[STYLE_BOTTOM];
+    frame.head = edge_width(&style->border[STYLE_TOP]) + style->padding[STYLE_TOP];
+    frame.foot = edge_width(&style->border[STYLE_BOTTOM]) + style->padding[STYLE_BOTTOM];
     memcpy(frame.border, style->border, sizeof frame.border);
     scope->foot = frame.foot;
     if (frame.head > 0 || frame.foot > 0 || style->background.a > 0)
@@ -302,8 +285,9 @@ flow_enter(Flow *self, FlowScope *scope, const DocNode *node, const Style *style
         g_ptr_array_add(self->anchors, node->id);
     if (node != NULL)
         set_string(self, node, style);
-    self->left += length(style->margin[STYLE_LEFT]);
-    self->width -= length(style->margin[STYLE_LEFT]) + length(style->margin[STYLE_RIGHT]);
+    self->left += edge_length(style->margin[STYLE_LEFT]);
+    self->width -=
+        edge_length(style->margin[STYLE_LEFT]) + edge_length(style->margin[STYLE_RIGHT]);
     apply_width(self, style);
     if (is_island(node) && !style->snaps_to_grid)
         open_island(self, scope);
@@ -311,8 +295,8 @@ flow_enter(Flow *self, FlowScope *scope, const DocNode *node, const Style *style
         open_frame(self, scope, node);
     else if (style->padding[STYLE_TOP] > 0)
         self->space += style->padding[STYLE_TOP];
-    int left = line_width(&style->border[STYLE_LEFT]) + style->padding[STYLE_LEFT];
-    int right = line_width(&style->border[STYLE_RIGHT]) + style->padding[STYLE_RIGHT];
+    int left = edge_width(&style->border[STYLE_LEFT]) + style->padding[STYLE_LEFT];
+    int right = edge_width(&style->border[STYLE_RIGHT]) + style->padding[STYLE_RIGHT];
     self->left += left;
     self->width = MAX(self->width - left - right, self->leading);
     self->new_avoids += style->break_inside == STYLE_FRAGMENT_AVOID;
@@ -328,7 +312,7 @@ balance_island(Flow *self, const FlowScope *scope)
     if (self->islands > 0 || scope->island_glue < 0 || !self->has_grid)
         return;
     Box *glue = box_at(self->list, (guint) scope->island_glue);
-    int height = glue->height + length(scope->style->margin[STYLE_BOTTOM]);
+    int height = glue->height + edge_length(scope->style->margin[STYLE_BOTTOM]);
     for (guint i = (guint) scope->island; i < self->list->boxes->len; i++)
         height += box_at(self->list, i)->height;
     glue->height += flow_balance(self, height);

@@ -3,6 +3,8 @@
 
 #include "layout/frame.h"
 
+#include "layout/edge.h"
+
 /* The part of a frame that this page shows. */
 typedef struct {
     int frame;
@@ -62,24 +64,12 @@ add_rectangle(GArray *items, PageBox box, StyleColour colour)
     g_array_append_val(items, item);
 }
 
-/* A border lies within `box`, along its length. */
 static void
 add_border(GArray *items, const StyleLine *line, PageBox box, bool is_upright)
 {
-    if (line->width <= 0 || line->kind == STYLE_LINE_NONE)
-        return;
-    if (line->kind == STYLE_LINE_SOLID) {
-        add_rectangle(items, box, line->colour);
-        return;
-    }
-    PageItem item = {.kind = PAGE_LINE, .colour = line->colour};
-    item.x = box.x + (is_upright ? line->width / 2 : 0);
-    item.y = box.y + (is_upright ? 0 : line->width / 2);
-    item.width = is_upright ? 0 : box.width;
-    item.height = is_upright ? box.height : 0;
-    item.as.line.thickness = line->width;
-    item.as.line.kind = line->kind;
-    g_array_append_val(items, item);
+    PageItem item;
+    if (edge_item(line, box, is_upright, &item))
+        g_array_append_val(items, item);
 }
 
 static void

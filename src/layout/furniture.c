@@ -3,6 +3,8 @@
 
 #include "layout/furniture.h"
 
+#include "layout/edge.h"
+
 #include <string.h>
 
 struct Furniture {
@@ -223,23 +225,9 @@ draw_line(const TextLine *line, int x, int y, Page *page)
 static void
 draw_border(const StyleLine *line, PageBox box, Page *page)
 {
-    if (line->width <= 0 || line->kind == STYLE_LINE_NONE)
-        return;
-    PageItem item = {.kind = PAGE_LINE,
-                     .x = box.x,
-                     .y = box.y,
-                     .width = box.width,
-                     .height = box.height,
-                     .colour = line->colour};
-    item.as.line.thickness = line->width;
-    item.as.line.kind = line->kind;
-    g_array_append_val(page->items, item);
-}
-
-static int
-length(int value)
-{
-    return value == STYLE_AUTO ? 0 : value;
+    PageItem item;
+    if (edge_item(line, box, false, &item))
+        g_array_append_val(page->items, item);
 }
 
 static void
@@ -247,7 +235,7 @@ draw_box(Furniture *self, const Style *style, Slot slot, const char *text, Page 
 {
     int padding[4];
     for (int i = 0; i < 4; i++)
-        padding[i] = length(style->margin[i]) + style->padding[i];
+        padding[i] = edge_length(style->margin[i]) + style->padding[i];
     PageBox area = {slot.area.x + padding[STYLE_LEFT], slot.area.y + padding[STYLE_TOP],
                     slot.area.width - padding[STYLE_LEFT] - padding[STYLE_RIGHT],
                     slot.area.height - padding[STYLE_TOP] - padding[STYLE_BOTTOM]};
@@ -266,9 +254,10 @@ draw_box(Furniture *self, const Style *style, Slot slot, const char *text, Page 
         x += area.width - width;
     y += (area.height - height) * lean(style->vertical, slot.vertical) / 2;
     draw_line(line, x, y + (int) ((height + 0.76 * style->font_size) / 2), page);
-    PageBox rule = {area.x, y, area.width, 0};
+    PageBox rule = {area.x, y, area.width, style->border[STYLE_TOP].width};
     draw_border(&style->border[STYLE_TOP], rule, page);
     rule.y += height;
+    rule.height = style->border[STYLE_BOTTOM].width;
     draw_border(&style->border[STYLE_BOTTOM], rule, page);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/measure.h"
 #include "doc/walk.h"
+#include "layout/edge.h"
 #include "layout/gallery.h"
 #include "layout/inline.h"
 #include "layout/trace.h"
@@ -205,8 +206,7 @@ measure_caption(Flow *flow, const Style *style, Figure *figure)
     figure->is_below =
         own->is_caption_below || style->is_caption_below || figure->caption->prev != NULL;
     figure->lines = inline_break(flow, figure->caption, own, flow->width);
-    int margin = own->margin[figure->is_below ? STYLE_TOP : STYLE_BOTTOM];
-    figure->gap = margin == STYLE_AUTO ? 0 : margin;
+    figure->gap = edge_length(own->margin[figure->is_below ? STYLE_TOP : STYLE_BOTTOM]);
     figure->height = figure->gap + (int) figure->lines->length * own->line_height;
 }
 
@@ -232,8 +232,7 @@ balance(Flow *flow, int height, const Style *style)
     if (!flow->has_grid || flow->islands > 0 || flow->is_at_start ||
         flow->cost == BOX_COST_FORBIDDEN)
         return;
-    int foot = style->margin[STYLE_BOTTOM];
-    int total = flow->space + height + (foot == STYLE_AUTO ? 0 : foot);
+    int total = flow->space + height + edge_length(style->margin[STYLE_BOTTOM]);
     flow->space += flow_balance(flow, total);
 }
 
@@ -298,8 +297,7 @@ set_pictures(Flow *flow, const DocNode *node, const Style *style, const Figure *
         total += g_array_index(gallery->rows, GalleryRow, i).height;
     balance(flow, total, style);
     flow->space_without = 0;
-    int foot =
-        style->margin[STYLE_BOTTOM] == STYLE_AUTO ? 0 : style->margin[STYLE_BOTTOM];
+    int foot = edge_length(style->margin[STYLE_BOTTOM]);
     for (guint i = 0; i < gallery->rows->len; i++) {
         const GalleryRow *row = &g_array_index(gallery->rows, GalleryRow, i);
         set_row(flow, figure, gallery, row, parent);

@@ -3,6 +3,7 @@
 
 #include "layout/slice.h"
 
+#include "layout/edge.h"
 #include "layout/nest.h"
 #include "layout/paginate.h"
 
@@ -44,21 +45,15 @@ slice_group_end(const Grid *grid, guint first)
 }
 
 static int
-line_width(const StyleLine *line)
-{
-    return line->kind == STYLE_LINE_NONE ? 0 : line->width;
-}
-
-static int
 head_of(const Style *style)
 {
-    return line_width(&style->border[STYLE_TOP]) + style->padding[STYLE_TOP];
+    return edge_width(&style->border[STYLE_TOP]) + style->padding[STYLE_TOP];
 }
 
 static int
 foot_of(const Style *style)
 {
-    return line_width(&style->border[STYLE_BOTTOM]) + style->padding[STYLE_BOTTOM];
+    return edge_width(&style->border[STYLE_BOTTOM]) + style->padding[STYLE_BOTTOM];
 }
 
 static Part *
@@ -197,18 +192,9 @@ line_up(Group *self)
 static void
 add_rule(Flow *flow, const StyleLine *line, PageBox box, bool is_upright)
 {
-    if (line_width(line) <= 0)
-        return;
-    if (line->kind == STYLE_LINE_SOLID) {
-        flow_add_rectangle(flow, box, line->colour);
-        return;
-    }
-    PageItem item = {.kind = PAGE_LINE, .colour = line->colour, .x = box.x, .y = box.y};
-    item.width = is_upright ? 0 : box.width;
-    item.height = is_upright ? box.height : 0;
-    item.as.line.thickness = line->width;
-    item.as.line.kind = line->kind;
-    box_add_item(flow->list, item);
+    PageItem item;
+    if (edge_item(line, box, is_upright, &item))
+        box_add_item(flow->list, item);
 }
 
 /* The part of a cell's background and borders that lies in the slice [top, bottom). */
@@ -248,7 +234,7 @@ draw_content(const Group *self, Part *part, int top, int bottom)
         part->next++;
     if (part->next == first)
         return;
-    int x = self->edges[part->cell->column] + line_width(&style->border[STYLE_LEFT]) +
+    int x = self->edges[part->cell->column] + edge_width(&style->border[STYLE_LEFT]) +
             style->padding[STYLE_LEFT];
     nest_add(self->flow, part->cell->list,
              &g_array_index(part->placed, PagePlacement, first), part->next - first, x,

@@ -8,6 +8,7 @@
 #include "base/measure.h"
 #include "layout/block.h"
 #include "layout/columns.h"
+#include "layout/edge.h"
 #include "layout/extent.h"
 #include "layout/grid.h"
 #include "layout/nest.h"
@@ -38,20 +39,6 @@ typedef struct {
     int *edges;
 } Table;
 
-static int
-line_width(const StyleLine *line)
-{
-    return line->kind == STYLE_LINE_NONE ? 0 : line->width;
-}
-
-static int
-sides(const Style *style)
-{
-    return style->padding[STYLE_LEFT] + style->padding[STYLE_RIGHT] +
-           line_width(&style->border[STYLE_LEFT]) +
-           line_width(&style->border[STYLE_RIGHT]);
-}
-
 static GridCell *
 cell_at(const Table *self, guint index)
 {
@@ -67,8 +54,8 @@ cell_need(const Table *self, const GridCell *cell, bool splits_words)
     if (splits_words)
         need.least = MIN(need.least, SPLIT_CHARACTERS * style->font_size);
     need.least = MAX(need.least, MIN(need.most, LEAST_CHARACTERS * style->font_size));
-    need.least += sides(style);
-    need.most += sides(style);
+    need.least += edge_sides(style);
+    need.most += edge_sides(style);
     return need;
 }
 
@@ -150,7 +137,7 @@ set_cell(const Table *self, GridCell *cell, PageElement *row)
     if (cell->node->as.cell.is_header)
         element->scope = cell->row < self->grid->head ? "Column" : "Row";
     cell->list = box_list_new();
-    nest_begin(self->flow, &inner, cell->list, MAX(width - sides(style), 1),
+    nest_begin(self->flow, &inner, cell->list, MAX(width - edge_sides(style), 1),
                self->flow->height * 2 / 3);
     inner.element = element;
     if (cell->node->id != NULL)
@@ -262,7 +249,7 @@ set_framed(Table *self, PageElement *element)
     Style inner = inner_style(self->style);
     Flow *flow = self->flow;
     int width = flow->width;
-    flow->width = MIN(width, self->edges[self->grid->n_columns] + sides(&inner));
+    flow->width = MIN(width, self->edges[self->grid->n_columns] + edge_sides(&inner));
     flow_enter(flow, &scope, NULL, &inner, NULL);
     for (guint i = 0; i <= self->grid->n_columns; i++)
         self->edges[i] += flow->left;
@@ -296,11 +283,11 @@ set_body(Table *self, PageElement *element)
 {
     Flow *flow = self->flow;
     int outer = flow->zoom;
-    bool fits = fit(self, flow->width - sides(self->style));
+    bool fits = fit(self, flow->width - edge_sides(self->style));
     if (fits || flow->is_nested || flow->height <= flow->width) {
         set_framed(self, element);
     } else {
-        fit(self, flow->height - sides(self->style));
+        fit(self, flow->height - edge_sides(self->style));
         set_turned(self, element);
     }
     set_zoom(self, outer);

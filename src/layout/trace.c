@@ -4,6 +4,7 @@
 #include "layout/trace.h"
 
 #include "base/measure.h"
+#include "layout/edge.h"
 #include "layout/footnote.h"
 #include "layout/picture.h"
 
@@ -37,9 +38,10 @@ add_box(Flow *flow, const Style *style, int x, int y, int width)
         [STYLE_BOTTOM] = {box.x, box.y + box.height, box.width,
                           style->border[STYLE_BOTTOM].width},
         [STYLE_LEFT] = {box.x, box.y, style->border[STYLE_LEFT].width, box.height}};
+    PageItem item;
     for (int i = 0; i < 4; i++)
-        if (style->border[i].width > 0 && style->border[i].kind != STYLE_LINE_NONE)
-            flow_add_rectangle(flow, sides[i], style->border[i].colour);
+        if (edge_item(&style->border[i], sides[i], i % 2 == 1, &item))
+            box_add_item(flow->list, item);
 }
 
 /* True for what stands in an inline element of the block, not in the block itself. Styles
