@@ -76,7 +76,6 @@ leaf_open_code(Writer *self, const DocNode *node)
     xml_open(self->xml, "pre", "id", node->id, "class", node->classes, NULL);
     xml_open(self->xml, "code", "lang", language, "xml:lang", language, NULL);
     self->code = node;
-    self->is_line_start = true;
     self->code_offset = 0;
 }
 

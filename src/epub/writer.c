@@ -3,8 +3,6 @@
 
 #include "epub/writer.h"
 
-#include <string.h>
-
 #include "epub/element.h"
 
 /* ---- what waits ------------------------------------------------------------------------- */
@@ -46,41 +44,13 @@ writer_await_pages(Writer *self, const DocNode *node)
 
 /* ---- text ------------------------------------------------------------------------------- */
 
-/* Code wraps, and where it does spaces hang over the edge: a long run of them may break after
- * each. At the start of a line only what is wider than a phone needs it. */
-static void
-write_code(Writer *self, const char *text, gsize length)
-{
-    enum { LONG_RUN = 4, LONG_INDENT = 24 };
-    const char *done = text, *end = text + length;
-    for (const char *p = text; p < end;) {
-        gsize run = 0, most = self->is_line_start ? LONG_INDENT : LONG_RUN;
-        while (p + run < end && p[run] == ' ')
-            run++;
-        if (run >= most) {
-            xml_text(self->xml, done, p - done);
-            for (gsize i = 0; i < run; i++) {
-                xml_text(self->xml, " ", 1);
-                xml_empty(self->xml, "wbr", NULL);
-            }
-            done = p + run;
-        }
-        p += run;
-        self->is_line_start = p < end ? *p == '\n' : self->is_line_start && run > 0;
-        p += p < end;
-    }
-    xml_text(self->xml, done, end - done);
-}
-
 void
 writer_text(Writer *self, const DocNode *owner, const char *text, gssize length)
 {
     writer_settle(self);
     if (self->fonts != NULL)
         epub_fonts_use(self->fonts, owner, text, length);
-    if (self->code != NULL)
-        write_code(self, text, length < 0 ? strlen(text) : (gsize) length);
-    else if (self->is_kepub)
+    if (self->is_kepub && self->code == NULL)
         kobo_text(&self->kobo, self->xml, text, length);
     else
         xml_text(self->xml, text, length);

@@ -34,10 +34,9 @@ typedef struct {
     const DocNode *task; /* the item whose box stands before its text */
     const DocNode *code; /* the code block that the pen is in */
     gsize code_offset;   /* bytes of its text written so far */
-    bool is_line_start; /* nothing but spaces stands before the pen on its line of code */
-    guint links;        /* links open */
-    bool heads_columns; /* the table row that the pen is in is of headers only */
-    int shift;          /* levels that headings move up in a file that begins below h2 */
+    guint links;         /* links open */
+    bool heads_columns;  /* the table row that the pen is in is of headers only */
+    int shift;           /* levels that headings move up in a file that begins below h2 */
 } Writer;
 
 /* Writes what waits: page markers, the box of a task. To be called where text may stand, before
