@@ -419,7 +419,7 @@ def check(arguments, measure):
     check_indents(pages, tally)
     check_text(pages, tally)
     names = ['book'] + ([arguments.style] if arguments.style else [])
-    paths = [n if os.path.exists(n) else os.path.join(PARTS, 'styles', f'{n}.css') for n in names]
+    paths = [n if os.path.isfile(n) else os.path.join(PARTS, 'styles', f'{n}.css') for n in names]
     sheets = ''.join(open(path).read() for path in paths)
     check_fonts(pages, tally, sheets)
     tally.of['pages'] = len(pages.pages)
