@@ -20,6 +20,19 @@ design_free(Design *self)
     g_free(self);
 }
 
+/* The fonts that the newest sheet, which lies in `folder`, names by @font-face. */
+static bool
+add_fonts(Design *self, const Folder *folder, GError **error)
+{
+    g_autoptr(GPtrArray) faces = style_font_faces(self->sheets);
+    for (; self->faces_known + 1 < faces->len; self->faces_known += 2)
+        if (!font_set_add_file(self->fonts, g_ptr_array_index(faces, self->faces_known),
+                               folder, g_ptr_array_index(faces, self->faces_known + 1),
+                               error))
+            return false;
+    return true;
+}
+
 static bool
 add_sheet(Design *self, const Folder *folder, const char *path, Diag *diag,
           GError **error)
@@ -33,7 +46,7 @@ add_sheet(Design *self, const Folder *folder, const char *path, Diag *diag,
     if (source == NULL)
         return false;
     style_sheets_add(self->sheets, source, diag);
-    return true;
+    return add_fonts(self, folder, error);
 }
 
 /* A theme or trim size of ours. */
@@ -84,23 +97,6 @@ add_chosen(Design *self, const Folder *data, const char *names, const Folder *pr
     return is_read;
 }
 
-static bool
-open_fonts(Design *self, const char *data, const Folder *project, GError **error)
-{
-    g_autofree char *conf = g_build_filename(data, "fonts", "fonts.conf", NULL);
-    self->fonts = font_set_open(conf, error);
-    if (self->fonts == NULL)
-        return false;
-    g_autoptr(GPtrArray) faces = style_font_faces(self->sheets);
-    for (guint i = 0; i + 1 < faces->len; i += 2) {
-        g_autofree char *file =
-            g_build_filename(folder_path(project), g_ptr_array_index(faces, i + 1), NULL);
-        if (!font_set_add_file(self->fonts, g_ptr_array_index(faces, i), file, error))
-            return false;
-    }
-    return true;
-}
-
 Design *
 design_open(const char *data, const CliOptions *options, const BookManifest *manifest,
             const Folder *project, Diag *diag, GError **error)
@@ -112,14 +108,16 @@ design_open(const char *data, const CliOptions *options, const BookManifest *man
     }
     g_autoptr(Design) self = g_new0(Design, 1);
     self->sheets = style_sheets_new();
-    if (!add_sheet(self, folder, "styles/book.css", diag, error))
+    g_autofree char *conf = g_build_filename(data, "fonts", "fonts.conf", NULL);
+    self->fonts = font_set_open(conf, error);
+    if (self->fonts == NULL || !add_sheet(self, folder, "styles/book.css", diag, error))
         return NULL;
     bool is_read = true;
     if (options->style != NULL)
         is_read = add_chosen(self, folder, options->style, NULL, diag, error);
     else if (manifest->style != NULL)
         is_read = add_chosen(self, folder, manifest->style, project, diag, error);
-    if (!is_read || !open_fonts(self, data, project, error))
+    if (!is_read)
         return NULL;
     if (options->has_epub)
         style_epub_tell(self->sheets, diag);

@@ -10,7 +10,8 @@
 
 typedef struct {
     StyleSheets *sheets;
-    FontSet *fonts; /* whole faces */
+    FontSet *fonts;    /* whole faces */
+    guint faces_known; /* how much of style_font_faces() is in `fonts` */
 } Design;
 
 /* Reads the default sheet, the theme or file that the options, else the manifest, name, and

@@ -22,26 +22,31 @@ struct FontFaceState {
 };
 
 FontFace *
-font_face_new(const char *family, const char *file, int index, int weight, bool is_italic)
+font_face_new(const char *family, const char *file)
 {
     FontFace *self = g_new0(FontFace, 1);
     self->family = g_strdup(family);
     self->file = g_strdup(file);
-    self->index = index;
-    self->weight = weight;
-    self->is_italic = is_italic;
+    self->weight = 400;
     self->state = g_new0(FontFaceState, 1);
-    self->state->bytes_index = index;
     self->state->memory_file = -1;
     g_mutex_init(&self->state->lock);
     return self;
 }
 
+void
+font_face_set_index(FontFace *self, int index)
+{
+    self->index = self->state->bytes_index = index;
+}
+
 FontFace *
 font_face_new_cut(const FontFace *base, const hb_set_t *characters)
 {
-    FontFace *self = font_face_new(base->family, base->file, base->index, base->weight,
-                                   base->is_italic);
+    FontFace *self = font_face_new(base->family, base->file);
+    font_face_set_index(self, base->index);
+    self->weight = base->weight;
+    self->is_italic = base->is_italic;
     self->is_narrow_or_wide = base->is_narrow_or_wide;
     self->state->base = base;
     self->state->characters = characters;
@@ -114,6 +119,17 @@ put_in_memory(FontFaceState *state, GBytes *bytes)
     return true;
 }
 
+FontFace *
+font_face_new_read(const char *family, const char *file, GBytes *bytes)
+{
+    FontFace *self = font_face_new(family, file);
+    self->state->bytes = bytes;
+    if (put_in_memory(self->state, bytes))
+        return self;
+    font_face_free(self);
+    return NULL;
+}
+
 static GBytes *
 map_file(const char *file)
 {
@@ -131,7 +147,7 @@ read_bytes(const FontFace *self)
     if (state->bytes != NULL)
         return;
     if (state->base != NULL) {
-        bool is_cff;
+        bool is_cff = false;
         g_autoptr(GBytes) cut =
             font_face_cut(state->base, state->characters, &is_cff, NULL);
         if (cut != NULL && !is_cff)
@@ -142,7 +158,8 @@ read_bytes(const FontFace *self)
             return;
         }
     }
-    state->bytes = map_file(self->file);
+    state->bytes = state->base != NULL ? g_bytes_ref(font_face_bytes(state->base))
+                                       : map_file(self->file);
 }
 
 GBytes *
@@ -165,7 +182,10 @@ const char *
 font_face_path(const FontFace *face)
 {
     font_face_bytes(face);
-    return face->state->memory_path != NULL ? face->state->memory_path : face->file;
+    const FontFaceState *state = face->state;
+    if (state->memory_path == NULL && state->base != NULL)
+        return font_face_path(state->base);
+    return state->memory_path != NULL ? state->memory_path : face->file;
 }
 
 static hb_set_t *

@@ -23,9 +23,13 @@ typedef struct {
     FontFaceState *state;   /* what is found out on first use */
 } FontFace;
 
-/* A face of `file`; copies its strings. Nothing is read yet. */
-FontFace *font_face_new(const char *family, const char *file, int index, int weight,
-                        bool is_italic);
+/* The first face of `file`, regular and upright; copies its strings. Nothing is read yet. */
+FontFace *font_face_new(const char *family, const char *file);
+/* The same of a file whose content is `bytes` (taken): `file` only names it. NULL when the
+ * system gives no file in memory. */
+FontFace *font_face_new_read(const char *family, const char *file, GBytes *bytes);
+/* Makes it the face `index` of its file; before it is used. */
+void font_face_set_index(FontFace *self, int index);
 /* `self` with only the glyphs for `characters` (lent, must outlive the face), cut when
  * somebody first asks for its bytes (font/subset.h). `self` must outlive it, too. */
 FontFace *font_face_new_cut(const FontFace *self, const hb_set_t *characters);

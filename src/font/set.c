@@ -3,6 +3,8 @@
 
 #include "font/set.h"
 
+#include "base/limits.h"
+
 G_DEFINE_QUARK(font_error, font_error)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FcPattern, FcPatternDestroy)
 
@@ -72,30 +74,42 @@ pattern_integer(FcPattern *pattern, const char *object, int otherwise)
                                                                             : otherwise;
 }
 
-/* The face that `pattern` describes; NULL for bitmaps and for named instances. */
-static FontFace *
-read_pattern(FcPattern *pattern, const char *family)
+/* Gives `face` the index, weight, slant and width that `pattern` tells; false for bitmaps
+ * and for named instances. */
+static bool
+describe_face(FontFace *face, FcPattern *pattern)
 {
-    const char *file = pattern_string(pattern, FC_FILE, 0);
     int index = pattern_integer(pattern, FC_INDEX, 0);
     FcBool is_outline = FcFalse;
     double weight = FC_WEIGHT_REGULAR;
     FcPatternGetBool(pattern, FC_OUTLINE, 0, &is_outline);
     FcPatternGetDouble(pattern, FC_WEIGHT, 0, &weight);
-    if (file == NULL || family == NULL || !is_outline || index > 0xFFFF)
-        return NULL;
-    int css = (int) (FcWeightToOpenTypeDouble(weight) + 0.5);
-    bool is_italic = pattern_integer(pattern, FC_SLANT, FC_SLANT_ROMAN) > FC_SLANT_ROMAN;
-    FontFace *face = font_face_new(family, file, index, css, is_italic);
+    if (!is_outline || index > 0xFFFF)
+        return false;
+    font_face_set_index(face, index);
+    face->weight = (int) (FcWeightToOpenTypeDouble(weight) + 0.5);
+    face->is_italic = pattern_integer(pattern, FC_SLANT, FC_SLANT_ROMAN) > FC_SLANT_ROMAN;
     face->is_narrow_or_wide =
         pattern_integer(pattern, FC_WIDTH, FC_WIDTH_NORMAL) != FC_WIDTH_NORMAL;
-    return face;
+    return true;
+}
+
+/* The face that `pattern` describes; NULL when it is none for us. */
+static FontFace *
+read_pattern(FcPattern *pattern)
+{
+    const char *file = pattern_string(pattern, FC_FILE, 0);
+    const char *family = pattern_string(pattern, FC_FAMILY, 0);
+    if (file == NULL || family == NULL)
+        return NULL;
+    g_autoptr(FontFace) face = font_face_new(family, file);
+    return describe_face(face, pattern) ? g_steal_pointer(&face) : NULL;
 }
 
 static void
 add_pattern(FontSet *self, FcPattern *pattern)
 {
-    FontFace *face = read_pattern(pattern, pattern_string(pattern, FC_FAMILY, 0));
+    FontFace *face = read_pattern(pattern);
     if (face == NULL)
         return;
     g_ptr_array_add(self->faces, face);
@@ -168,28 +182,49 @@ count_application_fonts(FcConfig *config)
     return fonts == NULL ? 0 : fonts->nfont;
 }
 
-bool
-font_set_add_file(FontSet *self, const char *family, const char *file, GError **error)
+/* What fontconfig finds in the font in memory at `path`; NULL when that is no font. Lent. */
+static FcPattern *
+add_application_font(FcConfig *config, const char *path, const char *name)
 {
-    int first = count_application_fonts(self->config);
-    if (!FcConfigAppFontAddFile(self->config, (const FcChar8 *) file) ||
-        count_application_fonts(self->config) == first) {
-        g_set_error(error, FONT_ERROR, 0, "%s: not a font that can be read", file);
-        return false;
-    }
-    FcPattern *pattern = FcConfigGetFonts(self->config, FcSetApplication)->fonts[first];
-    FontFace *face = read_pattern(pattern, family);
-    if (face == NULL) {
-        g_set_error(error, FONT_ERROR, 0, "%s: not an outline font", file);
-        return false;
-    }
-    face->config_family = g_strdup_printf("ebook file %d", first);
-    rename_fonts(self->config, first, face->config_family);
+    int first = count_application_fonts(config);
+    if (!FcConfigAppFontAddFile(config, (const FcChar8 *) path) ||
+        count_application_fonts(config) == first)
+        return NULL;
+    rename_fonts(config, first, name);
+    return FcConfigGetFonts(config, FcSetApplication)->fonts[first];
+}
+
+/* An own font of `family` takes the place of the set's. */
+static void
+put_first(FontSet *self, const char *family, FontFace *face)
+{
     g_ptr_array_add(self->faces, face);
     GPtrArray *others = lookup_family(self, family);
     if (others != NULL && ((FontFace *) others->pdata[0])->config_family == NULL)
         g_ptr_array_set_size(others, 0);
     name_face(self, family, face);
+}
+
+bool
+font_set_add_file(FontSet *self, const char *family, const Folder *folder,
+                  const char *file, GError **error)
+{
+    GBytes *bytes = folder_read(folder, file, LIMIT_FONT_BYTES, error);
+    if (bytes == NULL)
+        return false;
+    g_autoptr(FontFace) face = font_face_new_read(family, file, bytes);
+    g_autofree char *name =
+        g_strdup_printf("ebook file %d", count_application_fonts(self->config));
+    FcPattern *pattern =
+        face == NULL ? NULL
+                     : add_application_font(self->config, font_face_path(face), name);
+    if (pattern == NULL || !describe_face(face, pattern)) {
+        g_set_error(error, FONT_ERROR, 0, "%s: not an outline font that can be read",
+                    file);
+        return false;
+    }
+    face->config_family = g_steal_pointer(&name);
+    put_first(self, family, g_steal_pointer(&face));
     return true;
 }
 
@@ -303,10 +338,8 @@ font_set_install(const FontSet *self, const FontFace *face, FcConfig *config,
         if (g_strcmp0(pattern_string(fonts->fonts[i], FC_FAMILY, 0),
                       face->config_family) == 0)
             return face->config_family;
-    int first = count_application_fonts(config);
-    if (!FcConfigAppFontAddFile(config, (const FcChar8 *) font_face_path(face)))
+    if (add_application_font(config, font_face_path(face), face->config_family) == NULL)
         return NULL;
-    rename_fonts(config, first, face->config_family);
     *is_changed = true;
     return face->config_family;
 }

@@ -11,6 +11,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/files.h"
 #include "font/face.h"
 
 typedef struct FontSet FontSet;
@@ -25,10 +26,11 @@ FontSet *font_set_open(const char *conf, GError **error);
 void font_set_free(FontSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontSet, font_set_free)
 
-/* Adds a font file that the book's sheet names by @font-face; it goes before a family of
- * the same name. */
-bool font_set_add_file(FontSet *self, const char *family, const char *file,
-                       GError **error);
+/* Adds the font `file` of `folder`, which a sheet names by @font-face, as `family`; it goes
+ * before a family of the same name. Read once, into memory: FILES_ERROR when it cannot be
+ * read or lies outside, FONT_ERROR when it is no outline font. */
+bool font_set_add_file(FontSet *self, const char *family, const Folder *folder,
+                       const char *file, GError **error);
 
 /* The face of `family` nearest to weight and slant, by CSS Fonts 4 §5.2; NULL when the set
  * has no such family. A generic family is the first that fonts.conf prefers. Lent. */

@@ -75,13 +75,41 @@ test_added_file_goes_first(void)
 {
     g_autoptr(FontSet) fonts = open_fonts();
     const FontFace *serif = font_set_lookup(fonts, "NanumMyeongjo", 400, false);
-    g_autofree char *file = g_strdup(serif->file);
+    g_autofree char *dir = g_path_get_dirname(serif->file);
+    g_autofree char *file = g_path_get_basename(serif->file);
     g_autoptr(GError) error = NULL;
-    g_assert_true(font_set_add_file(fonts, "D2Coding", file, &error));
+    g_autoptr(Folder) folder = folder_open(dir, &error);
     g_assert_no_error(error);
-    g_assert_cmpstr(font_set_lookup(fonts, "D2Coding", 400, false)->file, ==, file);
-    g_assert_false(font_set_add_file(fonts, "Broken", "/dev/null", &error));
-    g_assert_error(error, font_error_quark(), 0);
+    g_assert_true(font_set_add_file(fonts, "D2Coding", folder, file, &error));
+    g_assert_no_error(error);
+    const FontFace *added = font_set_lookup(fonts, "D2Coding", 400, false);
+    g_assert_cmpstr(added->file, ==, file);
+    g_assert_cmpint(added->weight, ==, serif->weight);
+    g_assert_true(font_face_covers(added, 0xAC00));
+    g_assert_cmpuint(g_bytes_get_size(font_face_bytes(added)), ==,
+                     g_bytes_get_size(font_face_bytes(serif)));
+}
+
+/* A sheet may come from a stranger: its fonts lie beneath its folder, and are fonts. */
+static void
+test_added_file_is_checked(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    guint before = font_set_length(fonts);
+    g_autofree char *golden = g_test_build_filename(G_TEST_DIST, "golden", NULL);
+    g_autoptr(Folder) folder = folder_open(golden, NULL);
+    g_assert_nonnull(folder);
+    g_autoptr(GError) error = NULL;
+    g_assert_false(font_set_add_file(fonts, "Broken", folder, "../fonts.conf", &error));
+    g_assert_error(error, FILES_ERROR, FILES_ERROR_OUTSIDE);
+    g_clear_error(&error);
+    g_assert_false(font_set_add_file(fonts, "Broken", folder, "pages", &error));
+    g_assert_error(error, FILES_ERROR, FILES_ERROR_KIND);
+    g_clear_error(&error);
+    g_assert_false(font_set_add_file(fonts, "Broken", folder, "pages/sheet.css", &error));
+    g_assert_error(error, FONT_ERROR, 0);
+    g_assert_cmpuint(font_set_length(fonts), ==, before);
+    g_assert_null(font_set_lookup(fonts, "Broken", 400, false));
 }
 
 static void
@@ -101,6 +129,7 @@ main(int argc, char **argv)
     g_test_add_func("/font/set/weights-follow-css", test_weights_follow_css);
     g_test_add_func("/font/set/chain", test_chain);
     g_test_add_func("/font/set/added-file-goes-first", test_added_file_goes_first);
+    g_test_add_func("/font/set/added-file-is-checked", test_added_file_is_checked);
     g_test_add_func("/font/set/no-configuration", test_no_configuration);
     return g_test_run();
 }
