@@ -32,8 +32,7 @@ MAY_HANG = set('.,。、')
 SPACE_RANGE = (0.225, 0.45)  # of an em: -ebook-word-space of the sheet
 LETTER_RANGE = (-0.015, 0.025)
 ROUNDING = 0.006  # of an em: widths in a PDF are whole thousandths, places are rounded
-# Points. The widths that cairo writes are whole thousandths: .002 pt a glyph, which add up.
-EDGE = 0.2
+EDGE = 0.1  # points
 MONOSPACE = re.compile('Coding|Mono|Courier')
 PARTS = os.environ.get('srcdir', read_pages.ROOT)
 

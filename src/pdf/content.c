@@ -10,6 +10,7 @@
 
 typedef struct {
     const char *at, *end;
+    PdfDrift *drift; /* NULL: text is copied */
     GString *out;
     gsize operands[OPERANDS_MAX]; /* where the latest ones begin in `out`, oldest first */
     guint count;
@@ -191,6 +192,54 @@ write_marked_content(Rewriter *self, const char *end, PdfContentTag tag, gpointe
     self->at = end;
 }
 
+/* "Tj" and "TJ". */
+static void
+write_text(Rewriter *self, const char *end)
+{
+    if (self->count == 0) {
+        copy(self, end);
+        return;
+    }
+    gsize start = self->operands[self->count - 1], length = self->out->len - start;
+    g_autofree char *shown = g_strndup(operand(self, 1), length);
+    g_string_truncate(self->out, start);
+    if (pdf_drift_show(self->drift, shown, length, self->out)) {
+        self->at = end;
+        return;
+    }
+    g_string_append_len(self->out, shown, (gssize) length);
+    copy(self, end);
+}
+
+static bool
+is_one_of(const char *start, gsize length, const char *const *names)
+{
+    for (; *names != NULL; names++)
+        if (strlen(*names) == length && memcmp(start, *names, length) == 0)
+            return true;
+    return false;
+}
+
+/* Operators of text (ISO 32000-1 §9.4). */
+static void
+write_text_operator(Rewriter *self, const char *end)
+{
+    static const char *const shows[] = {"Tj", "TJ", NULL};
+    static const char *const moves[] = {"BT", "Td", "TD", "Tm", "T*", NULL};
+    gsize length = (gsize) (end - self->at);
+    if (is_one_of(self->at, length, shows)) {
+        write_text(self, end);
+        return;
+    }
+    if (is_one_of(self->at, length, moves))
+        pdf_drift_restart(self->drift);
+    else if (length == 2 && memcmp(self->at, "Tf", 2) == 0 && self->count >= 2)
+        pdf_drift_set_font(self->drift, operand(self, 2),
+                           (gsize) (regular_end(operand(self, 2) + 1, operand(self, 1)) -
+                                    operand(self, 2)));
+    copy(self, end);
+}
+
 static void
 write_operator(Rewriter *self, PdfContentTag tag, gpointer data)
 {
@@ -204,6 +253,8 @@ write_operator(Rewriter *self, PdfContentTag tag, gpointer data)
         write_marked_content(self, end, tag, data);
     else if (length == 2 && memcmp(start, "ID", 2) == 0)
         copy(self, inline_image_end(end, self->end));
+    else if (self->drift != NULL && length == 2)
+        write_text_operator(self, end);
     else
         copy(self, MAX(end, start + 1));
     self->count = 0;
@@ -211,9 +262,9 @@ write_operator(Rewriter *self, PdfContentTag tag, gpointer data)
 
 void
 pdf_content_rewrite(const guint8 *content, gsize length, PdfContentTag tag, gpointer data,
-                    GString *out)
+                    PdfDrift *drift, GString *out)
 {
-    Rewriter self = {.at = (const char *) content, .out = out};
+    Rewriter self = {.at = (const char *) content, .drift = drift, .out = out};
     self.end = self.at + length;
     while (self.at < self.end) {
         char c = *self.at;

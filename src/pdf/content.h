@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "pdf/drift.h"
 
 /* Writes to `out` the operands and operator that begin the marked content which cairo
  * numbered `mcid`: "/P <</MCID 3>> BDC". */
@@ -14,6 +14,7 @@ typedef void (*PdfContentTag)(GString *out, guint mcid, gpointer data);
 
 /* Appends the `length` bytes of `content` to `out` with each numbered marked content begun
  * as `tag` says (NULL: as it was) and with grey colours in DeviceGray instead of DeviceRGB:
- * a printer makes four inks of "0 0 0 rg" and black alone of "0 g". Time is linear. */
+ * a printer makes four inks of "0 0 0 rg" and black alone of "0 g". Text is put where cairo
+ * meant it by `drift`, which knows the fonts (NULL: left as it is). Time is linear. */
 void pdf_content_rewrite(const guint8 *content, gsize length, PdfContentTag tag,
-                         gpointer data, GString *out);
+                         gpointer data, PdfDrift *drift, GString *out);

@@ -28,6 +28,7 @@ typedef struct {
     PdfObject marks;              /* colour space; 0: no marks */
     PdfStructure *structure;
     PdfResources *resources;
+    PdfDrift *drift;
     Flate *flate;
     GHashTable *profiles; /* GBytes * -> PdfObject: the streams written */
     GBytes *press;        /* the profile of CMYK without one; NULL until it is needed */
@@ -85,7 +86,8 @@ finish_content(Finisher *self, guint index, PdfObject page)
     pdf_marks_append(self->sheet, marks);
     if (marks->len > 0)
         g_string_append(out, "q\n"); /* cairo leaves its own coordinates behind */
-    pdf_content_rewrite(data, length, write_tag, &tags, out);
+    pdf_drift_open(self->drift, page);
+    pdf_content_rewrite(data, length, write_tag, &tags, self->drift, out);
     if (marks->len > 0)
         g_string_append_printf(out, "\nQ%s", marks->str);
     g_autoptr(GBytes) packed = flate_pack(self->flate, out->str, out->len);
@@ -318,7 +320,7 @@ finish(Finisher *self, GError **error)
     if (self->sheet->has_crop_marks || self->sheet->has_cross_marks)
         self->marks = pdf_marks_space(self->file);
     self->resources = pdf_resources_new(self->file, pdf_pictures_length(self->pictures),
-                                        default_rgb, self->flate);
+                                        default_rgb, self->drift, self->flate);
     make_boxes(self);
     for (guint i = 0; i < self->pages->pages->len; i++)
         finish_page(self, i);
@@ -342,6 +344,7 @@ pdf_finish(const Pages *pages, const PdfOptions *options, const PdfSheet *sheet,
     if (file == NULL)
         return false;
     g_autoptr(PdfStructure) structure = pdf_structure_new(pages);
+    g_autoptr(PdfDrift) drift = pdf_drift_new(file);
     g_autoptr(Flate) flate = flate_new();
     Finisher self = {.pages = pages,
                      .options = options,
@@ -351,6 +354,7 @@ pdf_finish(const Pages *pages, const PdfOptions *options, const PdfSheet *sheet,
                      .diag = diag,
                      .file = file,
                      .structure = structure,
+                     .drift = drift,
                      .flate = flate,
                      .profiles =
                          g_hash_table_new_full(g_bytes_hash, g_bytes_equal,

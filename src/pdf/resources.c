@@ -9,6 +9,7 @@
 struct PdfResources {
     PdfFile *file;
     PdfObject default_rgb;
+    PdfDrift *drift;
     Flate *flate;
     GHashTable *seen;    /* object numbers */
     PdfObject *pictures; /* image objects; 0: not met */
@@ -17,11 +18,13 @@ struct PdfResources {
 };
 
 PdfResources *
-pdf_resources_new(PdfFile *file, guint pictures, PdfObject default_rgb, Flate *flate)
+pdf_resources_new(PdfFile *file, guint pictures, PdfObject default_rgb, PdfDrift *drift,
+                  Flate *flate)
 {
     PdfResources *self = g_new0(PdfResources, 1);
     self->file = file;
     self->default_rgb = default_rgb;
+    self->drift = drift;
     self->flate = flate;
     self->seen = g_hash_table_new(NULL, NULL);
     self->pictures = g_new0(PdfObject, MAX(pictures, 1));
@@ -118,7 +121,7 @@ wait_for_resources(PdfResources *self, PdfObject dictionary)
 }
 
 static void
-correct_content(PdfResources *self, PdfObject stream)
+correct_content(PdfResources *self, PdfObject stream, PdfObject dictionary)
 {
     g_autoptr(GBytes) content = pdf_stream_data(self->file, stream);
     if (content == NULL)
@@ -126,7 +129,8 @@ correct_content(PdfResources *self, PdfObject stream)
     gsize length;
     const guint8 *data = g_bytes_get_data(content, &length);
     g_autoptr(GString) out = g_string_sized_new(length);
-    pdf_content_rewrite(data, length, NULL, NULL, out);
+    pdf_drift_open(self->drift, dictionary);
+    pdf_content_rewrite(data, length, NULL, NULL, self->drift, out);
     g_autoptr(GBytes) packed = flate_pack(self->flate, out->str, out->len);
     pdf_replace_data(self->file, stream, packed, "/FlateDecode", NULL);
 }
@@ -139,7 +143,7 @@ correct_drawn(PdfResources *self, PdfObject object)
     PdfObject dictionary = pdf_dictionary(self->file, object);
     PdfObject kind = pdf_key(self->file, dictionary, "/Subtype");
     if (!pdf_is_name(self->file, kind, "/Image")) {
-        correct_content(self, object);
+        correct_content(self, object, dictionary);
         wait_for_resources(self, dictionary);
     } else if (!note_placeholder(self, object, dictionary)) {
         pdf_remove(self->file, dictionary, "/Interpolate");

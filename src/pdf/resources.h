@@ -2,15 +2,16 @@
 /* What the pages draw with: fonts, pictures and drawings inside drawings, corrected. */
 #pragma once
 
+#include "pdf/drift.h"
 #include "pdf/flate.h"
 #include "pdf/object.h"
 
 typedef struct PdfResources PdfResources;
 
 /* For a file with `pictures` numbered placeholders (pdf/paint.h). With `default_rgb` not 0
- * (lent) every RGB colour means that colour space. `flate` is lent. */
+ * (lent) every RGB colour means that colour space. `drift` and `flate` are lent. */
 PdfResources *pdf_resources_new(PdfFile *file, guint pictures, PdfObject default_rgb,
-                                Flate *flate);
+                                PdfDrift *drift, Flate *flate);
 void pdf_resources_free(PdfResources *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfResources, pdf_resources_free)
 

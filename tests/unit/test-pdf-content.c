@@ -16,7 +16,8 @@ static char *
 rewrite(const char *content)
 {
     GString *out = g_string_new(NULL);
-    pdf_content_rewrite((const guint8 *) content, strlen(content), write_tag, NULL, out);
+    pdf_content_rewrite((const guint8 *) content, strlen(content), write_tag, NULL, NULL,
+                        out);
     return g_string_free(out, FALSE);
 }
 
@@ -62,7 +63,7 @@ test_broken(void)
     for (gsize length = 0; length < sizeof whole; length++) {
         g_autofree guint8 *part = g_memdup2(whole, MAX(length, 1));
         g_autoptr(GString) out = g_string_new(NULL);
-        pdf_content_rewrite(part, length, NULL, NULL, out);
+        pdf_content_rewrite(part, length, NULL, NULL, NULL, out);
         g_assert_cmpmem(out->str, out->len, whole, length);
     }
 }
@@ -74,7 +75,7 @@ test_linear(void)
     for (int i = 0; i < 1000000; i++)
         g_string_append(deep, "[(");
     g_autoptr(GString) out = g_string_new(NULL);
-    pdf_content_rewrite((const guint8 *) deep->str, deep->len, NULL, NULL, out);
+    pdf_content_rewrite((const guint8 *) deep->str, deep->len, NULL, NULL, NULL, out);
     g_assert_cmpuint(out->len, ==, deep->len);
 }
 
