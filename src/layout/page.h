@@ -27,6 +27,10 @@ struct PageElement {
     guint index; /* number in document order, set when pages are complete */
 };
 
+/* The pixels an inch that presses ask for. The room pdf makes them up where a picture has
+ * fewer (PDF.md, print practice). */
+#define PAGE_PRESS_PPI 300
+
 typedef enum {
     PAGE_TEXT,
     PAGE_RECTANGLE,

@@ -3,6 +3,7 @@
 
 #include "layout/picture.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/measure.h"
@@ -18,8 +19,6 @@
 #define LEAST_PPI 150
 /* So a picture of pixels is shown this much smaller than a browser shows it. */
 #define FULL_SCALE (96.0 / LEAST_PPI)
-/* Below this, pictures look soft beside what presses are used to. */
-#define PRESS_PPI 200
 /* How far the search for good pages may shrink a picture (paginate.h). */
 #define LEAST_SCALE 0.6
 /* What a page break between the rows of a group costs (box.h). */
@@ -124,12 +123,12 @@ check_resolution(Flow *flow, const DocNode *image, int width)
     if (!flow->task->is_print || asset->picture.format == PICTURE_SVG)
         return;
     double ppi = picture_shown_width(&asset->picture) / (MEASURE_TO_PT(width) / 72.0);
-    if (ppi < PRESS_PPI)
+    if (lround(ppi) < PAGE_PRESS_PPI)
         diag_add(
             flow->diag, DIAG_NOTE, image->place, "low-resolution",
-            "the picture '%s' is printed at %.0f pixels an inch; presses ask for 300: "
-            "give a larger file",
-            asset->name, ppi);
+            "the picture '%s' has %.0f pixels an inch where it is printed; presses ask "
+            "for %d: it is enlarged to that, which adds no detail; give a larger file",
+            asset->name, ppi, PAGE_PRESS_PPI);
 }
 
 static void
@@ -409,6 +408,7 @@ picture_add_object(Flow *flow, const TextFragment *fragment, PageElement *elemen
         element->alt = describe(fragment->node);
     }
     add_picture(flow, fragment->node, element, area);
+    check_resolution(flow, fragment->node, area.width);
 }
 
 bool

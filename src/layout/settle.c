@@ -4,6 +4,9 @@
 #include "layout/settle.h"
 
 #define MOST_TURNS 5
+/* Below this many pages it is a pamphlet, not a book (UNESCO, Recommendation concerning the
+ * International Standardization of Statistics Relating to Book Production, 1964, §6). */
+#define LEAST_OF_BOOK 49
 
 /* ---- one turn on all benches -------------------------------------------------------------- */
 
@@ -101,6 +104,18 @@ moving(const GPtrArray *chapters)
     return some;
 }
 
+/* A pamphlet begins with its title page: a leaf for the title alone is a book's luxury. */
+static void
+drop_half_title(GPtrArray *chapters)
+{
+    guint pages = 0;
+    for (guint i = 0; i < chapters->len; i++)
+        pages += ((const Chapter *) chapters->pdata[i])->pages->len;
+    for (guint i = 0; i < chapters->len && pages < LEAST_OF_BOOK; i++)
+        if (((const Chapter *) chapters->pdata[i])->section->kind == BOOK_HALF_TITLE)
+            g_ptr_array_remove_index(chapters, i--);
+}
+
 Sequence *
 settle_pages(const Book *book, GPtrArray *chapters, const GPtrArray *benches,
              const LayoutOptions *options, Diag *diag)
@@ -108,6 +123,7 @@ settle_pages(const Book *book, GPtrArray *chapters, const GPtrArray *benches,
     int multiple = book->manifest->multiple_of;
     LayoutTask task = {.book = book, .is_print = options->is_print};
     run_turn(chapters, benches, &task);
+    drop_half_title(chapters);
     g_autoptr(GPtrArray) again = moving(chapters);
     g_autoptr(Sequence) sequence = sequence_new(chapters, options->is_print, multiple);
     g_autoptr(GHashTable) used = NULL;

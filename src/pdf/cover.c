@@ -277,7 +277,8 @@ write_sheet(Pages *pages, Cover *cover, PageElement *figure, const char *path,
         return false;
     PdfOptions options = {.is_print = true, .icc = icc};
     PdfSheet sheet = pdf_sheet_of(pages, true);
-    g_autoptr(PdfPictures) pictures = pdf_pictures_start(pages, 1, 0);
+    g_autoptr(PdfPictures) pictures =
+        pdf_pictures_start(pages, &sheet, 1, (PdfResolution){.least = PAGE_PRESS_PPI});
     /* The picture is known now; it is drawn with the rest, cut to the front. */
     Page *page = g_ptr_array_index(pages->pages, 0);
     g_array_set_size(page->items, 0);

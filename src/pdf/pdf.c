@@ -11,8 +11,14 @@ pdf_write(const Pages *pages, const PdfOptions *options, const char *path, Diag 
           GError **error)
 {
     PdfSheet sheet = pdf_sheet_of(pages, options->is_print);
+    PdfResolution resolution = {.most = options->max_ppi};
+    if (options->is_print) {
+        resolution.least = PAGE_PRESS_PPI;
+        resolution.most =
+            options->max_ppi > 0 ? MAX(options->max_ppi, PAGE_PRESS_PPI) : 0;
+    }
     g_autoptr(PdfPictures) pictures =
-        pdf_pictures_start(pages, options->jobs, options->max_ppi);
+        pdf_pictures_start(pages, &sheet, options->jobs, resolution);
     g_autoptr(PdfPainting) painting = pdf_paint(pages, &sheet, pictures, NULL, error);
     return painting != NULL &&
            pdf_finish(pages, options, &sheet, painting, pictures, path, diag, error) &&

@@ -5,10 +5,11 @@
 #include "layout/page.h"
 
 typedef struct {
-    bool is_print;  /* PDF/X-4 style instead of PDF/A-2u and PDF/UA-1 */
-    int jobs;       /* threads for pictures; 0 = one a core */
-    double max_ppi; /* scale pictures down to it; 0 = as they are */
-    GBytes *icc;    /* output intent of the print file; NULL = general offset printing */
+    bool is_print; /* PDF/X-4 style instead of PDF/A-2u and PDF/UA-1 */
+    int jobs;      /* threads for pictures; 0 = one a core */
+    /* Scale pictures down to it, in print never below PAGE_PRESS_PPI; 0 = as they are. */
+    double max_ppi;
+    GBytes *icc; /* output intent of the print file; NULL = general offset printing */
 } PdfOptions;
 
 /* Writes `pages` to the file `path`, which exists and is empty, and reads it back. The same

@@ -3,9 +3,12 @@
 
 #include "pdf/picture.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "image/decode.h"
+#include "image/enlarge.h"
 #include "image/jpeg.h"
 #include "pdf/png_split.h"
 #include "pdf/profile.h"
@@ -116,14 +119,41 @@ is_larger(const Picture *picture, gint64 max_pixels)
     return max_pixels > 0 && (gint64) picture->width * picture->height > max_pixels;
 }
 
+/* By how much the picture must grow, within limits.h. */
+static double
+growth(const Picture *picture, PdfPictureWish wish)
+{
+    double width = picture->width, height = picture->height;
+    if (picture->format == PICTURE_SVG || picture->colour == PICTURE_CMYK)
+        return 1;
+    double wanted = MAX(wish.least_width / width, wish.least_height / height);
+    double most = MIN(sqrt(LIMIT_IMAGE_PIXELS / (width * height)),
+                      LIMIT_IMAGE_SIDE / MAX(width, height));
+    return MAX(1, MIN(wanted, most));
+}
+
+static Raster *
+grown(Raster *raster, double factor)
+{
+    if (factor <= 1)
+        return raster;
+    int width = (int) ceil(raster->width * factor - 1e-6);
+    int height = (int) ceil(raster->height * factor - 1e-6);
+    Raster *larger = raster_enlarge(raster, width, height);
+    raster_free(raster);
+    return larger;
+}
+
 static PdfPicture *
 prepare(GBytes *file, const Picture *picture, PdfPictureWish wish, Flate *flate,
         bool *is_damaged, GError **error)
 {
     PdfPicture *self = NULL;
-    if (picture->format == PICTURE_JPEG && !is_larger(picture, wish.max_pixels))
+    double factor = growth(picture, wish);
+    bool may_pass = !is_larger(picture, wish.max_pixels) && factor <= 1;
+    if (picture->format == PICTURE_JPEG && may_pass)
         self = pass_jpeg(file, picture);
-    if (picture->format == PICTURE_PNG && !is_larger(picture, wish.max_pixels))
+    if (picture->format == PICTURE_PNG && may_pass)
         self = pass_png(file, flate);
     if (self != NULL)
         return self;
@@ -133,6 +163,7 @@ prepare(GBytes *file, const Picture *picture, PdfPictureWish wish, Flate *flate,
                                               wish.svg_scale, is_damaged, error);
     if (raster == NULL)
         return NULL;
+    raster = grown(g_steal_pointer(&raster), factor);
     return from_raster(raster, picture->is_lossy, flate);
 }
 

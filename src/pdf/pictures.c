@@ -18,9 +18,8 @@
 typedef struct {
     const BookAsset *asset;
     double width, height; /* of the largest use, points, upright */
-    double max_ppi;
-    SvgDrawing *drawing; /* NULL: pixels */
-    bool is_started;     /* false: a drawing, or waits for pdf_pictures_take */
+    SvgDrawing *drawing;  /* NULL: pixels */
+    bool is_started;      /* false: a drawing, or waits for pdf_pictures_take */
     bool is_ready;
     PdfPicture *picture;
     bool is_damaged;
@@ -29,6 +28,8 @@ typedef struct {
 
 struct PdfPictures {
     const Book *book;
+    const PdfSheet *sheet; /* read while the uses are collected */
+    PdfResolution resolution;
     GPtrArray *works;   /* Work * */
     GHashTable *places; /* const BookAsset * -> index + 1 */
     GThreadPool *pool;
@@ -50,19 +51,29 @@ work_free(gpointer data)
 
 /* ---- in a thread --------------------------------------------------------------------- */
 
+/* What prevents less than `ppi` over `points`. */
+static int
+pixels_for(double points, double ppi)
+{
+    return (int) ceil(MIN(points * ppi / 72 - 1e-3, LIMIT_IMAGE_SIDE));
+}
+
 static PdfPictureWish
-wish_of(const Work *work)
+wish_of(const PdfPictures *self, const Work *work)
 {
     const Picture *picture = &work->asset->picture;
-    PdfPictureWish wish = {0, 1};
+    double least = self->resolution.least, most = self->resolution.most;
+    bool is_turned = picture->orientation >= 5;
+    PdfPictureWish wish = {.svg_scale = 1};
     double scale = MAX(work->width / picture_shown_width(picture),
                        work->height / picture_shown_height(picture));
     if (picture->format == PICTURE_SVG)
         wish.svg_scale = scale * SVG_PPI / 72;
-    else if (work->max_ppi > 0)
+    else if (most > 0)
         wish.max_pixels =
-            MAX(1, (gint64) ceil(work->width * work->height * (work->max_ppi / 72) *
-                                 (work->max_ppi / 72)));
+            MAX(1, (gint64) ceil(work->width * work->height * (most / 72) * (most / 72)));
+    wish.least_width = pixels_for(is_turned ? work->height : work->width, least);
+    wish.least_height = pixels_for(is_turned ? work->width : work->height, least);
     return wish;
 }
 
@@ -72,8 +83,9 @@ prepare(PdfPictures *self, Work *work, Flate *flate)
     g_autoptr(GError) error = NULL;
     g_autoptr(GBytes) file = book_asset_read(self->book, work->asset, &error);
     if (file != NULL)
-        work->picture = pdf_picture_prepare(file, &work->asset->picture, wish_of(work),
-                                            flate, &work->is_damaged, &error);
+        work->picture =
+            pdf_picture_prepare(file, &work->asset->picture, wish_of(self, work), flate,
+                                &work->is_damaged, &error);
     if (work->picture == NULL) {
         work->picture = pdf_picture_new_blank(flate);
         work->trouble = g_strdup(error->message);
@@ -83,18 +95,23 @@ prepare(PdfPictures *self, Work *work, Flate *flate)
 /* What preparing takes, more or less: the file, its rows as they lie in a PNG, and, where it
  * must be decoded, its pixels. */
 static gint64
-bytes_of(const Work *work)
+bytes_of(const PdfPictures *self, const Work *work)
 {
     const Picture *picture = &work->asset->picture;
+    double ppi = self->resolution.least;
     gint64 a_pixel = picture->format == PICTURE_PNG && !picture->is_interlaced ? 5 : 9;
-    return (gint64) picture->width * picture->height * a_pixel + work->asset->size;
+    gint64 pixels = (gint64) picture->width * picture->height;
+    gint64 enlarged =
+        (gint64) pixels_for(work->width, ppi) * pixels_for(work->height, ppi);
+    return pixels * a_pixel + (enlarged > pixels ? enlarged * 9 : 0) + work->asset->size;
 }
 
 /* A JPEG is only looked through: not worth a thread, nor memory until it is its turn. */
 static bool
-waits_for_its_turn(const Work *work)
+waits_for_its_turn(const PdfPictures *self, const Work *work)
 {
-    return work->asset->picture.format == PICTURE_JPEG && work->max_ppi <= 0;
+    return work->asset->picture.format == PICTURE_JPEG && self->resolution.most <= 0 &&
+           self->resolution.least <= 0;
 }
 
 static void
@@ -102,7 +119,7 @@ run(gpointer data, gpointer user_data)
 {
     Work *work = data;
     PdfPictures *self = user_data;
-    gint64 bytes = bytes_of(work);
+    gint64 bytes = bytes_of(self, work);
     g_mutex_lock(&self->lock);
     while (self->bytes_in_work > 0 && self->bytes_in_work + bytes > IN_WORK_BYTES)
         g_cond_wait(&self->changed, &self->lock);
@@ -123,34 +140,39 @@ run(gpointer data, gpointer user_data)
 /* ---- what is to be done -------------------------------------------------------------- */
 
 static void
-note_use(PdfPictures *self, const PageItem *item, double max_ppi)
+note_use(PdfPictures *self, const PageItem *item)
 {
     const BookAsset *asset = item->as.picture.asset;
+    PageBox box = {item->x, item->y, item->width, item->height};
+    double scale = 1;
+    if (item->rotation == 0 && item->width > 0 && item->height > 0) {
+        box = pdf_sheet_reach(self->sheet, box);
+        scale = MAX((double) box.width / item->width, (double) box.height / item->height);
+    }
     guint place = GPOINTER_TO_UINT(g_hash_table_lookup(self->places, asset));
     Work *work;
     if (place == 0) {
         work = g_new0(Work, 1);
         work->asset = asset;
-        work->max_ppi = max_ppi;
         g_ptr_array_add(self->works, work);
         g_hash_table_insert(self->places, (gpointer) asset,
                             GUINT_TO_POINTER(self->works->len));
     } else {
         work = g_ptr_array_index(self->works, place - 1);
     }
-    work->width = MAX(work->width, MEASURE_TO_PT(item->width));
-    work->height = MAX(work->height, MEASURE_TO_PT(item->height));
+    work->width = MAX(work->width, MEASURE_TO_PT(item->width) * scale);
+    work->height = MAX(work->height, MEASURE_TO_PT(item->height) * scale);
 }
 
 static void
-collect(PdfPictures *self, const Pages *pages, double max_ppi)
+collect(PdfPictures *self, const Pages *pages)
 {
     for (guint i = 0; i < pages->pages->len; i++) {
         const Page *page = g_ptr_array_index(pages->pages, i);
         for (guint k = 0; k < page->items->len; k++) {
             const PageItem *item = &g_array_index(page->items, PageItem, k);
             if (item->kind == PAGE_PICTURE)
-                note_use(self, item, max_ppi);
+                note_use(self, item);
         }
     }
 }
@@ -191,33 +213,36 @@ open_drawing(PdfPictures *self, Work *work)
 }
 
 static int
-compare_size(gconstpointer a, gconstpointer b)
+compare_size(gconstpointer a, gconstpointer b, gpointer self)
 {
     const Work *one = *(Work *const *) a, *other = *(Work *const *) b;
-    gint64 difference = bytes_of(other) - bytes_of(one);
+    gint64 difference = bytes_of(self, other) - bytes_of(self, one);
     return difference > 0 ? 1 : difference < 0 ? -1 : 0;
 }
 
 PdfPictures *
-pdf_pictures_start(const Pages *pages, int jobs, double max_ppi)
+pdf_pictures_start(const Pages *pages, const PdfSheet *sheet, int jobs,
+                   PdfResolution resolution)
 {
     PdfPictures *self = g_new0(PdfPictures, 1);
     self->book = pages->book;
+    self->sheet = sheet;
+    self->resolution = resolution;
     self->works = g_ptr_array_new_with_free_func(work_free);
     self->places = g_hash_table_new(NULL, NULL);
     self->flates = g_async_queue_new_full((GDestroyNotify) flate_free);
     g_mutex_init(&self->lock);
     g_cond_init(&self->changed);
-    collect(self, pages, max_ppi);
+    collect(self, pages);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (guint i = 0; i < self->works->len; i++) {
         Work *work = g_ptr_array_index(self->works, i);
         if (work->asset->picture.format == PICTURE_SVG)
             open_drawing(self, work);
-        if (work->drawing == NULL && !waits_for_its_turn(work))
+        if (work->drawing == NULL && !waits_for_its_turn(self, work))
             g_ptr_array_add(order, work);
     }
-    g_ptr_array_sort(order, compare_size);
+    g_ptr_array_sort_with_data(order, compare_size, self);
     int threads = CLAMP(jobs > 0 ? jobs : (int) g_get_num_processors(), 1, IN_WORK_MAX);
     self->pool = g_thread_pool_new(run, self, threads, FALSE, NULL);
     for (guint i = 0; i < order->len; i++) {

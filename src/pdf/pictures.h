@@ -8,14 +8,20 @@
 
 #include "image/draw_svg.h"
 #include "layout/page.h"
+#include "pdf/boxes.h"
 #include "pdf/picture.h"
 
 typedef struct PdfPictures PdfPictures;
 
+/* Between how many pixels an inch a picture is to have at its largest use. */
+typedef struct {
+    double least, most; /* 0: no bound */
+} PdfResolution;
+
 /* Looks through `pages` and starts to prepare each picture shown, once however often it is
- * shown. `jobs` threads, 0 = one a core; with `max_ppi` above 0 a picture is scaled down to
- * it at its largest use. `pages` must outlive the result. */
-PdfPictures *pdf_pictures_start(const Pages *pages, int jobs, double max_ppi);
+ * shown, for `sheet`. `jobs` threads, 0 = one a core. `pages` must outlive the result. */
+PdfPictures *pdf_pictures_start(const Pages *pages, const PdfSheet *sheet, int jobs,
+                                PdfResolution resolution);
 /* Waits for the threads. */
 void pdf_pictures_free(PdfPictures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPictures, pdf_pictures_free)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "image/decode.h"
+#include "image/enlarge.h"
 
 static void
 test_down(void)
@@ -49,6 +50,33 @@ test_flat_stays_flat(void)
     }
 }
 
+/* A step stays a step with a little ringing, where it was; a flat field stays flat, and what
+ * is transparent lends no colour. */
+static void
+test_enlarge(void)
+{
+    g_autoptr(Raster) step = raster_new(8, 1, 1);
+    memset(step->pixels + 4, 200, 4);
+    g_autoptr(Raster) wide = raster_enlarge(step, 32, 3);
+    g_assert_cmpint(wide->pixels[8], <, 10);
+    g_assert_cmpint(wide->pixels[15], <, 100);
+    g_assert_cmpint(wide->pixels[16], >, 100);
+    g_assert_cmpint(wide->pixels[23], >, 190);
+    g_assert_cmpint(wide->pixels[15] + wide->pixels[16], ==, 200);
+    g_assert_cmpmem(wide->pixels, 32, wide->pixels + 64, 32);
+    g_autoptr(Raster) flat = raster_new(7, 5, 3);
+    memset(flat->pixels, 255, flat->stride * 5);
+    g_autoptr(Raster) large = raster_enlarge(flat, 71, 53);
+    for (gsize i = 0; i < large->stride * 53; i++)
+        g_assert_cmpint(large->pixels[i], ==, 255);
+    g_autoptr(Raster) soft = raster_new(2, 1, 4);
+    memcpy(soft->pixels, "\x10\x20\x30\xFF\xFF\xFF\xFF\0", 8);
+    g_autoptr(Raster) softer = raster_enlarge(soft, 8, 1);
+    for (int x = 0; x < 5; x++)
+        g_assert_cmpint(softer->pixels[4 * x + 1], ==, 0x20);
+    g_assert_cmpint(softer->pixels[31], ==, 0);
+}
+
 static void
 test_encoders_are_deterministic(void)
 {
@@ -78,6 +106,7 @@ main(int argc, char **argv)
     g_test_add_func("/image/scale/up", test_up);
     g_test_add_func("/image/scale/alpha", test_alpha);
     g_test_add_func("/image/scale/flat", test_flat_stays_flat);
+    g_test_add_func("/image/scale/enlarge", test_enlarge);
     g_test_add_func("/image/encode/deterministic", test_encoders_are_deterministic);
     return g_test_run();
 }

@@ -11,7 +11,7 @@
 #include "pdf/picture.h"
 #include "pdf/png_split.h"
 
-static const PdfPictureWish as_it_is = {0, 1};
+static const PdfPictureWish as_it_is = {.svg_scale = 1};
 
 static PdfPicture *
 prepare(GBytes *file, PdfPictureWish wish, bool *is_damaged)
@@ -320,13 +320,34 @@ test_scaled_down(void)
     g_autoptr(GBytes) file = make_jpeg(400, 300);
     bool is_damaged;
     g_autoptr(PdfPicture) prepared =
-        prepare(file, (PdfPictureWish){100 * 75, 1}, &is_damaged);
+        prepare(file, (PdfPictureWish){100 * 75, 1, 0, 0}, &is_damaged);
     g_assert_true(prepared->is_jpeg);
     g_assert_cmpint(prepared->width, ==, 100);
     g_assert_cmpint(prepared->height, ==, 75);
     g_autoptr(PdfPicture) same =
-        prepare(file, (PdfPictureWish){400 * 300, 1}, &is_damaged);
+        prepare(file, (PdfPictureWish){400 * 300, 1, 0, 0}, &is_damaged);
     g_assert_true(g_bytes_equal(same->data, file));
+}
+
+/* A picture of too few pixels grows in proportion, and nothing else does. */
+static void
+test_enlarged(void)
+{
+    g_autoptr(GBytes) file = make_jpeg(40, 30);
+    bool is_damaged;
+    PdfPictureWish wish = {0, 1, 100, 60};
+    g_autoptr(PdfPicture) prepared = prepare(file, wish, &is_damaged);
+    g_assert_true(prepared->is_jpeg);
+    g_assert_cmpint(prepared->width, ==, 100);
+    g_assert_cmpint(prepared->height, ==, 75);
+    g_autoptr(PdfPicture) same =
+        prepare(file, (PdfPictureWish){0, 1, 40, 30}, &is_damaged);
+    g_assert_true(g_bytes_equal(same->data, file));
+    g_autoptr(GBytes) png = make_png(
+        (Kind){PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_ALL_FILTERS, false, false, false}, 9, 9);
+    g_autoptr(PdfPicture) soft = prepare(png, wish, &is_damaged);
+    g_assert_cmpint(soft->height, ==, 100);
+    g_assert_cmpint(soft->mask->width, ==, 100);
 }
 
 int
@@ -339,5 +360,6 @@ main(int argc, char **argv)
     g_test_add_func("/pdf/picture/jpeg", test_jpeg);
     g_test_add_func("/pdf/picture/profile", test_profile);
     g_test_add_func("/pdf/picture/scaled-down", test_scaled_down);
+    g_test_add_func("/pdf/picture/enlarged", test_enlarged);
     return g_test_run();
 }
