@@ -398,9 +398,11 @@ series_name_part(const SeriesName *self, const Words *words, const Roster *roste
     if (entry->post == NULL)
         return is_name ? g_steal_pointer(&by_label)
                        : g_strdup(*unmarked != '\0' ? unmarked : entry->name);
-    if (is_name && similar_percent(folded, entry->title) >= ALIKE)
-        return g_steal_pointer(&by_label);
     g_autofree char *by_title = own_words(self, entry->post->title, number);
+    g_autofree char *own = text_fold(by_title);
+    bool says_more = *own != '\0' && g_str_has_prefix(folded, own);
+    if (is_name && (says_more || similar_percent(folded, entry->title) >= ALIKE))
+        return g_steal_pointer(&by_label);
     if (*by_title != '\0')
         return g_steal_pointer(&by_title);
     return is_name ? g_steal_pointer(&by_label) : g_strdup(entry->post->title);
