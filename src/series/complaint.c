@@ -194,11 +194,23 @@ complain_of_items(const Complaint *self, const PartList *list)
     }
 }
 
+/* Sentences with links in them, as items: they speak of parts, and list none. */
+static bool
+is_talk(const PartList *list)
+{
+    for (guint i = 0; i < list->items->len; i++) {
+        const PartItem *item = g_ptr_array_index(list->items, i);
+        if (item->is_linked && item->beside <= item->link_length)
+            return false;
+    }
+    return true;
+}
+
 static void
 complain_of_list(const Complaint *self, const PartList *list)
 {
     const PartItem *first = g_ptr_array_index(list->items, 0);
-    if (list->self == NULL)
+    if (list->self == NULL && !is_talk(list))
         diag_add(self->diag, DIAG_NOTE, first->place, "self-missing",
                  "the list of parts does not name the post that holds it; the other "
                  "lists tell its place");
