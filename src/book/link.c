@@ -165,6 +165,21 @@ settle_link(const LinkWork *work, DocNode *node)
     set_url(node, to_ascii(whole));
 }
 
+/* What plays, and what is fetched when it is looked at: a book does neither. */
+static void
+tell_card(const LinkWork *work, const DocNode *node)
+{
+    if (strcmp(node->as.card.provider, "link") == 0)
+        diag_add(work->diag, DIAG_NOTE, node->place, "embed",
+                 "what the post embeds from %s cannot stand in a book; a card with its "
+                 "address does instead",
+                 node->url);
+    else
+        diag_add(work->diag, DIAG_NOTE, node->place, "embed",
+                 "%s (%s) cannot play in a book; a card with its address stands for it",
+                 node->url, node->as.card.provider);
+}
+
 void
 book_links_settle(DocNode *doc, const Post *post, const Catalogue *catalogue,
                   const BookAnchorIndex *anchors, Diag *diag)
@@ -178,6 +193,8 @@ book_links_settle(DocNode *doc, const Post *post, const Catalogue *catalogue,
             g_ptr_array_add(links, node);
     for (guint i = 0; i < links->len; i++) {
         DocNode *node = g_ptr_array_index(links, i);
+        if (node->kind == DOC_CARD)
+            tell_card(&work, node);
         if (*node->url == '\0')
             unlink_node(node);
         else

@@ -139,9 +139,6 @@ add_card(Html *self, xmlNode *xml, const Token *token)
     if (url == NULL)
         return false;
     const char *title = tag_attribute(token->attributes, "title");
-    diag_add(self->diag, DIAG_NOTE, token->place, "embed",
-             "<%s> cannot play in a book; a card with its address stands for it",
-             token->element->name);
     token_add(self->out, TOKEN_LEAF, card_new(url, title, token->place), token->place);
     return true;
 }
