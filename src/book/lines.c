@@ -8,8 +8,8 @@
 #include "base/text.h"
 #include "doc/walk.h"
 
-/* Characters: more than a line of a book holds. */
-enum { PROSE_LINE = 40 };
+/* Characters: more than a verse has, nearly a line of a book. */
+enum { PROSE_LINE = 30 };
 
 static bool
 is_closing(gunichar c)

@@ -22,6 +22,7 @@
     .contrast = 5000, .stub = 2.5e8, .short_last = 1e4
 
 const TextPrices text_prices = {COMMON_PRICES, .syllable = 310, .poor = 610};
+const TextPrices text_prices_ragged = {COMMON_PRICES, .syllable = 3000, .poor = 3500};
 const TextPrices text_prices_syllable = {COMMON_PRICES, .syllable = 30, .poor = 60};
 
 typedef struct {
@@ -129,7 +130,7 @@ line_price(const TextStop *from, const TextStop *to, const TextFitRules *rules,
 {
     const TextPrices *prices = rules->prices;
     double price = text_fit_floor(fabs(ratio), prices);
-    if (ratio > 1)
+    if (ratio > 1 && rules->is_justified)
         price += prices->loose;
     if (!is_last) {
         double paid = penalty(to->kind, prices);

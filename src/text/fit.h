@@ -21,8 +21,10 @@ typedef struct {
     double short_last; /* a last line under 15 % of the measure or 2 em */
 } TextPrices;
 
-extern const TextPrices text_prices;          /* eojeol first */
-extern const TextPrices text_prices_syllable; /* a line may end after any syllable */
+/* Eojeol first; the same where white may stand at line ends; after any syllable. */
+extern const TextPrices text_prices;
+extern const TextPrices text_prices_ragged;
+extern const TextPrices text_prices_syllable;
 
 typedef struct {
     int first_width, rest_width;

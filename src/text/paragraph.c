@@ -141,15 +141,23 @@ is_justified(const Breaking *self)
            !self->measure->is_ragged_balanced;
 }
 
+/* White at the end of a ragged line offends nobody: words are split there only in need. */
+static const TextPrices *
+prices_of(const Breaking *self)
+{
+    if (self->paragraph->style->word_break == STYLE_BREAK_SYLLABLE)
+        return &text_prices_syllable;
+    return is_justified(self) ? &text_prices : &text_prices_ragged;
+}
+
 static TextFitRules
 fit_rules(const Breaking *self, int first_indent)
 {
-    bool is_free = self->paragraph->style->word_break == STYLE_BREAK_SYLLABLE;
     return (TextFitRules){.first_width = self->measure->width - first_indent,
                           .rest_width = self->measure->width - self->measure->rest_indent,
                           .em = self->paragraph->style->font_size,
                           .is_justified = is_justified(self),
-                          .prices = is_free ? &text_prices_syllable : &text_prices};
+                          .prices = prices_of(self)};
 }
 
 /* True when there is a way within `tolerance`, and none beyond it could be better. */
