@@ -139,17 +139,17 @@ settle_block(DocNode *block, BookLines policy)
 {
     g_autoptr(GPtrArray) breaks = g_ptr_array_new();
     g_autoptr(GPtrArray) lines = lines_of(block, breaks);
-    bool keeps_any = false;
+    guint kept = 0;
     for (guint i = 0; i < breaks->len; i++) {
         DocNode *node = g_ptr_array_index(breaks, i);
         const char *before = g_ptr_array_index(lines, i);
         const char *after = g_ptr_array_index(lines, i + 1);
         if (is_kept(node, policy, before, after))
-            keeps_any = true;
+            kept++;
         else
             replace_break(node, joint(before, after));
     }
-    if (keeps_any)
+    if (kept > 0 && kept * 2 >= breaks->len)
         doc_node_add_class(block, "lines");
 }
 
