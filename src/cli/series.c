@@ -47,13 +47,14 @@ print_json(const GPtrArray *found)
     fputs(out->str, stdout);
 }
 
+/* The label stands before the title, as in the contents of a book. */
 static void
 print_part(const SeriesPart *part, bool explains)
 {
-    if (part->post != NULL)
-        printf("  %4s  %s  (%s)\n", part->number, part->title, part->post->path);
-    else
-        printf("  %4s  %s  (missing: %s)\n", part->number, part->title, part->url);
+    const char *label = part->label != NULL ? part->label : "";
+    printf("  %4s  %s%s%s  (%s%s)\n", part->number, label, *label != '\0' ? " " : "",
+           part->title, part->post != NULL ? "" : "missing: ",
+           part->post != NULL ? part->post->path : part->url);
     for (guint i = 0; explains && i < part->evidence->len; i++) {
         const SeriesEvidence *evidence = g_ptr_array_index(part->evidence, i);
         printf("%s:%d:%d: note: %s\n",

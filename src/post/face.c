@@ -9,6 +9,7 @@
 #include "base/script.h"
 #include "base/text.h"
 #include "doc/walk.h"
+#include "post/title.h"
 
 /* How much of a text is looked at to tell its language. */
 #define SAMPLE_CHARACTERS 2000
@@ -84,16 +85,26 @@ read_list(const Post *post, const char *plural, const char *singular)
     return yaml_lookup_strings(post->front, has_plural ? plural : singular);
 }
 
+static void
+read_title(Post *post, const YamlNode *node, Diag *diag)
+{
+    bool had_markup;
+    g_autofree char *title = title_plain(node->value, &had_markup);
+    post->title_place = node->place;
+    if (*title == '\0')
+        return;
+    post->title = g_steal_pointer(&title);
+    if (had_markup)
+        diag_add(diag, DIAG_NOTE, node->place, "title-markup",
+                 "the title has markup; its words are taken without");
+}
+
 void
 face_read_front(Post *post, GDateTime *name_date, Diag *diag)
 {
     const YamlNode *title = yaml_lookup(post->front, "title");
-    if (title != NULL && title->kind == YAML_SCALAR) {
-        post->title = text_collapse(title->value);
-        post->title_place = title->place;
-        if (*post->title == '\0')
-            g_clear_pointer(&post->title, g_free);
-    }
+    if (title != NULL && title->kind == YAML_SCALAR)
+        read_title(post, title, diag);
     read_dates(post, name_date, diag);
     post->author = read_author(post);
     post->tags = read_list(post, "tags", "tag");

@@ -106,6 +106,27 @@ complain_of_duplicates(const Complaint *self)
     }
 }
 
+/* The post that is not published and bears a number between `a` and `b` as the part at
+ * `index` bears its own; NULL when there is none. */
+static const Post *
+hidden_between(const Complaint *self, guint index, int a, int b)
+{
+    const RosterEntry *part = entry_at(self, index);
+    const Post *found = NULL;
+    NumberMark own = {0}, other = {0};
+    bool has_own = part->post != NULL && title_number_best(part->post->title, &own);
+    for (guint i = 0; has_own && found == NULL && i < self->roster->posts; i++) {
+        const RosterEntry *entry = roster_lookup(self->roster, i);
+        if (entry->is_hidden && title_number_best(entry->post->title, &other) &&
+            strcmp(own.stem, other.stem) == 0 && other.number.fields[0] > a &&
+            other.number.fields[0] < b)
+            found = entry->post;
+    }
+    number_mark_clear(&own);
+    number_mark_clear(&other);
+    return found;
+}
+
 static void
 complain_of_skipped(const Complaint *self)
 {
@@ -114,10 +135,17 @@ complain_of_skipped(const Complaint *self)
         const Number *b = &g_array_index(self->numbers->numbers, Number, i);
         if (a->length != 1 || b->length != 1 || b->fields[0] - a->fields[0] <= 1)
             continue;
-        diag_add(self->diag, DIAG_WARNING, entry_at(self, i)->place,
-                 "part-number-skipped",
-                 "part %d follows part %d: there is no part between them", b->fields[0],
-                 a->fields[0]);
+        const Post *hidden = hidden_between(self, i, a->fields[0], b->fields[0]);
+        if (hidden != NULL)
+            diag_add(self->diag, DIAG_NOTE, hidden->title_place, "part-hidden",
+                     "the post is not published (%s); part %d follows part %d without it",
+                     hidden->hidden_reason != NULL ? hidden->hidden_reason : "hidden",
+                     b->fields[0], a->fields[0]);
+        else
+            diag_add(self->diag, DIAG_WARNING, entry_at(self, i)->place,
+                     "part-number-skipped",
+                     "part %d follows part %d: there is no part between them",
+                     b->fields[0], a->fields[0]);
     }
 }
 

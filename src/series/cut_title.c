@@ -56,6 +56,14 @@ title_trim(const char *text)
     return g_strndup(start, (gsize) (end - start));
 }
 
+const char *
+title_skip_joints(const char *text)
+{
+    while (*text != '\0' && is_joint(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return text;
+}
+
 static const char *const brackets[][2] = {{"(", ")"},   {"[", "]"},   {"（", "）"},
                                           {"【", "】"}, {"「", "」"}, {"『", "』"},
                                           {"<", ">"},   {"［", "］"}};
@@ -78,10 +86,24 @@ title_behind_bracket(const char *text)
     return NULL;
 }
 
-/* The inside of a bracket that holds all of `text`, else a copy of `text`. */
+/* "〜設計〜": the inside, or NULL when waves do not hold all of `text`. */
+static char *
+inside_waves(const char *text)
+{
+    gunichar first = g_utf8_get_char(text);
+    bool is_wave = first == 0x301C || first == 0xFF5E || first == '~';
+    const char *start = is_wave ? g_utf8_next_char(text) : text;
+    const char *again = is_wave ? g_utf8_strchr(start, -1, first) : NULL;
+    bool holds_all = again != NULL && again > start && *g_utf8_next_char(again) == '\0';
+    return holds_all ? g_strndup(start, (gsize) (again - start)) : NULL;
+}
+
 char *
 title_unwrap(const char *text)
 {
+    char *inside = inside_waves(text);
+    if (inside != NULL)
+        return inside;
     const char *behind = title_behind_bracket(text);
     if (behind == NULL || *behind != '\0')
         return g_strdup(text);
@@ -96,9 +118,7 @@ title_skip_tag(const char *title)
     const char *behind = title_behind_bracket(title);
     if (behind == NULL)
         return title;
-    const char *rest = behind;
-    while (*rest != '\0' && is_joint(g_utf8_get_char(rest)))
-        rest = g_utf8_next_char(rest);
+    const char *rest = title_skip_joints(behind);
     return *rest != '\0' ? rest : title;
 }
 

@@ -10,10 +10,13 @@
  * is never closed. */
 char *title_trim(const char *text);
 
+/* The byte of `text` behind the joints that it begins with. */
+const char *title_skip_joints(const char *text);
+
 /* The byte behind the bracket that opens at `text`; NULL when none opens or closes. */
 const char *title_behind_bracket(const char *text);
 
-/* The inside of a bracket that holds all of `text`, else a copy of `text`. */
+/* The inside of a bracket, or of waves ("〜設計〜"), that holds all of `text`, else a copy of `text`. */
 char *title_unwrap(const char *text);
 
 /* `title` without the tag in brackets that begins it ("(Java) ..."), if more follows. */

@@ -22,10 +22,12 @@ static const char *const order_keys[] = {"seriesorder",
                                          "seriesid",
                                          "seriesseq",
                                          NULL};
-static const char *const weak_order_keys[] = {
-    "part",     "episode", "chapter",      "order",     "navorder", "sidebarposition",
-    "position", "weight",  "sidebarorder", "menuorder", "index",    "number",
-    "ep",       "volume",  "순서",         "회차",      NULL};
+static const char *const weak_order_keys[] = {"part", "episode", "chapter", "number",
+                                              "ep",   "volume",  "회차",    NULL};
+/* By these an engine sorts; they need not count. */
+static const char *const sort_keys[] = {
+    "order",        "navorder",  "sidebarposition", "position", "weight",
+    "sidebarorder", "menuorder", "index",           "순서",     NULL};
 static const char *const inner_name_keys[] = {"name", "title", "series",
                                               "id",   "slug",  NULL};
 static const char *const inner_order_keys[] = {"order",    "part",   "index",   "number",
@@ -180,6 +182,9 @@ read_mapping(Declared *self, const YamlNode *mapping)
     take_series(self, lookup(mapping, name_keys));
     take_number(self, lookup(mapping, order_keys), true);
     take_number(self, lookup(mapping, weak_order_keys), false);
+    bool has_place = self->number.length > 0;
+    take_number(self, lookup(mapping, sort_keys), false);
+    self->is_sort_key |= !has_place && self->number.length > 0;
     if (self->next == NULL)
         self->next = neighbour(mapping, "next");
     if (self->previous == NULL)

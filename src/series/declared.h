@@ -8,10 +8,11 @@
 #include "series/number.h"
 
 typedef struct {
-    GPtrArray *names;      /* char *: the series named; perhaps empty */
-    Number number;         /* the place declared; length 0 when none */
-    bool is_for_series;    /* the key only orders parts: seriesOrder, not weight */
-    int total;             /* "2/3": 3; else 0 */
+    GPtrArray *names;   /* char *: the series named; perhaps empty */
+    Number number;      /* the place declared; length 0 when none */
+    bool is_for_series; /* the key only orders parts: seriesOrder, not weight */
+    bool is_sort_key; /* the key only sorts: weight, order; its numbers need not count */
+    int total;        /* "2/3": 3; else 0 */
     char *next, *previous; /* addresses of neighbours; NULL */
     DiagPlace place;       /* of the name, else of the number */
 } Declared;

@@ -44,7 +44,7 @@ gather(Discovery *self)
     for (guint i = 0; i < chains->len; i++)
         if (((Candidate *) g_ptr_array_index(chains, i))->kind == SERIES_BY_NAVIGATION)
             g_ptr_array_add(self->candidates, g_ptr_array_index(chains, i));
-    numbered_series_gather(self->roster, self->candidates);
+    numbered_series_gather(self->roster, self->words, self->candidates);
     g_ptr_array_extend(self->candidates, sections, NULL, NULL);
     indexed_series_gather(self->roster, self->reading->lists, self->candidates,
                           self->diag);

@@ -49,6 +49,33 @@ is_engine_folder(const char *name)
     return g_strv_contains(names, name) || strspn(name, "0123456789-_.") == strlen(name);
 }
 
+/* A section's page is no post of Hugo or Zola, but it names the section. */
+static char *
+read_page_title(const Catalogue *catalogue, const char *path)
+{
+    const Post *known = catalogue_lookup_path(catalogue, path);
+    if (known != NULL)
+        return g_strdup(known->title);
+    g_autoptr(Diag) untold = diag_new();
+    g_autoptr(Post) page = post_open(catalogue_site(catalogue), path, untold, NULL);
+    bool has_title = page != NULL && yaml_lookup(page->front, "title") != NULL;
+    return has_title ? g_strdup(page->title) : NULL;
+}
+
+char *
+folder_page_title(const Catalogue *catalogue, const char *folder)
+{
+    static const char *const pages[] = {"README.md", "index.md", "_index.md"};
+    for (guint i = 0; i < G_N_ELEMENTS(pages); i++) {
+        g_autofree char *path = g_build_filename(folder, pages[i], NULL);
+        g_autofree char *title = read_page_title(catalogue, path);
+        g_autofree char *word = title != NULL ? g_utf8_strdown(title, -1) : NULL;
+        if (word != NULL && !is_engine_folder(word))
+            return g_steal_pointer(&title);
+    }
+    return NULL;
+}
+
 char *
 folder_name_of(const Roster *roster, const GArray *order)
 {
@@ -80,15 +107,11 @@ has_dates(const Roster *roster, const GArray *order)
 char *
 folder_title(const Roster *roster, const GArray *order)
 {
-    static const char *const pages[] = {"README.md", "index.md", "_index.md"};
     g_autofree char *folder = own_folder(roster, order);
     const Catalogue *catalogue = roster->catalogue;
-    for (guint i = 0; folder != NULL && i < G_N_ELEMENTS(pages); i++) {
-        g_autofree char *path = g_build_filename(folder, pages[i], NULL);
-        const Post *page = catalogue_lookup_path(catalogue, path);
-        if (page != NULL)
-            return g_strdup(page->title);
-    }
+    char *title = folder != NULL ? folder_page_title(catalogue, folder) : NULL;
+    if (title != NULL)
+        return title;
     const char *site_title = catalogue_site(catalogue)->title;
     bool is_all = order->len * 3 >= roster->posts * 2 && !has_dates(roster, order);
     if (is_all && site_title != NULL)

@@ -12,7 +12,8 @@ enum {
     MAX_LINKS = 6,    /* in a block: more is a text full of references */
     MAX_LEFT = 9,     /* bytes of other words in a line that navigates */
     NEAR_BEFORE = 72, /* bytes of a sentence that say what its link is */
-    NEAR_AFTER = 60
+    NEAR_AFTER = 60,
+    EDGE = 20 /* lines at the head and the foot of a post, where one turns the page */
 };
 
 /* A block as one string, with its links as stretches of it. */
@@ -124,6 +125,28 @@ navigation_direction(const BlockReader *self, guint index)
     return direction_in(words, WORDS_NEXT, WORDS_PREVIOUS, after);
 }
 
+/* Lines that lead on stand at the head or the foot of a post, not under "참고". */
+static bool
+is_at_edge(const BlockReader *self)
+{
+    const Post *post = self->reader->holder;
+    int line = self->block->place.line;
+    int first = source_place(post->source, post->body_start).line;
+    int last = source_place(post->source, source_length(post->source)).line;
+    int edge = MAX(EDGE, (last - first) / 5);
+    if (line - first > edge && last - line > edge)
+        return false;
+    const DocNode *node = self->block;
+    while (node->parent != NULL && node->parent->kind != DOC_DOCUMENT)
+        node = node->parent;
+    if (node->kind != DOC_LIST)
+        return true;
+    while (node != NULL && node->kind != DOC_HEADING)
+        node = node->prev;
+    g_autofree char *heading = node != NULL ? doc_plain(node) : g_strdup("");
+    return !words_match(self->reader->words, WORDS_ASIDE, heading);
+}
+
 /* ---- sentences ------------------------------------------------------------------------- */
 
 /* The stretch of the sentence that is near the link: before it, itself, and behind it. */
@@ -203,7 +226,7 @@ read_block(const PartReader *reader, const DocNode *block, GPtrArray *mentions)
     BlockReader self = {.reader = reader, .mentions = mentions, .block = block};
     self.text = g_string_new(NULL);
     if (flatten(&self) && resolve_links(&self, targets)) {
-        bool is_navigation = is_only_navigation(&self);
+        bool is_navigation = is_only_navigation(&self) && is_at_edge(&self);
         for (guint i = 0; i < self.length; i++) {
             if (targets[i] == NULL)
                 continue;

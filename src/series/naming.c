@@ -18,7 +18,8 @@ enum {
     MAX_PIVOTS = 8, /* titles tried as the one that others are like */
     LONG_NAME = 12, /* bytes, folded: a name that begins no title by chance */
     MAX_ID = 60,
-    ALIKE = 40 /* percent: a list's label that may stand for the title */
+    LATIN_END = 0x250, /* the first character behind the Latin letters */
+    ALIKE = 40         /* percent: a list's label that may stand for the title */
 };
 
 /* ---- the title of the series ------------------------------------------------------------ */
@@ -47,7 +48,7 @@ own_mark(const Parts *self, guint index, NumberMark *mark)
     title_numbers_find(post->title, marks);
     for (guint i = 0; i < marks->len; i++) {
         NumberMark *each = &g_array_index(marks, NumberMark, i);
-        if (number_compare(&each->number, number) == 0) {
+        if (number_mark_says(each, number)) {
             number_mark_clear(mark);
             *mark = *each;
             memset(each, 0, sizeof *each);
@@ -121,6 +122,24 @@ title_by_numbers(SeriesName *self, const Parts *parts)
     return g_strdup_printf("%s %s", title, aside);
 }
 
+static bool
+is_katakana(gunichar c)
+{
+    return c >= 0x30A0 && c <= 0x30FF;
+}
+
+/* Letters of one word: not a Latin word and its Korean particle, nor kanji and kana. */
+static bool
+are_joined(gunichar a, gunichar b)
+{
+    if (!g_unichar_isalnum(a) || !g_unichar_isalnum(b))
+        return false;
+    if (g_unichar_isdigit(a) || g_unichar_isdigit(b))
+        return true;
+    return (a < LATIN_END) == (b < LATIN_END) && is_katakana(a) == is_katakana(b) &&
+           text_is_han(a) == text_is_han(b);
+}
+
 /* Cuts `shared` bytes of `title` back to the end of a word. */
 static gsize
 cut_to_word(const char *title, gsize shared)
@@ -131,7 +150,7 @@ cut_to_word(const char *title, gsize shared)
     const char *p = title + shared;
     while (p > title) {
         gunichar before = g_utf8_get_char(g_utf8_prev_char(p));
-        if (!g_unichar_isalnum(next) || !g_unichar_isalnum(before))
+        if (!are_joined(before, next))
             break;
         next = before;
         p = g_utf8_prev_char(p);
@@ -139,10 +158,46 @@ cut_to_word(const char *title, gsize shared)
     return (gsize) (p - title);
 }
 
+/* Cut at a word, a title may end in the particle that led on: "트리 쉐이킹을", "検証と". */
+static void
+drop_particle(char *title)
+{
+    static const char *const particles[] = {"을", "를", "と", "の", "を",
+                                            "に", "で", "が", "は"};
+    gsize length = strlen(title);
+    for (guint i = 0; i < G_N_ELEMENTS(particles); i++) {
+        if (!g_str_has_suffix(title, particles[i]))
+            continue;
+        char *end = title + length - strlen(particles[i]);
+        gunichar before = end > title ? g_utf8_get_char(g_utf8_prev_char(end)) : 0;
+        const char *word = strrchr(title, ' ');
+        glong letters = g_utf8_strlen(word != NULL ? word + 1 : title, -1);
+        bool is_korean = i < 2;
+        bool follows_noun =
+            is_korean ? letters > 3 : text_is_han(before) || is_katakana(before);
+        if (follows_noun)
+            *end = '\0';
+        return;
+    }
+}
+
 static const char *
 whole_title(const char *title)
 {
     return title;
+}
+
+/* `title` behind the number that it begins with: "#3 가마 짓기: 굽기". */
+static const char *
+skip_number(const char *title)
+{
+    g_autoptr(GArray) marks = number_marks_new();
+    title_numbers_find(title, marks);
+    if (marks->len == 0)
+        return title;
+    const NumberMark *mark = &g_array_index(marks, NumberMark, 0);
+    bool is_first = *mark->stem == '\0' && *mark->tail != '\0';
+    return is_first ? title_skip_joints(title + mark->end) : title;
 }
 
 /* What most titles begin with: the words of one that most others share. */
@@ -181,6 +236,7 @@ title_by_prefix(const Parts *parts, const char *(*strip)(const char *title))
     if (best == NULL || posts < 2 || most * 3 < posts * 2)
         return NULL;
     g_autofree char *whole = title_trim(best);
+    drop_particle(whole);
     g_autofree char *rest = title_trim(title_skip_tag(whole));
     return title_unwrap(rest);
 }
@@ -230,13 +286,22 @@ named_parts(const Roster *roster, const GArray *order)
 static gsize
 cut_stem(const char *name, gsize shared)
 {
-    bool is_inside =
-        shared > 0 && g_ascii_isalpha(name[shared - 1]) && strpbrk(name, "-_") != NULL;
+    bool is_inside = shared > 0 && g_ascii_isalpha(name[shared - 1]);
     while (is_inside && shared > 0 && strchr("-_.", name[shared - 1]) == NULL)
         shared--;
     while (shared > 0 && strchr("-_.0123456789", name[shared - 1]) != NULL)
         shared--;
-    return shared;
+    return slug_without_unit(name, shared);
+}
+
+/* Names that a machine drew ("3f2a9c01d4b7e6") tell nothing. */
+static bool
+is_drawn(const char *name)
+{
+    enum { SHORTEST = 12 };
+    gsize length = strlen(name);
+    return length >= SHORTEST && strspn(name, "0123456789abcdef") == length &&
+           strpbrk(name, "0123456789") != NULL;
 }
 
 /* What the names of all parts begin with. */
@@ -245,6 +310,8 @@ slug_stem(const Roster *roster, const GArray *order)
 {
     g_autoptr(GArray) named = named_parts(roster, order);
     const char *first = roster_lookup(roster, g_array_index(named, guint, 0))->name;
+    if (is_drawn(first))
+        return g_strdup("");
     gsize shared = strlen(first);
     bool is_whole = false;
     for (guint i = 0; i < named->len; i++) {
@@ -295,6 +362,8 @@ series_name_init(SeriesName *self, const Roster *roster, const Group *group,
         group->name != NULL ? g_strdup(group->name) : g_steal_pointer(&by_numbers);
     if (self->title == NULL)
         self->title = title_by_prefix(&parts, title_skip_tag);
+    if (self->title == NULL)
+        self->title = title_by_prefix(&parts, skip_number);
     if (self->title == NULL)
         self->title = title_by_prefix(&parts, whole_title);
     if (self->title == NULL || *self->title == '\0') {
@@ -362,14 +431,15 @@ own_words(const SeriesName *self, const char *text, const Number *number)
         const NumberMark *mark = &g_array_index(marks, NumberMark, i);
         g_autofree char *stem = stem_before(text, mark->start);
         bool has_stem = *self->stem != '\0' && strcmp(stem, self->stem) == 0;
-        if (number_compare(&mark->number, number) != 0 && !has_stem)
+        if (!number_mark_says(mark, number) && !has_stem)
             continue;
         const char *behind = text + mark->end;
         g_autofree char *aside = aside_behind(text, mark->end);
         g_autofree char *folded = text_fold(aside);
         if (*self->aside != '\0' && strcmp(folded, self->aside) == 0)
             behind = strstr(behind, aside) + strlen(aside);
-        g_autofree char *after = title_trim(behind);
+        g_autofree char *own = title_trim(skip_series(self, title_skip_joints(behind)));
+        g_autofree char *after = *own != '\0' ? g_strdup(own) : title_trim(behind);
         if (*after != '\0')
             return title_unwrap(after);
         if (has_stem)
@@ -381,6 +451,24 @@ own_words(const SeriesName *self, const char *text, const Number *number)
     }
     g_autofree char *rest = title_trim(skip_series(self, text));
     return title_unwrap(rest);
+}
+
+/* `title` without the mark that its label says already: "후크의 이해 - 1탄"; the caller's. */
+static char *
+without_mark(const char *title, const Number *number)
+{
+    g_autoptr(GArray) marks = number_marks_new();
+    title_numbers_find(title, marks);
+    for (guint i = 0; i < marks->len; i++) {
+        const NumberMark *mark = &g_array_index(marks, NumberMark, i);
+        if (!number_mark_says(mark, number))
+            continue;
+        g_autofree char *head = g_strndup(title, mark->start);
+        g_autofree char *rest = title_trim(head);
+        if (*rest != '\0')
+            return g_steal_pointer(&rest);
+    }
+    return g_strdup(title);
 }
 
 char *
@@ -405,7 +493,11 @@ series_name_part(const SeriesName *self, const Words *words, const Roster *roste
         return g_steal_pointer(&by_label);
     if (*by_title != '\0')
         return g_steal_pointer(&by_title);
-    return is_name ? g_steal_pointer(&by_label) : g_strdup(entry->post->title);
+    if (is_name)
+        return g_steal_pointer(&by_label);
+    bool has_label = g_ptr_array_index(numbers->labels, index) != NULL;
+    return has_label ? without_mark(entry->post->title, number)
+                     : g_strdup(entry->post->title);
 }
 
 char *

@@ -20,6 +20,14 @@ number_mark_clear(NumberMark *self)
     memset(self, 0, sizeof *self);
 }
 
+bool
+number_mark_says(const NumberMark *self, const Number *number)
+{
+    bool is_last = self->is_third && self->number.fields[0] == 3 && number->length == 1 &&
+                   number->fields[0] == 2;
+    return is_last || number_compare(&self->number, number) == 0;
+}
+
 static void
 clear_mark(gpointer data)
 {

@@ -38,6 +38,8 @@ void number_mark_clear(NumberMark *self);
 /* Fills `self` (cleared first) for the bytes [start, end) of `text`. */
 void number_mark_set(NumberMark *self, const char *text, NumberKind kind,
                      const Number *number, gsize start, gsize end);
+/* Does the mark say `number`? 하 says 2 where there is no 중. */
+bool number_mark_says(const NumberMark *self, const Number *number);
 /* An array of NumberMark that clears them; g_array_unref frees it. */
 GArray *number_marks_new(void);
 

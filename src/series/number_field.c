@@ -6,11 +6,13 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "series/cut_title.h"
 #include "series/slug_number.h"
 #include "series/title_number.h"
 
-/* A stem of fewer bytes tells nothing: "1편", "C 2". */
-enum { MIN_STEM = 2 };
+/* Bytes, folded: a shorter stem tells nothing ("1편", "C 2"); nor does a shorter name that
+ * numbers stand before. */
+enum { MIN_STEM = 2, MIN_NAME = 6 };
 
 static void
 clear_field(gpointer data)
@@ -44,6 +46,25 @@ category_of(const Post *post)
     return g_string_free(g_steal_pointer(&path), FALSE);
 }
 
+/* What stands behind a number that comes first, up to the next sign: "【第3回】窯を作る〜焼く〜"
+ * is of 窯を作る. Folded; the caller's. */
+static char *
+words_behind(const char *title, gsize end)
+{
+    static const char *const signs[] = {" - ", ":",  "：", "〜", "～", "~", " – ",
+                                        "—",   "|",  "｜", "(",  "（", "[", "「",
+                                        "『",  "・", ",",  "、", "<"};
+    const char *words = title_skip_joints(title + end);
+    gsize length = strlen(words);
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
+        const char *sign = strstr(words, signs[i]);
+        if (sign != NULL)
+            length = MIN(length, (gsize) (sign - words));
+    }
+    g_autofree char *head = g_strndup(words, length);
+    return text_fold(head);
+}
+
 static void
 add_titles(NumberFields *self, const RosterEntry *entry, guint member)
 {
@@ -59,6 +80,13 @@ add_titles(NumberFields *self, const RosterEntry *entry, guint member)
             add_field(self, &field, mark->label, mark->stem,
                       g_strdup_printf("title %s %s", entry->language, mark->stem));
             continue;
+        }
+        g_autofree char *behind = words_behind(entry->post->title, mark->end);
+        if (strlen(behind) >= MIN_NAME) {
+            NumberField named = field;
+            named.is_weak = false;
+            add_field(self, &named, mark->label, behind,
+                      g_strdup_printf("behind %s %s", entry->language, behind));
         }
         g_autofree char *category = category_of(entry->post);
         add_field(self, &field, mark->label, mark->stem,

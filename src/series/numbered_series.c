@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "series/folder_name.h"
 #include "series/number_field.h"
 #include "series/similar.h"
 #include "series/title_number.h"
@@ -18,6 +19,7 @@ enum {
 
 typedef struct {
     const Roster *roster;
+    const Words *words;
     const NumberFields *fields;
     GHashTable *by_name;     /* "language folded name" -> number + 1 */
     GHashTable *by_title;    /* "language folded title" -> number + 1 */
@@ -184,6 +186,30 @@ fills_folder(const Gatherer *self, const Run *run)
     return field_at(self, run, 0)->number.length > 1 || run->indexes->len * 2 >= size;
 }
 
+/* Are they issues of something, or numbered by others, each standing alone? */
+static bool
+are_issues(const Gatherer *self, const Run *run)
+{
+    for (guint i = 0; i < run->indexes->len; i++) {
+        const RosterEntry *entry = entry_at(self, run, i);
+        g_autofree char *name = g_strdelimit(g_strdup(entry->name), "-_", ' ');
+        if (!words_match(self->words, WORDS_ISSUE, entry->post->title) &&
+            !words_match(self->words, WORDS_ISSUE, name))
+            return false;
+    }
+    return true;
+}
+
+/* Fields of a slug without a word or a zero that says they count, and not in the titles:
+ * versions. */
+static bool
+are_versions(const Gatherer *self, const Run *run)
+{
+    const NumberField *first = field_at(self, run, 0);
+    return run->source == FIELD_SLUG && first->number.length > 1 && !run->is_padded &&
+           !run->has_word && !numbers_agree(self, run);
+}
+
 /* False: chance may have made these numbers. */
 static bool
 judge(const Gatherer *self, const Run *run, SeriesConfidence *confidence)
@@ -264,15 +290,11 @@ claim_number(Candidate *candidate, const Gatherer *self, const NumberField *fiel
 
 /* "02-use" as a title: its own page's, else its words. The caller's. */
 static char *
-folder_title(const Gatherer *self, const char *folder)
+group_folder_title(const Gatherer *self, const char *folder)
 {
-    static const char *const pages[] = {"README.md", "index.md", "_index.md"};
-    for (guint i = 0; i < G_N_ELEMENTS(pages); i++) {
-        g_autofree char *path = g_build_filename(folder, pages[i], NULL);
-        const Post *page = catalogue_lookup_path(self->roster->catalogue, path);
-        if (page != NULL)
-            return g_strdup(page->title);
-    }
+    char *title = folder_page_title(self->roster->catalogue, folder);
+    if (title != NULL)
+        return title;
     g_autofree char *name = g_path_get_basename(folder);
     const char *words = name + strspn(name, "0123456789-_. ");
     return g_strdelimit(g_strdup(*words != '\0' ? words : name), "-_", ' ');
@@ -292,7 +314,7 @@ name_groups(const Gatherer *self, const Run *run, Candidate *candidate)
         before = entry->folder;
         if (!is_new || field_at(self, run, i)->number.length < 2)
             continue;
-        g_autofree char *title = folder_title(self, entry->folder);
+        g_autofree char *title = group_folder_title(self, entry->folder);
         candidate_begin_group(candidate, field_at(self, run, i)->member, title);
     }
 }
@@ -338,6 +360,8 @@ read_bucket(const Gatherer *self, const GArray *bucket)
         confidence = SERIES_MEDIUM; /* "name" and "name-2" */
     else
         is_series = is_series && judge(self, &run, &confidence);
+    if (is_series && (are_versions(self, &run) || are_issues(self, &run)))
+        confidence = SERIES_LOW;
     if (is_series)
         make_candidate(self, &run, unnumbered, confidence);
     g_array_unref(run.indexes);
@@ -386,11 +410,11 @@ compare_candidates(gconstpointer a, gconstpointer b)
 }
 
 void
-numbered_series_gather(const Roster *roster, GPtrArray *candidates)
+numbered_series_gather(const Roster *roster, const Words *words, GPtrArray *candidates)
 {
     g_autoptr(NumberFields) fields = number_fields_new(roster);
     g_autoptr(GPtrArray) found = g_ptr_array_new();
-    Gatherer self = {.roster = roster, .fields = fields, .candidates = found};
+    Gatherer self = {roster, words, fields, .candidates = found};
     self.by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self.by_title = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self.folder_size = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -6,4 +6,5 @@
 #include "series/candidate.h"
 
 /* Appends to `candidates`, the larger first. */
-void numbered_series_gather(const Roster *roster, GPtrArray *candidates);
+void numbered_series_gather(const Roster *roster, const Words *words,
+                            GPtrArray *candidates);

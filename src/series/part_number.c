@@ -148,6 +148,18 @@ read_numbering(const Parts *self, guint member, Number *number)
     return take_mark(self, &mark, has, number);
 }
 
+/* Keys that sort may hold any number: without holes only they are what a reader counts. */
+static bool
+only_sorts(const Parts *self)
+{
+    for (guint i = 0; i < self->order->len; i++) {
+        guint member = g_array_index(self->order, guint, i);
+        if (roster_lookup(self->roster, member)->declared.is_sort_key)
+            return true;
+    }
+    return false;
+}
+
 /* Fills `numbers` when every member has one and they rise. The first may lack its own: it
  * introduces the others. */
 static bool
@@ -171,7 +183,8 @@ try_reader(const Parts *self, NumberReader read, GArray *numbers)
                  number.fields[0] - before->fields[0] > 1;
         g_array_append_val(numbers, number);
     }
-    if (jumps * 2 > numbers->len)
+    bool is_doubtful = read == read_declared && jumps > 0 && only_sorts(self);
+    if (jumps * 2 > numbers->len || is_doubtful)
         return false; /* weights, not places: 10, 20, 30 */
     if (!lacks_first)
         return true;
@@ -209,6 +222,17 @@ number_positions(const Parts *self, GArray *numbers)
 
 /* ---- labels ---------------------------------------------------------------------------- */
 
+/* "007일차" is sorted so by a machine; a reader counts "7일차". */
+static void
+drop_padding(char *label)
+{
+    char *digit = label + strcspn(label, "0123456789");
+    gsize zeros = strspn(digit, "0");
+    if (!g_ascii_isdigit(digit[zeros]) && zeros > 0)
+        zeros--;
+    memmove(digit, digit + zeros, strlen(digit + zeros) + 1);
+}
+
 /* The mark in `text` when it counts with a word and says `number`: without brackets. */
 static char *
 label_in(const char *text, const Number *number)
@@ -224,6 +248,7 @@ label_in(const char *text, const Number *number)
             label[length - 1] = '\0';
             memmove(label, label + 1, length - 1);
         }
+        drop_padding(label);
     }
     number_mark_clear(&mark);
     return label;

@@ -131,3 +131,26 @@ slug_number_best(const char *slug, NumberMark *mark)
     memset(best, 0, sizeof *best);
     return true;
 }
+
+/* Of these words a name is never made; "tutorial" or "lesson" may be its last word. */
+static bool
+only_counts(const char *word, gsize length)
+{
+    static const char *const counting[] = {
+        "part", "pt", "p", "chapter", "chap", "ch", "ep", "episode", "vol", "no", NULL};
+    return length > 0 && is_among(counting, word, length);
+}
+
+gsize
+slug_without_unit(const char *slug, gsize length)
+{
+    gsize start = length;
+    while (start > 0 && !is_separator(slug[start - 1]))
+        start--;
+    gsize word = length - start;
+    bool is_unit = only_counts(slug + start, word) ||
+                   (start == 0 && word > 1 && is_among(prefixes, slug, word));
+    while (is_unit && start > 0 && is_separator(slug[start - 1]))
+        start--;
+    return is_unit ? start : length;
+}

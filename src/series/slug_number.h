@@ -11,3 +11,7 @@ void slug_numbers_find(const char *slug, GArray *marks);
 
 /* The surest of them, the last of equals; `mark` is cleared first. False: there is none. */
 bool slug_number_best(const char *slug, NumberMark *mark);
+
+/* The bytes of `slug` up to `length` without words at their end that only count:
+ * "kiln-part" is "kiln", "chapter" is nothing. */
+gsize slug_without_unit(const char *slug, gsize length);

@@ -41,15 +41,18 @@ static const struct {
     {"iii", 3},   {"vi", 6},    {"iv", 4},    {"ix", 9},   {"ii", 2},   {"xii", 12},
     {"xi", 11},   {"i", 1},     {"v", 5},     {"x", 10},
 };
-/* Works in two or three parts. */
+/* Works in two or three parts; a letter alone counts only in brackets or at the end of a
+ * title's half. */
 static const struct {
     const char *text;
     int value;
+    bool is_letter;
 } thirds[] = {
-    {"상편", 1},   {"중편", 2}, {"하편", 3}, {"전편", 1}, {"후편", 3},   {"前編", 1},
-    {"中編", 2},   {"後編", 3}, {"前篇", 1}, {"後篇", 3}, {"(상)", 1},   {"(중)", 2},
-    {"(하)", 3},   {"(上)", 1}, {"(中)", 2}, {"(下)", 3}, {"（上）", 1}, {"（中）", 2},
-    {"（下）", 3}, {"[상]", 1}, {"[중]", 2}, {"[하]", 3},
+    {"상편", 1, false}, {"중편", 2, false}, {"하편", 3, false}, {"전편", 1, false},
+    {"후편", 3, false}, {"前編", 1, false}, {"中編", 2, false}, {"後編", 3, false},
+    {"前篇", 1, false}, {"後篇", 3, false}, {"상", 1, true},    {"중", 2, true},
+    {"하", 3, true},    {"上", 1, true},    {"中", 2, true},    {"下", 3, true},
+    {"前", 1, true},    {"後", 3, true},
 };
 
 /* The unit at `p`, which no further letter makes another word ("1부터", "3회사"). */
@@ -291,26 +294,52 @@ read_worded(const char *p, Candidate *self)
     return han > 0 ? g_utf8_next_char(p) : NULL;
 }
 
-/* "상편", "(하)", "前編". */
-static const char *
+/* "상편", "(하)", "前編", "여행기 하": what it counts as. */
+static NumberKind
 read_third(const char *p, Candidate *self)
 {
     for (guint i = 0; i < G_N_ELEMENTS(thirds); i++) {
         gsize length = strlen(thirds[i].text);
-        gunichar next = 0;
-        if (strncmp(p, thirds[i].text, length) == 0)
-            next = g_utf8_get_char(p + length);
-        else
+        if (strncmp(p, thirds[i].text, length) != 0)
             continue;
+        gunichar next = g_utf8_get_char(p + length);
         if (text_is_hangul(next) || text_is_han(next))
             continue;
         self->number = (Number){{thirds[i].value}, 1};
-        self->is_padded = false;
         self->start = p;
         self->end = p + length;
-        return self->end;
+        bool is_wrapped = widen(self);
+        if (is_wrapped || !thirds[i].is_letter)
+            return NUMBER_MARKED;
+        if (p > self->text && p[-1] == ' ' && ends_half(self->end))
+            return NUMBER_BARE;
     }
-    return NULL;
+    return NUMBER_NONE;
+}
+
+/* "Sourdough II": Roman numerals in capitals, from one to thirty-nine. */
+static const char *
+read_roman(const char *p, Candidate *self)
+{
+    static const struct {
+        const char *text;
+        int value;
+    } steps[] = {{"X", 10}, {"X", 10}, {"X", 10}, {"IX", 9}, {"IV", 4},
+                 {"V", 5},  {"I", 1},  {"I", 1},  {"I", 1}};
+    int value = 0;
+    const char *end = p;
+    for (guint i = 0; i < G_N_ELEMENTS(steps); i++) {
+        bool is_closed = value % 10 == 9 || value % 10 == 4;
+        if (!is_closed && g_str_has_prefix(end, steps[i].text)) {
+            value += steps[i].value;
+            end += strlen(steps[i].text);
+        }
+    }
+    if (value == 0 || p == self->text || p[-1] != ' ' || !ends_half(end))
+        return NULL;
+    self->number = (Number){{value}, 1};
+    self->is_padded = false;
+    return end;
 }
 
 static bool
@@ -331,14 +360,16 @@ title_numbers_find(const char *title, GArray *marks)
         bool has_word = true;
         const char *after = read_digits(p, &self);
         if (after == NULL && is_word_start(title, p)) {
-            after = read_third(p, &self);
-            if (after != NULL) {
-                add_mark(marks, &self, NUMBER_MARKED, true);
+            NumberKind kind = read_third(p, &self);
+            if (kind != NUMBER_NONE) {
+                add_mark(marks, &self, kind, kind == NUMBER_MARKED);
                 g_array_index(marks, NumberMark, marks->len - 1).is_third = true;
-                p = after;
+                p = self.end;
                 continue;
             }
             after = read_worded(p, &self);
+            if (after == NULL)
+                after = read_roman(p, &self);
         }
         if (after == NULL) {
             p = g_utf8_next_char(p);

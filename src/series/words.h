@@ -19,6 +19,9 @@ typedef enum {
     WORDS_EARLIER, /* prose about the part before: "지난 포스팅에서", "前回" */
     WORDS_INDEX, /* titles of posts that only introduce: "목차", "들어가며", "0편" */
     WORDS_EPISODE, /* a title's end that names an episode: "- '문화' 편", "：Arm編" */
+    /* What comes out again and again, or is numbered by others: each stands alone:
+     * "Weekly #12", "주간 회고", "TIL 3", "v1.2 released", "LeetCode 21" */
+    WORDS_ISSUE,
     WORDS_COUNT
 } WordsKind;
 
