@@ -453,7 +453,8 @@ own_words(const SeriesName *self, const char *text, const Number *number)
     return title_unwrap(rest);
 }
 
-/* `title` without the mark that its label says already: "후크의 이해 - 1탄"; the caller's. */
+/* `title` without the mark that number or label say already: "후크의 이해 - 1탄", "MobX (1)".
+ * The caller's. */
 static char *
 without_mark(const char *title, const Number *number)
 {
@@ -495,9 +496,10 @@ series_name_part(const SeriesName *self, const Words *words, const Roster *roste
         return g_steal_pointer(&by_title);
     if (is_name)
         return g_steal_pointer(&by_label);
-    bool has_label = g_ptr_array_index(numbers->labels, index) != NULL;
-    return has_label ? without_mark(entry->post->title, number)
-                     : g_strdup(entry->post->title);
+    bool is_said =
+        numbers->is_counted || g_ptr_array_index(numbers->labels, index) != NULL;
+    return is_said ? without_mark(entry->post->title, number)
+                   : g_strdup(entry->post->title);
 }
 
 char *

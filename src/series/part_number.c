@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "series/cut_title.h"
 #include "series/slug_number.h"
 #include "series/title_number.h"
 
@@ -241,13 +242,7 @@ label_in(const char *text, const Number *number)
     char *label = NULL;
     if (text != NULL && title_number_best(text, &mark) && mark.has_word &&
         (mark.is_third || number_compare(&mark.number, number) == 0)) {
-        label = g_strdup(mark.label);
-        gsize length = strlen(label);
-        if (length > 2 && strchr("([<", label[0]) != NULL &&
-            strchr(")]>", label[length - 1]) != NULL) {
-            label[length - 1] = '\0';
-            memmove(label, label + 1, length - 1);
-        }
+        label = title_unwrap(mark.label);
         drop_padding(label);
     }
     number_mark_clear(&mark);

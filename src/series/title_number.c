@@ -362,7 +362,7 @@ title_numbers_find(const char *title, GArray *marks)
         if (after == NULL && is_word_start(title, p)) {
             NumberKind kind = read_third(p, &self);
             if (kind != NUMBER_NONE) {
-                add_mark(marks, &self, kind, kind == NUMBER_MARKED);
+                add_mark(marks, &self, kind, true);
                 g_array_index(marks, NumberMark, marks->len - 1).is_third = true;
                 p = self.end;
                 continue;
