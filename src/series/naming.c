@@ -472,6 +472,19 @@ without_mark(const char *title, const Number *number)
     return g_strdup(title);
 }
 
+/* Is the label the title and a remark behind it: "세미나 셋째 날 (12/01)"? What goes on in
+ * words describes the part, as tables do. */
+static bool
+adds_remark(const char *label, const char *title)
+{
+    g_autofree char *folded = text_fold(title);
+    const char *behind = *folded != '\0' ? title_behind_folded(label, folded) : NULL;
+    while (behind != NULL && *behind == ' ')
+        behind++;
+    return behind != NULL && *behind != '\0' && *behind != ',' &&
+           !g_unichar_isalnum(g_utf8_get_char(behind));
+}
+
 char *
 series_name_part(const SeriesName *self, const Words *words, const Roster *roster,
                  const PartOrder *order, const PartNumbers *numbers, guint index)
@@ -488,9 +501,8 @@ series_name_part(const SeriesName *self, const Words *words, const Roster *roste
         return is_name ? g_steal_pointer(&by_label)
                        : g_strdup(*unmarked != '\0' ? unmarked : entry->name);
     g_autofree char *by_title = own_words(self, entry->post->title, number);
-    g_autofree char *own = text_fold(by_title);
-    bool says_more = *own != '\0' && g_str_has_prefix(folded, own);
-    if (is_name && (says_more || similar_percent(folded, entry->title) >= ALIKE))
+    bool adds = adds_remark(by_label, by_title);
+    if (is_name && (adds || similar_percent(folded, entry->title) >= ALIKE))
         return g_steal_pointer(&by_label);
     if (*by_title != '\0')
         return g_steal_pointer(&by_title);
