@@ -7,6 +7,8 @@
 
 /* A column that wants up to this many fair shares is not made to break its lines. */
 #define FAIR 1.4
+/* ... if the others keep this part of theirs, or all that they want. */
+#define KEPT 0.85
 
 void
 columns_span(ColumnNeed *needs, guint n, ColumnNeed cell)
@@ -35,12 +37,14 @@ cut(const ColumnNeed *needs, guint n, int width, int *widths)
         widths[i] = (int) ((gint64) width * MAX(needs[i].least, 1) / sum);
 }
 
+/* What the other open columns must be left with when each could have `share`. */
 static gint64
-least_of_others(const ColumnNeed *needs, guint n, guint self, const int *widths)
+due_to_others(const ColumnNeed *needs, guint n, guint self, const int *widths, int share)
 {
     gint64 sum = 0;
     for (guint i = 0; i < n; i++)
-        sum += i != self && widths[i] < 0 ? needs[i].least : 0;
+        if (i != self && widths[i] < 0)
+            sum += MAX(needs[i].least, MIN(needs[i].most, (int) (KEPT * share)));
     return sum;
 }
 
@@ -49,9 +53,10 @@ static bool
 settle_short(const ColumnNeed *needs, guint n, int *left, guint *open, int *widths)
 {
     bool is_settled = false;
-    for (guint i = 0; i<n && * open> 0; i++) {
-        if (widths[i] >= 0 || needs[i].most > FAIR * *left / (int) *open ||
-            needs[i].most + least_of_others(needs, n, i, widths) > *left)
+    for (guint i = 0; i < n; i++) {
+        int fair = *open > 0 ? *left / (int) *open : 0;
+        if (widths[i] >= 0 || needs[i].most > FAIR * fair ||
+            needs[i].most + due_to_others(needs, n, i, widths, fair) > *left)
             continue;
         widths[i] = needs[i].most;
         *left -= widths[i];

@@ -22,7 +22,9 @@
 /* ... and inside a table that takes less than this part of a page. */
 #define COST_SPLIT_SMALL 400
 #define SMALL_TABLE 3
-/* Columns are not narrower than this many characters, if their texts are not. */
+/* Columns are not narrower than this many characters, if their texts are not: in good
+ * tables, and in those that are hard to place. */
+#define GOOD_CHARACTERS 5
 #define LEAST_CHARACTERS 3
 /* Where words may be split before a table is turned, a column holds this many. */
 #define SPLIT_CHARACTERS 5
@@ -39,6 +41,12 @@ typedef struct {
     int *edges;
 } Table;
 
+/* On which a table is to fit: type in percent, how narrow a column may be. */
+typedef struct {
+    int zoom, characters;
+    bool splits_words;
+} Terms;
+
 static GridCell *
 cell_at(const Table *self, guint index)
 {
@@ -46,21 +54,21 @@ cell_at(const Table *self, guint index)
 }
 
 static ColumnNeed
-cell_need(const Table *self, const GridCell *cell, bool splits_words)
+cell_need(const Table *self, const GridCell *cell, const Terms *terms)
 {
     const Style *style = style_of(self->flow->styles, cell->node);
     ColumnNeed need = {0, 0};
     extent_of_blocks(self->flow, cell->node, &need.least, &need.most);
-    if (splits_words)
+    if (terms->splits_words)
         need.least = MIN(need.least, SPLIT_CHARACTERS * style->font_size);
-    need.least = MAX(need.least, MIN(need.most, LEAST_CHARACTERS * style->font_size));
+    need.least = MAX(need.least, MIN(need.most, terms->characters * style->font_size));
     need.least += edge_sides(style);
     need.most += edge_sides(style);
     return need;
 }
 
 static ColumnNeed *
-measure_columns(const Table *self, bool splits_words)
+measure_columns(const Table *self, const Terms *terms)
 {
     ColumnNeed *needs = g_new0(ColumnNeed, self->grid->n_columns);
     for (guint pass = 0; pass < 2; pass++)
@@ -68,7 +76,7 @@ measure_columns(const Table *self, bool splits_words)
             const GridCell *cell = cell_at(self, i);
             if ((cell->columns > 1) != (pass == 1))
                 continue;
-            ColumnNeed need = cell_need(self, cell, splits_words);
+            ColumnNeed need = cell_need(self, cell, terms);
             ColumnNeed *own = &needs[cell->column];
             if (cell->columns > 1) {
                 columns_span(own, cell->columns, need);
@@ -83,10 +91,10 @@ measure_columns(const Table *self, bool splits_words)
 /* Where the columns begin. A table that the sheet makes as wide as the measure shares what
  * is left over in proportion. */
 static bool
-place_columns(Table *self, int width, bool splits_words)
+place_columns(Table *self, int width, const Terms *terms)
 {
     guint n = self->grid->n_columns;
-    g_autofree ColumnNeed *needs = measure_columns(self, splits_words);
+    g_autofree ColumnNeed *needs = measure_columns(self, terms);
     g_autofree int *widths = g_new0(int, n);
     bool fits = columns_fit(needs, n, width, widths);
     int sum = 0;
@@ -110,21 +118,28 @@ set_zoom(Table *self, int zoom)
 }
 
 static bool
-fits_at(Table *self, int width, int zoom, bool splits_words)
+fits_at(Table *self, int width, const Terms *terms)
 {
-    set_zoom(self, zoom);
+    set_zoom(self, terms->zoom);
     const Style *style = style_of(self->flow->styles, self->node);
-    return (zoom == 100 || style->font_size >= LEAST_TYPE) &&
-           place_columns(self, width, splits_words);
+    return (terms->zoom == 100 || style->font_size >= LEAST_TYPE) &&
+           place_columns(self, width, terms);
 }
 
-/* Smaller type first, then words split in cells. */
+/* Smaller type first, then narrower columns, then words split in cells. */
 static bool
 fit(Table *self, int width)
 {
-    return fits_at(self, width, 100, false) || fits_at(self, width, MEDIUM, false) ||
-           fits_at(self, width, SMALL, false) || fits_at(self, width, MEDIUM, true) ||
-           fits_at(self, width, SMALL, true);
+    static const Terms terms[] = {
+        {100, GOOD_CHARACTERS, false},    {MEDIUM, GOOD_CHARACTERS, false},
+        {100, LEAST_CHARACTERS, false},   {MEDIUM, LEAST_CHARACTERS, false},
+        {SMALL, LEAST_CHARACTERS, false}, {MEDIUM, LEAST_CHARACTERS, true},
+        {SMALL, LEAST_CHARACTERS, true},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(terms); i++)
+        if (fits_at(self, width, &terms[i]))
+            return true;
+    return false;
 }
 
 static void

@@ -9,6 +9,8 @@
 #define STUB_CHARACTERS 3 /* a last line of no more, or narrower than */
 #define STUB_EMS 2        /* this, is a stub (R15) */
 #define SHORT_PERCENT 15  /* of the measure: a last line should be longer */
+#define NARROW_EMS 14     /* a measure, as of a table's cell, where only a last line */
+#define NARROW_STUB 1     /* of one character is a stub */
 #define RAGGED_EMS 6.0    /* of white at a ragged line's end count as much as r = 1 */
 #define BALANCE_PARTS 8   /* of an em: how exactly headings are balanced */
 #define NO_NODE G_MAXUINT32
@@ -103,14 +105,21 @@ class_of(double ratio)
     return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
 }
 
+static bool
+is_stub(gint64 characters, gint64 width, const TextFitRules *rules)
+{
+    if (rules->rest_width < NARROW_EMS * rules->em)
+        return characters <= NARROW_STUB;
+    return characters <= STUB_CHARACTERS || width < STUB_EMS * rules->em;
+}
+
 /* What the end of the paragraph costs when the last line is short (R15). */
 static double
 last_line_price(const TextStop *from, const TextStop *to, const TextFitRules *rules)
 {
     const TextPrices *prices = rules->prices;
     gint64 width = to->until.width - from->before.width;
-    if (to->characters - from->characters <= STUB_CHARACTERS ||
-        width < STUB_EMS * rules->em)
+    if (is_stub((gint64) to->characters - from->characters, width, rules))
         return prices->stub;
     return width < (gint64) rules->rest_width * SHORT_PERCENT / 100 ? prices->short_last
                                                                     : 0;

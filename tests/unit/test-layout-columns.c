@@ -35,6 +35,19 @@ test_long_columns_share(void)
     g_assert_cmpint(widths[1], ==, 200);
 }
 
+/* The last two texts share what the figures leave, though the first of them could have all
+ * that it wants. */
+static void
+test_last_is_not_squeezed(void)
+{
+    const ColumnNeed needs[] = {{60, 60}, {30, 90}, {30, 90}};
+    int widths[3];
+    g_assert_true(columns_fit(needs, 3, 200, widths));
+    g_assert_cmpint(widths[0], ==, 60);
+    g_assert_cmpint(widths[1], ==, 70);
+    g_assert_cmpint(widths[2], ==, 70);
+}
+
 static void
 test_least_is_kept(void)
 {
@@ -95,6 +108,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/columns/all-fit", test_all_fit);
     g_test_add_func("/layout/columns/short", test_short_column_keeps_its_width);
     g_test_add_func("/layout/columns/long", test_long_columns_share);
+    g_test_add_func("/layout/columns/last", test_last_is_not_squeezed);
     g_test_add_func("/layout/columns/least", test_least_is_kept);
     g_test_add_func("/layout/columns/too-narrow", test_too_narrow);
     g_test_add_func("/layout/columns/span", test_span);
