@@ -6,6 +6,7 @@
 
 #include "book/alt.h"
 #include "book/anchor.h"
+#include "book/announcement.h"
 #include "book/asset.h"
 #include "book/chapter.h"
 #include "book/code.h"
@@ -121,6 +122,7 @@ settle_sections(Book *book, Diag *diag)
         if (book->manifest->has_figure_list)
             book_picture_list_mark(section->doc);
         book_lines_settle(section->doc, book->manifest->lines);
+        book_announcements_settle(section->doc);
         book_code_settle(section->doc);
         book_asset_settle(assets, section->doc, section->post, diag);
         book_alt_settle(section->doc, diag);

@@ -83,17 +83,6 @@ is_tight(const DocNode *node)
            parent->parent->as.list.is_tight;
 }
 
-/* A paragraph that is one strong element, as authors write who do not number their headings:
- * what it announces stays with it. */
-static bool
-is_announcement(const DocNode *node)
-{
-    return node->kind == DOC_PARAGRAPH && node->parent != NULL &&
-           node->parent->kind == DOC_DOCUMENT && node->first != NULL &&
-           node->first->kind == DOC_STRONG && node->first->next == NULL &&
-           node->next != NULL;
-}
-
 static void
 set_text(Flow *flow, const DocNode *node, const Style *style)
 {
@@ -110,8 +99,6 @@ set_text(Flow *flow, const DocNode *node, const Style *style)
     flow_leave(flow, &scope);
     if (node->kind == DOC_HEADING)
         flow_cost(flow, BOX_COST_FORBIDDEN);
-    else if (is_announcement(node))
-        flow_cost(flow, BOX_COST_AVOID);
 }
 
 static bool

@@ -60,6 +60,24 @@ flow_cost(Flow *self, int cost)
         self->cost = MAX(self->cost, cost);
 }
 
+/* What comes next begins on the grid. */
+static void
+meet_grid(Flow *self)
+{
+    self->grid_box = self->list->boxes->len;
+    self->off_grid = 0;
+}
+
+int
+flow_off_grid(Flow *self)
+{
+    for (; self->grid_box < self->list->boxes->len; self->grid_box++)
+        self->off_grid += box_at(self->list, self->grid_box)->height;
+    if (self->leading > 0)
+        self->off_grid %= self->leading;
+    return self->off_grid;
+}
+
 static void
 add_break(Flow *self)
 {
@@ -78,6 +96,7 @@ add_break(Flow *self)
     if (self->cost == BOX_COST_FORCED) {
         self->is_at_start = true;
         self->owed = 0;
+        meet_grid(self);
     }
 }
 
@@ -104,8 +123,10 @@ flow_flush(Flow *self, bool is_snapped)
         glue->figure = self->figure;
         glue->height_without = self->space_without;
     }
-    if (is_snapped && self->has_grid && self->islands == 0)
+    if (is_snapped && self->has_grid && self->islands == 0) {
         box_add(self->list, BOX_SNAP, 0);
+        meet_grid(self);
+    }
     self->space = self->space_without = self->cost = 0;
     self->avoids += self->new_avoids;
     self->new_avoids = 0;
@@ -311,11 +332,10 @@ balance_island(Flow *self, const FlowScope *scope)
 {
     if (self->islands > 0 || scope->island_glue < 0 || !self->has_grid)
         return;
-    Box *glue = box_at(self->list, (guint) scope->island_glue);
-    int height = glue->height + edge_length(scope->style->margin[STYLE_BOTTOM]);
-    for (guint i = (guint) scope->island; i < self->list->boxes->len; i++)
-        height += box_at(self->list, i)->height;
-    glue->height += flow_balance(self, height);
+    int foot = edge_length(scope->style->margin[STYLE_BOTTOM]);
+    int more = flow_balance(self, flow_off_grid(self) + foot);
+    box_at(self->list, (guint) scope->island_glue)->height += more;
+    self->off_grid += more;
 }
 
 void

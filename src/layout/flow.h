@@ -52,6 +52,8 @@ typedef struct {
     int height;      /* of the text area of a page */
     int frame;       /* innermost BoxFrame; -1 */
     int islands;     /* depth of blocks that keep off the grid */
+    guint grid_box;  /* the box that begins `off_grid` below a line of the grid */
+    int off_grid;
     int avoids;      /* depth of break-inside: avoid */
     int new_avoids;  /* ... of blocks that have no box yet: they may be broken before */
     int notes_depth; /* inside a footnote */
@@ -94,6 +96,8 @@ void flow_owe_lines(Flow *self);
 /* A solid box of `height`, with the break and the space before it. With `is_snapped` its
  * top lies on the grid. Anchors and strings that waited are given to it. */
 guint flow_solid(Flow *self, int height, bool is_snapped);
+/* How far below a line of the grid the list ends, its boxes on one page. */
+int flow_off_grid(Flow *self);
 /* Only the break and the space: what begins here is in another frame. */
 void flow_flush(Flow *self, bool is_snapped);
 

@@ -25,6 +25,8 @@
 #define COST_SPLIT_GROUP 400
 /* A picture taller than this many lines does not stand in a line of text. */
 #define INLINE_LINES 2
+/* One that is hardly taller than its line is made as tall, or it would part the lines. */
+#define FITTED_LINES 1.5
 
 static bool
 is_blank(const char *text)
@@ -231,7 +233,8 @@ balance(Flow *flow, int height, const Style *style)
     if (!flow->has_grid || flow->islands > 0 || flow->is_at_start ||
         flow->cost == BOX_COST_FORBIDDEN)
         return;
-    int total = flow->space + height + edge_length(style->margin[STYLE_BOTTOM]);
+    int total = flow_off_grid(flow) + flow->space + height +
+                edge_length(style->margin[STYLE_BOTTOM]);
     flow->space += flow_balance(flow, total);
 }
 
@@ -364,6 +367,10 @@ picture_add_inline(Flow *flow, TextParagraph *paragraph, const DocNode *node)
     const Style *style = style_of(flow->styles, node);
     int width, height;
     shown_size(flow, node, flow->width, flow->height, &width, &height);
+    if (height > style->line_height && height <= FITTED_LINES * style->line_height) {
+        width = MAX((int) ((gint64) width * style->line_height / height), 1);
+        height = style->line_height;
+    }
     bool is_large = height > INLINE_LINES * style->line_height;
     if (is_large && wants_break(neighbour(node, false)))
         text_paragraph_add_line_break(paragraph);

@@ -20,7 +20,7 @@ add_bar(Flow *flow, const TextFragment *fragment, int x, int y)
     flow_add_rectangle(flow, box, fragment->style->colour);
 }
 
-/* The background and the borders of an inline element: `width` from `x` on, a little larger
+/* The background and the borders of an inline element: `width` from `x` on, a little higher
  * than its em boxes. */
 static void
 add_box(Flow *flow, const Style *style, int x, int y, int width)
@@ -29,12 +29,10 @@ add_box(Flow *flow, const Style *style, int x, int y, int width)
     PageBox box = {x, y - (int) (ASCENT * size) - pad, width, size + 2 * pad};
     if (style->background.a > 0)
         flow_add_rectangle(flow, box, style->background);
-    box.x -= pad / 2;
-    box.width += pad;
     const PageBox sides[4] = {
         [STYLE_TOP] = {box.x, box.y, box.width, style->border[STYLE_TOP].width},
-        [STYLE_RIGHT] = {box.x + box.width, box.y, style->border[STYLE_RIGHT].width,
-                         box.height},
+        [STYLE_RIGHT] = {box.x + box.width - style->border[STYLE_RIGHT].width, box.y,
+                         style->border[STYLE_RIGHT].width, box.height},
         [STYLE_BOTTOM] = {box.x, box.y + box.height, box.width,
                           style->border[STYLE_BOTTOM].width},
         [STYLE_LEFT] = {box.x, box.y, style->border[STYLE_LEFT].width, box.height}};
@@ -55,7 +53,15 @@ is_in_element(const TextFragment *fragment, const InlineOwner *owner)
     return node != NULL && node != owner->block && !doc_kind_is_block(node->kind);
 }
 
-/* Fragments of one style that follow each other share a box. */
+/* The padding that text/inlines.c puts at either end of what has a box. */
+static bool
+is_padding(const TextFragment *fragment)
+{
+    return fragment->glyphs == NULL && fragment->payload == NULL;
+}
+
+/* Fragments of one style that follow each other share a box, up to the padding that ends
+ * it. */
 static void
 add_boxes(Flow *flow, const TextLine *line, const InlineOwner *owner, int x, int y)
 {
@@ -67,6 +73,10 @@ add_boxes(Flow *flow, const TextLine *line, const InlineOwner *owner, int x, int
             if (next->style != first->style || next->rise != first->rise)
                 break;
             last = next;
+            if (is_padding(next)) {
+                end++;
+                break;
+            }
         }
         if (first->style != NULL && is_in_element(first, owner))
             add_box(flow, first->style, x + first->x, y - first->rise,
@@ -197,6 +207,8 @@ trace_fragment(Flow *flow, const TextFragment *fragment, const InlineOwner *owne
 {
     PageElement *element = owner->element;
     int left = x + fragment->x, baseline = y - fragment->rise;
+    if (is_padding(fragment))
+        return;
     if (element != NULL && fragment->node != NULL)
         element = element_of_leaf(flow->elements, fragment->node, owner->block, element);
     if (fragment->glyphs != NULL)

@@ -71,6 +71,12 @@ text_content_add_piece(TextContent *self, TextPiece piece)
     g_array_append_val(self->pieces, piece);
 }
 
+void
+text_content_join(TextContent *self)
+{
+    mark(self, TEXT_MARK_JOIN);
+}
+
 static bool
 ends_in_space(const TextContent *self)
 {

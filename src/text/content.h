@@ -74,6 +74,8 @@ void text_content_add(TextContent *self, const char *text, gsize length,
                       const TextOrigin *origin, TextSetter *setter);
 /* Adds a piece that is one character of the text; `piece` says all but its place. */
 void text_content_add_piece(TextContent *self, TextPiece piece);
+/* No line may end here. */
+void text_content_join(TextContent *self);
 /* Adds a forced line end. */
 void text_content_add_break(TextContent *self, const TextOrigin *origin);
 

@@ -52,6 +52,44 @@ add(const Walk *walk, const char *text, const TextOrigin *origin)
     text_content_add(content, text, strlen(text), origin, walk->paragraph->setter);
 }
 
+static void
+add_white(const Walk *walk, const Style *style, const TextOrigin *origin, int width)
+{
+    if (width <= 0)
+        return;
+    TextPiece piece = {.kind = TEXT_PIECE_OBJECT,
+                       .style = style,
+                       .language = origin->language,
+                       .node = origin->node,
+                       .rise = origin->rise,
+                       .width = width};
+    text_content_add_piece(&walk->paragraph->content, piece);
+}
+
+/* What stands about an inline element on one side: its margin, in the style of the block,
+ * border and padding in its own. It stays with what the element holds. */
+static void
+add_edge(const Walk *walk, const DocNode *node, StyleSide side)
+{
+    const Style *style = style_at(walk, node);
+    const StyleLine *line = &style->border[side];
+    int margin = style->margin[side] == STYLE_AUTO ? 0 : style->margin[side];
+    int inner = style->padding[side] + (line->kind != STYLE_LINE_NONE ? line->width : 0);
+    if ((margin <= 0 && inner <= 0) || walk->ruby > 0)
+        return;
+    TextOrigin own = origin_at(walk, node, node), outer = own;
+    outer.node = NULL;
+    if (side == STYLE_RIGHT)
+        text_content_join(&walk->paragraph->content);
+    else
+        add_white(walk, walk->paragraph->style, &outer, margin);
+    add_white(walk, style, &own, inner);
+    if (side == STYLE_RIGHT)
+        add_white(walk, walk->paragraph->style, &outer, margin);
+    else
+        text_content_join(&walk->paragraph->content);
+}
+
 /* A base begins: at the start of a DOC_RUBY, and after each of its DOC_RUBY_TEXT. */
 static void
 begin_base(Walk *walk)
@@ -118,8 +156,10 @@ enter(Walk *walk, const DocNode *node)
         begin_base(walk);
     if (node->kind == DOC_RUBY_TEXT && walk->ruby > 0)
         walk->is_in_ruby = true;
-    if (is_element(node))
+    if (is_element(node)) {
+        add_edge(walk, node, STYLE_LEFT);
         add_pseudo(walk, node, "before");
+    }
     if (!doc_kind_holds_inlines(node->kind))
         add_leaf(walk, node);
 }
@@ -131,6 +171,8 @@ leave(Walk *walk, const DocNode *node)
         call_hook(walk, node); /* its ::after may show a page number */
     else if (is_element(node))
         add_pseudo(walk, node, "after");
+    if (is_element(node))
+        add_edge(walk, node, STYLE_RIGHT);
     if (node->kind == DOC_RUBY_TEXT && walk->is_in_ruby) {
         walk->is_in_ruby = false;
         begin_base(walk);
