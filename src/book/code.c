@@ -3,6 +3,9 @@
 
 #include "book/code.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "doc/walk.h"
 
 static char *
@@ -38,4 +41,23 @@ book_code_settle(DocNode *doc)
         g_free(node->text);
         node->text = text;
     }
+}
+
+bool
+book_code_is_marked(const DocNode *node, int number)
+{
+    for (const char *p = node->as.code.marks; p != NULL && *p != '\0';) {
+        char *end;
+        long first = strtol(p, &end, 10), last = first;
+        if (end == p)
+            return false;
+        if (*end == '-')
+            last = strtol(end + 1, &end, 10);
+        if (number >= first && number <= last)
+            return true;
+        p = end + strspn(end, ", ");
+        if (p == end)
+            return false;
+    }
+    return false;
 }

@@ -8,3 +8,7 @@
  * empty lines off its end: nobody sees it, and readers that wrap code let it hang over the
  * edge. */
 void book_code_settle(DocNode *doc);
+
+/* True when line `number` (from 1) of the DOC_CODE_BLOCK `node` is one that the post marks:
+ * "1,4-7". */
+bool book_code_is_marked(const DocNode *node, int number);

@@ -7,8 +7,10 @@
 
 #include "doc/walk.h"
 #include "epub/card.h"
+#include "epub/code.h"
 #include "epub/footnote.h"
 #include "epub/leaf.h"
+#include "epub/table.h"
 
 /* ---- what HTML asks ---------------------------------------------------------------------- */
 
@@ -163,12 +165,32 @@ open_cell(Writer *self, const DocNode *node)
         self->heads_columns = is_row_of_headers(node->parent);
     g_autofree char *columns = g_strdup_printf("%d", node->as.cell.columns);
     g_autofree char *rows = g_strdup_printf("%d", node->as.cell.rows);
-    g_autofree char *classes = classes_of(node, "", aligns[node->as.cell.align]);
+    g_autofree char *aligned = classes_of(node, "", aligns[node->as.cell.align]);
+    bool is_tight = table_breaks_words(self, node);
+    g_autofree char *classes = is_tight && aligned != NULL
+                                   ? g_strconcat("tight ", aligned, NULL)
+                                   : g_strdup(is_tight ? "tight" : aligned);
     const char *scope = self->heads_columns ? "col" : "row";
     bool heads = is_header(node);
     xml_open(self->xml, heads ? "th" : "td", "id", node->id, "class", classes, "scope",
              heads ? scope : NULL, "colspan", node->as.cell.columns > 1 ? columns : NULL,
              "rowspan", node->as.cell.rows > 1 ? rows : NULL, NULL);
+    g_autofree char *name = table_column_name(self, node);
+    if (name == NULL)
+        return;
+    xml_open(self->xml, "span", "class", "column-name", NULL);
+    writer_own_text(self, node, DOC_SPAN, "column-name", name);
+    xml_close(self->xml);
+    xml_text(self->xml, " ", 1);
+}
+
+static void
+open_table(Writer *self, const DocNode *node)
+{
+    g_autofree char *classes = classes_of(node, "", table_fit(self, node));
+    const char *language = writer_language(self, node);
+    writer_open(self, "table", "id", node->id, "class", classes, "lang", language,
+                "xml:lang", language, NULL);
 }
 
 /* A link in a link is none, and so is one whose place is not in the book. */
@@ -199,6 +221,13 @@ open_heading(Writer *self, const DocNode *node)
 
 /* ---- opening and closing ----------------------------------------------------------------- */
 
+/* The colours of code are opened in each line anew (epub/code). */
+static bool
+is_in_code(const Writer *self, const DocNode *node)
+{
+    return self->code.block != NULL && node != self->code.block;
+}
+
 static void
 open_holder(Writer *self, const DocNode *node)
 {
@@ -208,6 +237,9 @@ open_holder(Writer *self, const DocNode *node)
         return;
     case DOC_ITEM:
         open_item(self, node);
+        return;
+    case DOC_TABLE:
+        open_table(self, node);
         return;
     case DOC_CELL:
         open_cell(self, node);
@@ -219,7 +251,7 @@ open_holder(Writer *self, const DocNode *node)
         card_open(self, node);
         return;
     case DOC_CODE_BLOCK:
-        leaf_open_code(self, node);
+        code_open(self, node);
         return;
     case DOC_HEADING:
         open_heading(self, node);
@@ -254,7 +286,7 @@ element_open(Writer *self, const DocNode *node)
         epub_fonts_use_generated(self->fonts, node);
     if (leaf_write(self, node))
         return false;
-    if (!is_bare(node))
+    if (!is_bare(node) && !is_in_code(self, node))
         open_holder(self, node);
     return true;
 }
@@ -280,14 +312,14 @@ element_open_again(Writer *self, const DocNode *node, const DocNode *first)
 void
 element_close(Writer *self, const DocNode *node)
 {
-    if (is_bare(node))
+    if (is_bare(node) || is_in_code(self, node))
         return;
     if (node->kind == DOC_CARD)
         card_finish(self, node);
     if (self->task == node)
         writer_settle(self);
     if (node->kind == DOC_CODE_BLOCK)
-        leaf_finish_code(self);
+        code_finish(self);
     xml_close(self->xml);
     if (node->kind == DOC_RUBY_TEXT)
         xml_element(self->xml, "rp", ")", NULL);

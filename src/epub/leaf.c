@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "epub/code.h"
 #include "epub/footnote.h"
 
 /* ---- characters -------------------------------------------------------------------------- */
@@ -33,23 +34,12 @@ write_characters(Writer *self, const DocNode *owner, const DocNode *paged,
 static void
 write_text(Writer *self, const DocNode *node)
 {
-    if (self->code == NULL) {
+    if (self->code.block == NULL) {
         write_characters(self, node, node, node->text, 0);
         return;
     }
-    write_characters(self, node, self->code, node->text, self->code_offset);
-    self->code_offset += strlen(node->text);
-}
-
-/* Code is English to a voice that reads it, unless Hangul or the like is in it (K1). */
-static const char *
-code_language(const Writer *self, const DocNode *node)
-{
-    const char *around = doc_node_language(node);
-    if (around == NULL)
-        around = self->language;
-    return g_str_is_ascii(node->text) && g_ascii_strncasecmp(around, "en", 2) != 0 ? "en"
-                                                                                   : NULL;
+    write_characters(self, node, self->code.block, node->text, self->code.offset);
+    self->code.offset += strlen(node->text);
 }
 
 static void
@@ -60,29 +50,6 @@ write_code(Writer *self, const DocNode *node)
     xml_open(self->xml, "code", "id", node->id, "class", node->classes, "lang", language,
              "xml:lang", language, NULL);
     write_characters(self, node, node, node->text, 0);
-    xml_close(self->xml);
-}
-
-void
-leaf_open_code(Writer *self, const DocNode *node)
-{
-    if (node->title != NULL && *node->title != '\0') {
-        writer_open(self, "p", "class", "code-title", NULL);
-        writer_own_text(self, node->parent, DOC_PARAGRAPH, "code-title", node->title);
-        xml_close(self->xml);
-        xml_newline(self->xml);
-    }
-    const char *language = code_language(self, node);
-    xml_open(self->xml, "pre", "id", node->id, "class", node->classes, NULL);
-    xml_open(self->xml, "code", "lang", language, "xml:lang", language, NULL);
-    self->code = node;
-    self->code_offset = 0;
-}
-
-void
-leaf_finish_code(Writer *self)
-{
-    self->code = NULL;
     xml_close(self->xml);
 }
 
@@ -148,9 +115,9 @@ leaf_write(Writer *self, const DocNode *node)
     case DOC_CODE_BLOCK:
         if (node->first != NULL)
             return false;
-        leaf_open_code(self, node);
+        code_open(self, node);
         write_characters(self, node, node, node->text, 0);
-        leaf_finish_code(self);
+        code_finish(self);
         xml_close(self->xml);
         xml_newline(self->xml);
         return true;

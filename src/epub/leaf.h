@@ -8,7 +8,3 @@
 
 /* True when `node` is a leaf, now written. A DOC_CODE_BLOCK with coloured children is none. */
 bool leaf_write(Writer *self, const DocNode *node);
-
-/* Opens the two elements of a code block, with its title before them, and ends the inner. */
-void leaf_open_code(Writer *self, const DocNode *node);
-void leaf_finish_code(Writer *self);

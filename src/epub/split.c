@@ -5,8 +5,8 @@
 
 #include "doc/walk.h"
 
-/* What the tags of a node take, on average. */
-enum { BYTES_PER_NODE = 48, BYTES_PER_ESCAPE = 4 };
+/* What the tags of a node take, and of a line of code, on average. */
+enum { BYTES_PER_NODE = 48, BYTES_PER_ESCAPE = 4, BYTES_PER_LINE = 40 };
 
 /* Cuts before any block, before h3, before h2. */
 enum { RANKS = 3 };
@@ -29,7 +29,7 @@ text_weight(const char *text)
     gsize bytes = 0;
     for (const char *p = text; p != NULL && *p != '\0'; p++) {
         bool is_escaped = *p == '<' || *p == '>' || *p == '&' || *p == '"';
-        bytes += is_escaped ? 1 + BYTES_PER_ESCAPE : 1;
+        bytes += is_escaped ? 1 + BYTES_PER_ESCAPE : *p == '\n' ? BYTES_PER_LINE : 1;
     }
     return bytes;
 }

@@ -3,6 +3,9 @@
 
 #include "epub/writer.h"
 
+#include <string.h>
+
+#include "epub/code.h"
 #include "epub/element.h"
 
 /* ---- what waits ------------------------------------------------------------------------- */
@@ -47,10 +50,14 @@ writer_await_pages(Writer *self, const DocNode *node)
 void
 writer_text(Writer *self, const DocNode *owner, const char *text, gssize length)
 {
-    writer_settle(self);
     if (self->fonts != NULL)
         epub_fonts_use(self->fonts, owner, text, length);
-    if (self->is_kepub && self->code == NULL)
+    if (self->code.block != NULL) {
+        code_text(self, owner, text, length < 0 ? strlen(text) : (gsize) length);
+        return;
+    }
+    writer_settle(self);
+    if (self->is_kepub)
         kobo_text(&self->kobo, self->xml, text, length);
     else
         xml_text(self->xml, text, length);

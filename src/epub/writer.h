@@ -17,6 +17,15 @@ typedef struct {
     bool has_pictures, has_undescribed_picture, has_ruby;
 } XhtmlFacts;
 
+/* Where the pen is in a code block. */
+typedef struct {
+    const DocNode *block; /* NULL: in none */
+    gsize offset;         /* bytes of its text that were met so far */
+    const char *line;     /* where the line begins in it; lent */
+    int number;           /* of the line, from 1 */
+    bool is_line_open;
+} CodePen;
+
 typedef struct {
     Plan *plan;
     const PlanFile *file;
@@ -32,11 +41,12 @@ typedef struct {
     GPtrArray *waiting;  /* const PageMapEntry *: pages begun, markers not yet written */
     GHashTable *unsound; /* const DocNode *: definition lists that dl cannot hold */
     const DocNode *task; /* the item whose box stands before its text */
-    const DocNode *code; /* the code block that the pen is in */
-    gsize code_offset;   /* bytes of its text written so far */
-    guint links;         /* links open */
-    bool heads_columns;  /* the table row that the pen is in is of headers only */
-    int shift;           /* levels that headings move up in a file that begins below h2 */
+    GHashTable *tight_cells;  /* const DocNode *: without room for their words */
+    GHashTable *column_names; /* const DocNode * cell -> header, in stacked tables */
+    CodePen code;
+    guint links;        /* links open */
+    bool heads_columns; /* the table row that the pen is in is of headers only */
+    int shift;          /* levels that headings move up in a file that begins below h2 */
 } Writer;
 
 /* Writes what waits: page markers, the box of a task. To be called where text may stand, before

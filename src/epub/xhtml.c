@@ -95,6 +95,8 @@ xhtml_write(const XhtmlBook *book, const PlanFile *file)
     g_autoptr(GPtrArray) held = g_ptr_array_new();
     g_autoptr(GPtrArray) waiting = g_ptr_array_new();
     g_autoptr(GHashTable) unsound = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) tight_cells = g_hash_table_new(NULL, NULL);
+    g_autoptr(GHashTable) column_names = g_hash_table_new(NULL, NULL);
     Writer writer = {.plan = book->plan,
                      .file = file,
                      .pictures = book->pictures,
@@ -107,6 +109,8 @@ xhtml_write(const XhtmlBook *book, const PlanFile *file)
                      .held = held,
                      .waiting = waiting,
                      .unsound = unsound,
+                     .tight_cells = tight_cells,
+                     .column_names = column_names,
                      .shift = file->number > 1 ? DEEPEST : 0};
     xhtml_open(xml, book, file->title, file->section->doc->classes,
                matter_of(file->section));

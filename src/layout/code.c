@@ -3,9 +3,9 @@
 
 #include "layout/code.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "book/code.h"
 #include "layout/block.h"
 #include "layout/inline.h"
 #include "layout/standin.h"
@@ -104,27 +104,6 @@ break_line(Listing *self, const SourceLine *line, guint number, int width, int *
                            text_paragraph_break(paragraph, &measure));
 }
 
-static bool
-is_marked(const DocNode *node, int number)
-{
-    if (node->kind != DOC_CODE_BLOCK || node->as.code.marks == NULL)
-        return false;
-    for (const char *p = node->as.code.marks; *p != '\0';) {
-        char *end;
-        long first = strtol(p, &end, 10), last = first;
-        if (end == p)
-            return false;
-        if (*end == '-')
-            last = strtol(end + 1, &end, 10);
-        if (number >= first && number <= last)
-            return true;
-        p = end + strspn(end, ", ");
-        if (p == end)
-            return false;
-    }
-    return false;
-}
-
 static void
 add_artifact(Listing *self, const char *text, int right, int baseline)
 {
@@ -174,7 +153,7 @@ set_line(Listing *self, const TextLines *lines, guint number, int hang)
         flow_cost(flow, split_cost(self, i > 0));
         flow_solid(flow, height, self->style->snaps_to_grid);
         int baseline = flow_baseline(flow, self->style, height);
-        if (is_marked(node, (int) number + 1))
+        if (node->kind == DOC_CODE_BLOCK && book_code_is_marked(node, (int) number + 1))
             mark_line(self, height);
         if (self->numbers > 0 && i == 0) {
             g_autofree char *text = g_strdup_printf("%d", first_number + (int) number);

@@ -15,6 +15,7 @@
 typedef struct {
     GString *out;
     int depth; /* open elements within body */
+    bool is_in_listing;
 } Reader;
 
 static bool
@@ -24,11 +25,12 @@ is_empty(const char *element)
     return g_strv_contains(names, element);
 }
 
-/* The boxes that the EPUB adds: the section, and spans that stand for links to nowhere. */
+/* The boxes that the EPUB adds: the section, and those of the lines of code. */
 static bool
-is_ours(const char *element)
+is_ours(const Reader *self, const char *element)
 {
-    return strcmp(element, "section") == 0;
+    return strcmp(element, "section") == 0 ||
+           (self->is_in_listing && strcmp(element, "span") == 0);
 }
 
 static void
@@ -47,8 +49,9 @@ start_element(GMarkupParseContext *context, const char *element, const char **na
     Reader *self = data;
     if (strcmp(element, "body") == 0 || self->depth > 0)
         self->depth++;
-    if (self->depth <= 1 || is_ours(element))
+    if (self->depth <= 1 || is_ours(self, element))
         return;
+    self->is_in_listing |= strcmp(element, "pre") == 0;
     g_string_append_printf(self->out, "<%s", element);
     for (; *names != NULL; names++, values++)
         if (g_strv_contains(kept, *names))
@@ -62,8 +65,9 @@ end_element(GMarkupParseContext *context, const char *element, gpointer data,
 {
     (void) context, (void) error;
     Reader *self = data;
-    if (self->depth > 1 && !is_ours(element) && !is_empty(element))
+    if (self->depth > 1 && !is_ours(self, element) && !is_empty(element))
         g_string_append_printf(self->out, "</%s>", element);
+    self->is_in_listing &= strcmp(element, "pre") != 0;
     self->depth -= self->depth > 0;
 }
 
@@ -84,7 +88,7 @@ html_of(const char *xhtml)
 {
     static const GMarkupParser parser = {start_element, end_element, text, NULL, NULL};
     g_autoptr(GString) out = g_string_new(NULL);
-    Reader reader = {out, 0};
+    Reader reader = {out, 0, false};
     g_autoptr(GMarkupParseContext) context =
         g_markup_parse_context_new(&parser, 0, &reader, NULL);
     g_autoptr(GError) error = NULL;

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "epub/code.h"
+
+#include <string.h>
+
+#include "book/code.h"
+
+const char *
+code_language(const Writer *self, const DocNode *node)
+{
+    const char *around = doc_node_language(node);
+    if (around == NULL)
+        around = self->language;
+    return g_str_is_ascii(node->text) && g_ascii_strncasecmp(around, "en", 2) != 0 ? "en"
+                                                                                   : NULL;
+}
+
+static void
+write_title(Writer *self, const DocNode *node)
+{
+    if (node->title == NULL || *node->title == '\0')
+        return;
+    writer_open(self, "p", "class", "code-title", NULL);
+    writer_own_text(self, node->parent, DOC_PARAGRAPH, "code-title", node->title);
+    xml_close(self->xml);
+    xml_newline(self->xml);
+}
+
+void
+code_open(Writer *self, const DocNode *node)
+{
+    write_title(self, node);
+    const char *language = code_language(self, node);
+    bool is_numbered = node->as.code.has_numbers;
+    g_autofree char *classes = is_numbered && node->classes != NULL
+                                   ? g_strconcat("numbered ", node->classes, NULL)
+                                   : g_strdup(is_numbered ? "numbered" : node->classes);
+    xml_open(self->xml, "pre", "id", node->id, "class", classes, NULL);
+    xml_open(self->xml, "code", "lang", language, "xml:lang", language, NULL);
+    self->code = (CodePen){.block = node, .line = node->text, .number = 1};
+    if (is_numbered && self->fonts != NULL)
+        epub_fonts_use(self->fonts, node, "0123456789", -1);
+}
+
+static void
+close_line(Writer *self)
+{
+    xml_close(self->xml);
+    self->code.is_line_open = false;
+}
+
+void
+code_finish(Writer *self)
+{
+    if (self->code.is_line_open)
+        close_line(self);
+    self->code.block = NULL;
+    xml_close(self->xml);
+}
+
+/* ---- lines ------------------------------------------------------------------------------- */
+
+/* Columns before the first character, in twos, up to where a phone has room for more. */
+static int
+indent_of(const char *line)
+{
+    enum { TAB = 4, MAX_COLUMNS = 16 };
+    int columns = 0;
+    for (; *line == ' ' || *line == '\t'; line++)
+        columns += *line == '\t' ? TAB - columns % TAB : 1;
+    return MIN(columns, MAX_COLUMNS) / 2 * 2;
+}
+
+static void
+open_line(Writer *self)
+{
+    const CodePen *pen = &self->code;
+    const DocNode *block = pen->block;
+    g_autoptr(GString) classes = g_string_new("code-line");
+    int indent = indent_of(pen->line);
+    if (indent > 0)
+        g_string_append_printf(classes, " indent-%d", indent);
+    if (book_code_is_marked(block, pen->number))
+        g_string_append(classes, " marked");
+    g_autofree char *number =
+        g_strdup_printf("%d", MAX(block->as.code.first_line, 1) + pen->number - 1);
+    xml_open(self->xml, "span", "class", classes->str, "data-line",
+             block->as.code.has_numbers ? number : NULL, NULL);
+    self->code.is_line_open = true;
+}
+
+/* Part of one line, without its end. */
+static void
+write_part(Writer *self, const DocNode *owner, const char *text, gsize length)
+{
+    if (!self->code.is_line_open)
+        open_line(self);
+    writer_settle(self);
+    if (length == 0)
+        return;
+    bool is_coloured = owner != self->code.block && owner->parent != self->code.block;
+    if (is_coloured)
+        xml_open(self->xml, "span", "class", owner->parent->classes, NULL);
+    xml_text(self->xml, text, (gssize) length);
+    if (is_coloured)
+        xml_close(self->xml);
+}
+
+/* The line's end stands in its box, where it ends the line for readers without the sheet and
+ * adds none for the others. */
+static void
+end_line(Writer *self)
+{
+    xml_text(self->xml, "\n", 1);
+    close_line(self);
+    const char *end = strchr(self->code.line, '\n');
+    self->code.line = end != NULL ? end + 1 : "";
+    self->code.number++;
+}
+
+void
+code_text(Writer *self, const DocNode *owner, const char *text, gsize length)
+{
+    const char *end = text + length;
+    for (const char *p = text; p < end;) {
+        const char *stop = memchr(p, '\n', (gsize) (end - p));
+        write_part(self, owner, p, (gsize) ((stop != NULL ? stop : end) - p));
+        if (stop != NULL)
+            end_line(self);
+        p = stop != NULL ? stop + 1 : end;
+    }
+}
