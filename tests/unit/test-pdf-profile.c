@@ -50,6 +50,44 @@ test_press_model(void)
     }
 }
 
+/* The model against a press as it was measured: patches of the characterisation Fogra39
+ * (ISO 12647-2:2004/Amd 1, coated paper), CIE XYZ of D50. */
+static void
+test_press_measured(void)
+{
+    static const struct {
+        double inks[4], xyz[3];
+    } patches[] = {{{0.4, 0, 0, 0}, {49.39, 56.18, 67.19}},
+                   {{0, 0.4, 0, 0}, {58.85, 50.57, 47.38}},
+                   {{0, 0, 0.2, 0}, {80.53, 84.39, 55.96}},
+                   {{0.4, 0.4, 0, 0}, {34.16, 32.42, 43.15}},
+                   {{0.4, 0, 1, 0}, {37.09, 46.18, 6.79}},
+                   {{1, 0, 1, 0}, {8.16, 18.42, 6.74}},
+                   {{0.5, 0.4, 0.4, 0}, {25.13, 26.00, 22.02}},
+                   {{1, 1, 0, 0.2}, {4.48, 3.33, 11.60}},
+                   {{0.7, 0.7, 0.7, 0.1}, {9.61, 9.22, 6.71}},
+                   {{0, 0, 0, 0.2}, {59.56, 61.77, 52.49}},
+                   {{0.03, 0.4, 0.4, 0.4}, {23.94, 21.47, 12.24}}};
+    const double paper[3] = {84.48, 87.62, 74.57};
+    double sum = 0;
+    for (gsize i = 0; i < G_N_ELEMENTS(patches); i++) {
+        const double *xyz = patches[i].xyz;
+        cmsCIEXYZ white = *cmsD50_XYZ();
+        cmsCIEXYZ seen = {xyz[0] / paper[0] * white.X, xyz[1] / paper[1] * white.Y,
+                          xyz[2] / paper[2] * white.Z};
+        cmsCIELab measured, modelled;
+        double lab[3];
+        cmsXYZ2Lab(&white, &measured, &seen);
+        press_look(patches[i].inks, lab);
+        modelled = (cmsCIELab){lab[0], lab[1], lab[2]};
+        double off = cmsDeltaE(&measured, &modelled);
+        g_test_message("patch %u: %.1f off", (guint) i, off);
+        g_assert_cmpfloat(off, <, 8);
+        sum += off;
+    }
+    g_assert_cmpfloat(sum / G_N_ELEMENTS(patches), <, 4);
+}
+
 /* The profile says by lcms2 what the model says. */
 static void
 test_press_profile(void)
@@ -96,6 +134,7 @@ main(int argc, char **argv)
     g_test_add_func("/pdf/profile/srgb", test_srgb);
     g_test_add_func("/pdf/profile/junk", test_not_a_profile);
     g_test_add_func("/pdf/press/model", test_press_model);
+    g_test_add_func("/pdf/press/measured", test_press_measured);
     g_test_add_func("/pdf/press/profile", test_press_profile);
     return g_test_run();
 }
