@@ -15,7 +15,7 @@
 static void
 set_lines(Flow *flow, const TextLines *lines, const Style *style, PageElement *element)
 {
-    InlineOwner owner = {style, NULL, element};
+    InlineOwner owner = {style, NULL, element, false};
     for (guint i = 0; i < lines->length; i++) {
         if (i > 0)
             flow_cost(flow, BOX_COST_FORBIDDEN);

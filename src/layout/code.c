@@ -112,7 +112,7 @@ add_artifact(Listing *self, const char *text, int right, int baseline)
         standin_make(flow->standins, self->node, DOC_SPAN, "code-mark", NULL);
     const Style *style = style_of(flow->styles, standin);
     const TextLines *lines = inline_generate(flow, text, style, NULL, flow->width);
-    InlineOwner owner = {style, NULL, NULL};
+    InlineOwner owner = {style, NULL, NULL, false};
     const TextLine *line = &lines->lines[0];
     inline_add_line(flow, line, &owner, right - line->width, baseline);
 }
@@ -147,7 +147,9 @@ set_line(Listing *self, const TextLines *lines, guint number, int hang)
     int height = self->style->line_height;
     int first_number =
         node->kind == DOC_CODE_BLOCK ? MAX(node->as.code.first_line, 1) : 1;
-    InlineOwner owner = {self->style, node, self->element};
+    InlineOwner owner = {self->style, node, self->element, false};
+    if (node->kind == DOC_CODE_BLOCK && self->total > 1)
+        owner.element = page_element_new("Span", self->element, node);
     int left = flow->left + self->numbers;
     for (guint i = 0; i < lines->length; i++, self->done++) {
         flow_cost(flow, split_cost(self, i > 0));

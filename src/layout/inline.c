@@ -223,7 +223,7 @@ add_marker(Flow *flow, const Style *style, int baseline)
     if (marker == NULL)
         return;
     flow->marker = NULL;
-    InlineOwner own = {style, marker->block, marker->element};
+    InlineOwner own = {style, marker->block, marker->element, false};
     if (marker->lines != NULL)
         inline_add_line(flow, &marker->lines->lines[0], &own, marker->x, baseline);
     else
@@ -278,12 +278,14 @@ set_line(Flow *flow, const TextLine *line, const InlineOwner *owner, bool is_fir
 }
 
 static void
-set_run(Flow *flow, const DocNode *node, const Run *run, PageElement *element)
+set_run(Flow *flow, const DocNode *node, const Run *run, PageElement *element,
+        bool is_last)
 {
     const TextLines *lines = break_run(flow, node, run, flow->width);
-    InlineOwner owner = {run->style, node, element};
+    InlineOwner owner = {run->style, node, element, true};
     for (guint i = 0; i < lines->length; i++) {
         const TextLine *line = &lines->lines[i];
+        owner.goes_on = !is_last || i + 1 < lines->length;
         flow_cost(flow, break_cost(run->style, i, lines->length));
         if (!picture_set_line(flow, line, element))
             set_line(flow, line, &owner, i == 0);
@@ -297,7 +299,7 @@ inline_set(Flow *flow, const DocNode *node, const Style *style, PageElement *ele
     for (guint k = 0; k < runs->len; k++) {
         if (k > 0)
             flow_cost(flow, BOX_COST_FORBIDDEN);
-        set_run(flow, node, &g_array_index(runs, Run, k), element);
+        set_run(flow, node, &g_array_index(runs, Run, k), element, k + 1 == runs->len);
     }
 }
 
@@ -311,5 +313,5 @@ inline_set_run(Flow *flow, const DocNode *parent, const DocNode *first,
     run.style = style_of(flow->styles, parent);
     for (const DocNode *node = parent->first; node != first; node = node->next)
         run.part++;
-    set_run(flow, parent, &run, page_element_new("P", flow->element, NULL));
+    set_run(flow, parent, &run, page_element_new("P", flow->element, NULL), true);
 }

@@ -19,6 +19,7 @@ typedef struct {
     const Style *style;   /* of the block */
     const DocNode *block; /* NULL: generated */
     PageElement *element; /* NULL: an artifact */
+    bool goes_on;         /* more of the block follows the line */
 } InlineOwner;
 
 /* Puts `line` into the last box: its measure begins at `x`, its baseline lies at `y`. Marks

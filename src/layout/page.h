@@ -50,7 +50,8 @@ typedef struct {
         struct {
             const char *text;
             PangoGlyphItem *glyphs;
-        } text; /* lent by the layout */
+            bool ends_line; /* by force: to be read with a space after it */
+        } text;             /* lent by the layout */
         struct {
             int thickness;
             StyleLineKind kind;

@@ -218,12 +218,14 @@ add_caption(Flow *flow, const Figure *figure, int y)
         return;
     PageElement *element =
         element_of_block(flow->elements, figure->caption, flow->element);
-    InlineOwner owner = {figure->caption_style, figure->caption, element};
+    InlineOwner owner = {figure->caption_style, figure->caption, element, true};
     int height = figure->caption_style->line_height;
     y += figure->is_below ? figure->gap : 0;
-    for (guint i = 0; i < figure->lines->length; i++, y += height)
+    for (guint i = 0; i < figure->lines->length; i++, y += height) {
+        owner.goes_on = i + 1 < figure->lines->length;
         inline_add_line(flow, &figure->lines->lines[i], &owner, flow->left,
                         y + flow_baseline(flow, figure->caption_style, height));
+    }
 }
 
 /* Shares what rounding up to the grid adds between the space above and below. */

@@ -189,7 +189,8 @@ mark_leaf(Flow *flow, const TextFragment *fragment)
 }
 
 static void
-add_glyphs(Flow *flow, const TextFragment *fragment, PageElement *element, int x, int y)
+add_glyphs(Flow *flow, const TextFragment *fragment, PageElement *element, int x, int y,
+           bool ends_line)
 {
     PageItem item = {.kind = PAGE_TEXT,
                      .element = fragment->is_leader ? NULL : element,
@@ -198,12 +199,13 @@ add_glyphs(Flow *flow, const TextFragment *fragment, PageElement *element, int x
                      .colour = fragment->style->colour};
     item.as.text.text = fragment->text;
     item.as.text.glyphs = fragment->glyphs;
+    item.as.text.ends_line = ends_line && item.element != NULL;
     box_add_item(flow->list, item);
 }
 
 void
 trace_fragment(Flow *flow, const TextFragment *fragment, const InlineOwner *owner, int x,
-               int y)
+               int y, bool ends_line)
 {
     PageElement *element = owner->element;
     int left = x + fragment->x, baseline = y - fragment->rise;
@@ -212,7 +214,7 @@ trace_fragment(Flow *flow, const TextFragment *fragment, const InlineOwner *owne
     if (element != NULL && fragment->node != NULL)
         element = element_of_leaf(flow->elements, fragment->node, owner->block, element);
     if (fragment->glyphs != NULL)
-        add_glyphs(flow, fragment, element, left, baseline);
+        add_glyphs(flow, fragment, element, left, baseline, ends_line);
     else
         picture_add_object(flow, fragment, element, left, baseline);
     add_decoration(flow, fragment, left, baseline);
@@ -231,8 +233,10 @@ trace_fragment(Flow *flow, const TextFragment *fragment, const InlineOwner *owne
 void
 inline_add_line(Flow *flow, const TextLine *line, const InlineOwner *owner, int x, int y)
 {
+    guint n = line->fragments->len;
+    bool ends = owner->goes_on && line->is_forced_end;
     add_boxes(flow, line, owner, x, y);
-    for (guint i = 0; i < line->fragments->len; i++)
+    for (guint i = 0; i < n; i++)
         trace_fragment(flow, &g_array_index(line->fragments, TextFragment, i), owner, x,
-                       y);
+                       y, ends && i + 1 == n);
 }

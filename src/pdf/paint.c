@@ -109,11 +109,39 @@ set_colour(Painter *painter, StyleColour colour)
                          over_white(colour.g, colour.a), over_white(colour.b, colour.a));
 }
 
+/* A space that ends a line broken by force, or its last word would be read in one with the
+ * next line's first. */
+static void
+paint_space(cairo_t *cr, PangoGlyphItem *text)
+{
+    PangoFont *font = text->item->analysis.font;
+    double x = pango_glyph_string_get_width(text->glyphs) / (double) PANGO_SCALE;
+    cairo_scaled_font_t *scaled =
+        PANGO_IS_CAIRO_FONT(font)
+            ? pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font))
+            : NULL;
+    cairo_glyph_t *glyphs = NULL;
+    cairo_text_cluster_t *clusters = NULL;
+    cairo_text_cluster_flags_t flags;
+    int n_glyphs = 0, n_clusters = 0;
+    if (scaled == NULL || cairo_scaled_font_text_to_glyphs(
+                              scaled, x, 0, " ", 1, &glyphs, &n_glyphs, &clusters,
+                              &n_clusters, &flags) != CAIRO_STATUS_SUCCESS)
+        return;
+    cairo_set_scaled_font(cr, scaled);
+    if (n_glyphs == 1 && glyphs->index != 0)
+        cairo_show_text_glyphs(cr, " ", 1, glyphs, 1, clusters, n_clusters, flags);
+    cairo_glyph_free(glyphs);
+    cairo_text_cluster_free(clusters);
+}
+
 static void
 paint_text(Painter *painter, const PageItem *item)
 {
     cairo_move_to(painter->cr, 0, 0);
     pango_cairo_show_glyph_item(painter->cr, item->as.text.text, item->as.text.glyphs);
+    if (item->as.text.ends_line)
+        paint_space(painter->cr, item->as.text.glyphs);
 }
 
 static void
