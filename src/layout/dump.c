@@ -69,6 +69,8 @@ dump_item(const PageItem *item, GString *out)
         append_text(item, text);
         g_string_append_c(out, ' ');
         dump_quoted(text->str, out);
+        if (item->as.text.ends_line)
+            g_string_append(out, " space");
     } else if (item->kind == PAGE_PICTURE) {
         g_string_append_printf(out, " %s", item->as.picture.asset->name);
     } else if (item->kind == PAGE_MATRIX) {
