@@ -76,6 +76,49 @@ caption_from_title(DocNode *figure)
     doc_node_append(figure, caption);
 }
 
+static bool
+is_break(const DocNode *node)
+{
+    return node->kind == DOC_SOFT_BREAK || node->kind == DOC_LINE_BREAK;
+}
+
+/* The emphasis that stands alone in the line below the pictures of `paragraph`: authors
+ * write captions so. NULL. */
+static DocNode *
+caption_line(const DocNode *paragraph)
+{
+    DocNode *last = paragraph->last;
+    while (last != NULL && is_space(last))
+        last = last->prev;
+    bool is_line = last != NULL && last->kind == DOC_EMPHASIS &&
+                   picture_of(last) == NULL && last->prev != NULL && is_break(last->prev);
+    if (!is_line)
+        return NULL;
+    bool has_picture = false;
+    for (DocNode *node = paragraph->first; node != last; node = node->next) {
+        bool is_picture = picture_of(node) != NULL;
+        if (!is_picture && !is_space(node))
+            return NULL;
+        has_picture |= is_picture;
+    }
+    return has_picture ? last : NULL;
+}
+
+static void
+turn(DocNode *paragraph, DocNode *line)
+{
+    paragraph->kind = DOC_FIGURE;
+    if (line != NULL)
+        doc_node_detach(line);
+    strip(paragraph);
+    if (line == NULL) {
+        caption_from_title(paragraph);
+        return;
+    }
+    line->kind = DOC_CAPTION;
+    doc_node_append(paragraph, line);
+}
+
 /* The pictures of <figure> stand in it directly, its caption behind them. */
 static void
 settle_figure(DocNode *figure)
@@ -104,10 +147,10 @@ figure_make(DocNode *root)
                                                 node->parent->kind == DOC_CELL);
         if (node->kind == DOC_FIGURE) {
             settle_figure(node);
-        } else if (node->kind == DOC_PARAGRAPH && !is_held && holds_only_pictures(node)) {
-            node->kind = DOC_FIGURE;
-            strip(node);
-            caption_from_title(node);
+        } else if (node->kind == DOC_PARAGRAPH && !is_held) {
+            DocNode *line = caption_line(node);
+            if (line != NULL || holds_only_pictures(node))
+                turn(node, line);
         }
     }
 }

@@ -80,10 +80,12 @@ apply_pair(DocNode *node, const char *key, const char *value)
                (node->kind == DOC_LINK || node->kind == DOC_IMAGE ||
                 node->kind == DOC_CODE_BLOCK)) {
         doc_node_set(&node->title, value);
+    } else if (strcmp(key, "file") == 0 && node->kind == DOC_CODE_BLOCK) {
+        doc_node_set(&node->title, value);
     } else if (node->kind == DOC_IMAGE && strchr(value, '%') == NULL) {
-        if (strcmp(key, "width") == 0)
+        if (strcmp(key, "width") == 0 || strcmp(key, "w") == 0)
             node->as.image.width = CLAMP(atoi(value), 0, 10000);
-        if (strcmp(key, "height") == 0)
+        if (strcmp(key, "height") == 0 || strcmp(key, "h") == 0)
             node->as.image.height = CLAMP(atoi(value), 0, 10000);
     }
 }

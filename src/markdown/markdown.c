@@ -52,7 +52,7 @@ cover_islands(const Context *self, Mask *mask, Passage *passage, bool is_note)
     const MarkdownOptions *options = self->options;
     fence_tell_decorations(mask, passage, self->diag);
     if (options->has_math)
-        math_find(mask, options->has_dollar_inline_math);
+        math_find(mask, options->has_dollar_inline_math, options->has_bracket_math);
     if (options->has_kramdown_attributes)
         kramdown_find(mask);
     if (options->has_admonition_fences)

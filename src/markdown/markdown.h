@@ -11,6 +11,7 @@ typedef struct {
     bool has_smart_punctuation; /* "..." -> U+2026, "--", quotes; never in code or URLs */
     bool has_math;              /* $...$ and $$...$$ */
     bool has_dollar_inline_math; /* $...$ too, by word-boundary rules */
+    bool has_bracket_math;       /* \(...\) and \[...\] */
     bool has_footnotes;
     bool has_definition_lists;
     bool has_heading_attributes;  /* {#id .class} */

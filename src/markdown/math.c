@@ -129,8 +129,127 @@ add_inline(Mask *mask, gsize p)
     return end + 1;
 }
 
-void
-math_find(Mask *mask, bool has_inline)
+/* ---- LaTeX's own marks -------------------------------------------------------------------- */
+
+typedef struct {
+    const char *open, *close;
+    bool is_display;
+    bool is_plain; /* CommonMark reads it as an escape: only where the engine does not */
+} Bracket;
+
+static const Bracket brackets[] = {
+    {"\\\\(", "\\\\)", false, false},
+    {"\\\\[", "\\\\]", true, false},
+    {"\\(", "\\)", false, true},
+    {"\\[", "\\]", true, true},
+};
+
+/* Where `close` stands behind `p` in the same paragraph; 0 when it does not. `*stop` as for
+ * find_closing(). */
+static gsize
+find_bracket(const Mask *mask, gsize p, const char *close, gsize *stop)
+{
+    gsize length = strlen(close);
+    for (; p + length <= mask->length; p++) {
+        if (mask->text[p] == '\n' && is_line_blank(mask, p + 1))
+            break;
+        if (mask->text[p] == *close && strncmp(mask->text + p, close, length) == 0)
+            return mask->classes[p] == SURVEY_CODE ? 0 : p;
+    }
+    *stop = p;
+    return 0;
+}
+
+static void
+add_formula(Mask *mask, gsize start, gsize end, gsize marks, bool is_display)
+{
+    bool is_block = is_display && begins_line(mask, start) && ends_line(mask, end);
+    DocNode *node = doc_node_new(is_display ? DOC_MATH_BLOCK : DOC_MATH, DIAG_NOWHERE);
+    node->text = formula(mask, start + marks, end - marks);
+    if (!is_display)
+        g_strdelimit(node->text, "\n", ' ');
+    mask_add(mask, start, end, is_block, node);
+}
+
+/* The bracket at the backslash `p`. Returns the byte behind the formula; 0 for none. */
+static gsize
+add_bracket(Mask *mask, gsize p, bool has_plain, gsize *barren)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(brackets); i++) {
+        const Bracket *bracket = &brackets[i];
+        gsize length = strlen(bracket->open);
+        if ((bracket->is_plain && !has_plain) || p < barren[i] ||
+            strncmp(mask->text + p, bracket->open, length) != 0)
+            continue;
+        gsize close = find_bracket(mask, p + length, bracket->close, &barren[i]);
+        if (close <= p + length)
+            continue;
+        add_formula(mask, p, close + length, length, bracket->is_display);
+        return close + length;
+    }
+    return 0;
+}
+
+/* \begin{align} ... \end{align} on lines of its own. Returns the byte behind it; 0. */
+static gsize
+add_environment(Mask *mask, gsize p, gsize *barren)
+{
+    static const char *const names[] = {"equation", "align",   "gather", "multline",
+                                        "eqnarray", "alignat", "split",  NULL};
+    const char *text = mask->text + p;
+    if (p < *barren || !g_str_has_prefix(text, "\\begin{") || !begins_line(mask, p))
+        return 0;
+    const char *inner = text + strlen("\\begin{");
+    g_autofree char *name = g_strndup(inner, strcspn(inner, "}*\n"));
+    if (!g_strv_contains(names, name))
+        return 0;
+    g_autofree char *whole = g_strndup(inner, strcspn(inner, "}\n"));
+    g_autofree char *close = g_strdup_printf("\\end{%s}", whole);
+    gsize end = find_bracket(mask, p + 1, close, barren);
+    if (end == 0 || !ends_line(mask, end + strlen(close)))
+        return 0;
+    add_formula(mask, p, end + strlen(close), 0, true);
+    return end + strlen(close);
+}
+
+static void
+find_backslashes(Mask *mask, bool has_plain)
+{
+    gsize barren[G_N_ELEMENTS(brackets) + 1] = {0};
+    for (gsize p = 0; p < mask->length;) {
+        const char *slash = memchr(mask->text + p, '\\', mask->length - p);
+        if (slash == NULL)
+            return;
+        p = (gsize) (slash - mask->text);
+        bool is_code = mask->classes[p] == SURVEY_CODE || mask->classes[p] == SURVEY_HTML;
+        gsize end = is_code ? 0 : add_bracket(mask, p, has_plain, barren);
+        if (end == 0 && !is_code)
+            end = add_environment(mask, p, &barren[G_N_ELEMENTS(brackets)]);
+        p = end > 0 ? end : p + 1 + (slash[1] == '\\');
+    }
+}
+
+/* ---- all of it ---------------------------------------------------------------------------- */
+
+/* kramdown: "\$$ x $$" begins no block; the formula stands in the line. */
+static gsize
+add_escaped(Mask *mask, gsize p, gsize *barren)
+{
+    bool is_escaped = p > 0 && mask->text[p - 1] == '\\' && mask->text[p + 1] == '$' &&
+                      begins_line(mask, p - 1);
+    if (!is_escaped || p + 2 < *barren)
+        return p + 1;
+    gsize closing = find_closing(mask, p + 2, barren);
+    if (closing <= p + 2)
+        return p + 2;
+    DocNode *node = doc_node_new(DOC_MATH, DIAG_NOWHERE);
+    node->text = g_strdelimit(formula(mask, p + 2, closing), "\n", ' ');
+    mask_add(mask, p - 1, closing + 2, false, node);
+    return closing + 2;
+}
+
+static void
+find_dollars(Mask *mask, bool has_inline)
 {
     gsize barren = 0; /* up to here there is no "$$" to close with */
     for (gsize p = 0; p < mask->length;) {
@@ -139,10 +258,17 @@ math_find(Mask *mask, bool has_inline)
             return;
         p = (gsize) (dollar - mask->text);
         if (!mask_is_text(mask, p, false))
-            p++;
+            p = add_escaped(mask, p, &barren);
         else if (dollar[1] == '$')
             p = add_display(mask, p, &barren);
         else
             p = has_inline ? add_inline(mask, p) : p + 1;
     }
+}
+
+void
+math_find(Mask *mask, bool has_inline, bool has_brackets)
+{
+    find_dollars(mask, has_inline);
+    find_backslashes(mask, has_brackets);
 }

@@ -88,7 +88,7 @@ GArray *
 reader_take(Reader *self)
 {
     flush(self);
-    return g_steal_pointer(&self->tokens);
+    return hole_split_raw(g_steal_pointer(&self->tokens), self->holes);
 }
 
 /* Past LIMIT_DOC_NODES only the characters are kept. */

@@ -47,20 +47,34 @@ read_source(const Site *site, const char *path, GError **error)
     return source_new(path, data, length, error);
 }
 
-/* Authors turn math on post by post where the blog does not. */
+/* Authors turn math on post by post where the blog does not, in a table of their own in
+ * some engines. */
+static bool
+wants_math(const YamlNode *front)
+{
+    static const char *const keys[] = {"mathjax", "katex", "math", "use_math", "latex"};
+    static const char *const tables[] = {"extra", "params"};
+    bool wants = false;
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
+        wants = wants || yaml_lookup_bool(front, keys[i], false);
+        for (guint k = 0; k < G_N_ELEMENTS(tables); k++)
+            wants =
+                wants || yaml_lookup_bool(yaml_lookup(front, tables[k]), keys[i], false);
+    }
+    return wants;
+}
+
 static MarkdownOptions
 options_for(const Site *site, const YamlNode *front)
 {
-    static const char *const math_keys[] = {"mathjax", "katex", "math", "use_math"};
     const SiteMarkdown *engine = &site->markdown;
-    bool has_math = false;
-    for (guint i = 0; i < G_N_ELEMENTS(math_keys); i++)
-        has_math = has_math || yaml_lookup_bool(front, math_keys[i], false);
+    bool has_math = wants_math(front) || wants_math(site->config);
     return (MarkdownOptions){
         .has_breaks = engine->has_breaks,
         .has_smart_punctuation = engine->has_smart_punctuation,
         .has_math = engine->has_math || has_math,
         .has_dollar_inline_math = engine->has_inline_math || has_math,
+        .has_bracket_math = engine->has_bracket_math,
         .has_footnotes = engine->has_footnotes,
         .has_definition_lists = engine->has_definition_lists,
         .has_heading_attributes = engine->has_heading_attributes,
@@ -87,17 +101,35 @@ publish(Post *self, const Site *site, Diag *diag)
         engine->aliases(site, &facts, self->aliases);
 }
 
+/* Puts the addresses of pictures as the engine means them. */
+static void
+settle_pictures(const Site *site, const YamlNode *front, DocNode *doc)
+{
+    if (site->engine->picture_address == NULL)
+        return;
+    for (DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false)) {
+        if (node->kind != DOC_IMAGE || node->url == NULL)
+            continue;
+        g_autofree char *meant = site->engine->picture_address(site, front, node->url);
+        if (meant != NULL)
+            doc_node_set(&node->url, meant);
+    }
+}
+
 /* Parses the text of `source` as that of the post. */
 static DocNode *
 parse_text(const Post *self, const Site *site, const Source *source, Diag *diag)
 {
+    g_autoptr(GHashTable) values =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     SiteTagContext context = {site,        source, self->path, self->permalink,
-                              self->front, diag};
+                              self->front, diag,   values};
     MarkdownOptions options = options_for(site, self->front);
     DocNode *doc =
         tag_text_parse(&context, &options, self->body_start, source_length(source));
     if (site->markdown.has_emoji_names)
         emoji_replace(doc);
+    settle_pictures(site, self->front, doc);
     return doc;
 }
 

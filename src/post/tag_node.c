@@ -7,11 +7,11 @@
 
 #include "doc/walk.h"
 #include "markdown/card.h"
-#include "markdown/html.h"
 
 typedef struct {
     const SiteTagContext *context;
     const SiteTag *tag;
+    const MarkdownOptions *options;
     DiagPlace place;
     gsize indent;
 } Maker;
@@ -38,6 +38,22 @@ link_new(const char *url, const char *text, DiagPlace place)
     doc_node_set(&link->url, url);
     append_text(link, text, place);
     return link;
+}
+
+/* A title or caption: engines read it as Markdown, or put it into the page as HTML. */
+static DocNode *
+words_new(const Maker *self, DocKind kind, const char *text)
+{
+    DocNode *node = doc_node_new(kind, self->place);
+    g_autoptr(DocNode) parsed = markdown_parse_at(
+        text, strlen(text), self->place, self->options, NULL, self->context->diag);
+    bool is_line = parsed->first != NULL && parsed->first == parsed->last &&
+                   parsed->first->kind == DOC_PARAGRAPH;
+    if (is_line)
+        doc_node_move_children(parsed->first, node);
+    else
+        append_text(node, text, self->place);
+    return node;
 }
 
 /* An address as a reader wants to see it: without scheme and last slash (Hexo's quotes). */
@@ -84,9 +100,8 @@ make_division(const Maker *self)
 {
     DocNode *division = node_new(self, DOC_DIVISION);
     if (self->tag->title != NULL) {
-        DocNode *title = doc_node_new(DOC_PARAGRAPH, self->place);
+        DocNode *title = words_new(self, DOC_PARAGRAPH, self->tag->title);
         doc_node_add_class(title, "summary");
-        append_text(title, self->tag->title, self->place);
         doc_node_append(division, title);
     }
     return division;
@@ -237,21 +252,6 @@ make_image(const Maker *self)
     return image;
 }
 
-/* A caption may hold HTML: the theme puts it into the page as it is. */
-static DocNode *
-caption_new(const char *text, DiagPlace place, Diag *diag)
-{
-    DocNode *caption = doc_node_new(DOC_CAPTION, place);
-    g_autoptr(DocNode) parsed = doc_node_new(DOC_DIVISION, place);
-    html_parse(text, strlen(text), place, parsed, diag);
-    for (DocNode *block = parsed->first; block != NULL; block = block->next)
-        if (doc_kind_holds_inlines(block->kind))
-            doc_node_move_children(block, caption);
-    if (caption->first == NULL)
-        append_text(caption, text, place);
-    return caption;
-}
-
 static DocNode *
 make_figure(const Maker *self)
 {
@@ -267,7 +267,7 @@ make_figure(const Maker *self)
     DocNode *figure = doc_node_new(DOC_FIGURE, self->place);
     doc_node_set(&image->title, NULL);
     doc_node_append(figure, image);
-    doc_node_append(figure, caption_new(tag->title, self->place, self->context->diag));
+    doc_node_append(figure, words_new(self, DOC_CAPTION, tag->title));
     return figure;
 }
 
@@ -360,9 +360,11 @@ make_unknown(const Maker *self)
 }
 
 DocNode *
-post_tag_node_new(const SiteTagContext *context, const SiteTag *tag, gsize indent)
+post_tag_node_new(const SiteTagContext *context, const SiteTag *tag,
+                  const MarkdownOptions *options, gsize indent)
 {
-    Maker self = {context, tag, source_place(context->source, tag->start), indent};
+    Maker self = {context, tag, options, source_place(context->source, tag->start),
+                  indent};
     switch (tag->kind) {
     case SITE_TAG_QUOTE:
         return make_quote(&self);

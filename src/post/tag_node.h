@@ -3,13 +3,14 @@
 #pragma once
 
 #include "doc/node.h"
+#include "markdown/markdown.h"
 #include "site/tag.h"
 
 /* The node of `tag`, without the body of those whose body is Markdown; the caller owns it.
  * NULL for tags that are text or show nothing. `indent` is how far the tag stands from the
- * margin: a literal body loses as much. */
+ * margin: a literal body loses as much. Titles are read by `options`. */
 DocNode *post_tag_node_new(const SiteTagContext *context, const SiteTag *tag,
-                           gsize indent);
+                           const MarkdownOptions *options, gsize indent);
 
 /* Puts `body` (its children, taken) into the node of a tag whose body is Markdown, before
  * what post_tag_node_new put last (the attribution of a quote). */

@@ -117,7 +117,7 @@ append_node(Stretch *self, const SiteTag *tag)
     Parse *parse = self->parse;
     const char *text = source_text(parse->context->source);
     gsize indent = indent_of(text, tag->start);
-    DocNode *node = post_tag_node_new(parse->context, tag, indent);
+    DocNode *node = post_tag_node_new(parse->context, tag, parse->options, indent);
     if (node == NULL)
         return;
     if (has_markdown_body(tag)) {

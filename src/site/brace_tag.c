@@ -59,13 +59,24 @@ add_unknown(Finder *self, const Brace *brace)
     g_ptr_array_add(self->tags, tag);
 }
 
+/* The entry whose end `name` ("endif") is, when its body stays where it stands; NULL. */
+static const TagEntry *
+open_entry(const Finder *self, const char *name)
+{
+    const TagEntry *entry = g_str_has_prefix(name, "end")
+                                ? brace_tags_lookup(self->table, name + strlen("end"))
+                                : NULL;
+    return entry != NULL && entry->body == TAG_BODY_OPEN ? entry : NULL;
+}
+
 /* A tag whose end is missing, or an end without a beginning: the text round it is shown. */
 static void
 add_unpaired(Finder *self, const Brace *brace)
 {
-    diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace), "unclosed-tag",
-             "the template tag \"%s\" has no %s; the text is shown without it",
-             brace->name, g_str_has_prefix(brace->name, "end") ? "beginning" : "end");
+    if (open_entry(self, brace->name) == NULL)
+        diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace), "unclosed-tag",
+                 "the template tag \"%s\" has no %s; the text is shown without it",
+                 brace->name, g_str_has_prefix(brace->name, "end") ? "beginning" : "end");
     g_ptr_array_add(self->tags, site_tag_new(SITE_TAG_NOTHING, brace->name, brace->start,
                                              brace->end));
 }
@@ -110,7 +121,8 @@ add_known(Finder *self, const Brace *brace, const TagEntry *entry)
         return;
     }
     SiteTag *tag = site_tag_new(entry->kind, brace->name, brace->start, brace->end);
-    if (entry->body != TAG_BODY_NONE && close != NULL)
+    bool has_body = entry->body != TAG_BODY_NONE && entry->body != TAG_BODY_OPEN;
+    if (has_body && close != NULL)
         set_body(tag, brace, close);
     g_autoptr(GPtrArray) words = words_of(self, brace);
     if (entry->build != NULL)
@@ -125,8 +137,14 @@ add_expression(Finder *self, const Brace *brace)
                                    brace->inner_end - brace->inner_start);
     if (value == NULL && brace->is_in_code)
         return;
-    SiteTag *tag = site_tag_new(value != NULL ? SITE_TAG_TEXT : SITE_TAG_UNKNOWN, "{{",
-                                brace->start, brace->end);
+    const char *inner = self->text + brace->inner_start;
+    gssize length = (gssize) (brace->inner_end - brace->inner_start);
+    bool is_block = value != NULL && !brace->is_in_code &&
+                    g_strstr_len(inner, length, "| markdownify") != NULL;
+    SiteTag *tag = site_tag_new(value == NULL ? SITE_TAG_UNKNOWN
+                                : is_block    ? SITE_TAG_DIVISION
+                                              : SITE_TAG_TEXT,
+                                "{{", brace->start, brace->end);
     tag->text = value;
     if (value == NULL)
         diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace),

@@ -10,7 +10,8 @@ typedef enum {
     TAG_BODY_NONE,
     TAG_BODY_MARKDOWN,
     TAG_BODY_LITERAL,
-    TAG_BODY_OPTIONAL /* Markdown when the end is there, else none */
+    TAG_BODY_OPTIONAL, /* Markdown when the end is there, else none */
+    TAG_BODY_OPEN      /* the tag and its end vanish; what stands between does not */
 } TagBody;
 
 typedef struct {

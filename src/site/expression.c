@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "site/filter.h"
+
 /* The scalar at the dotted `path` below `node`; NULL. */
 static char *
 scalar_at(const YamlNode *node, const char *path)
@@ -33,6 +35,10 @@ site_field(const SiteTagContext *context, const char *field)
 static char *
 field_value(const SiteTagContext *context, const char *name)
 {
+    const char *given =
+        context->values != NULL ? g_hash_table_lookup(context->values, name) : NULL;
+    if (given != NULL)
+        return g_strdup(given);
     static const char *const site_names[] = {"site.", "config."};
     static const char *const post_names[] = {"page.", "post.", ""};
     for (guint i = 0; i < G_N_ELEMENTS(site_names); i++)
@@ -57,6 +63,27 @@ is_quoted(const char *text)
            memchr(text + 1, *text, length - 2) == NULL;
 }
 
+/* `text` at each `mark` that stands in no quotes; at most 8 parts. */
+static GStrv
+split(const char *text, char mark)
+{
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    char quote = '\0';
+    const char *start = text;
+    for (const char *p = text; *p != '\0'; p++) {
+        if (quote != '\0' ? *p == quote : *p == '"' || *p == '\'')
+            quote = quote != '\0' ? '\0' : *p;
+        if (*p != mark || quote != '\0' || parts->len >= 7)
+            continue;
+        g_ptr_array_add(parts, g_strndup(start, (gsize) (p - start)));
+        start = p + 1;
+    }
+    if (*start != '\0')
+        g_ptr_array_add(parts, g_strdup(start));
+    g_ptr_array_add(parts, NULL);
+    return (GStrv) g_ptr_array_steal(parts, NULL);
+}
+
 static char *
 simple_value(const SiteTagContext *context, const char *text)
 {
@@ -68,56 +95,37 @@ simple_value(const SiteTagContext *context, const char *text)
     return field_value(context, text);
 }
 
-/* `value` (taken) with the site's root, or its whole address, before it. */
+/* The word that stands at `index` behind the filter's colon; NULL. */
 static char *
-with_root(const SiteTagContext *context, char *value, bool is_absolute)
+filter_word(const SiteTagContext *context, char **words, guint index)
 {
-    const Site *site = context->site;
-    const char *before = is_absolute && site->url != NULL ? site->url : site->root;
-    bool has_gap = g_str_has_suffix(before, "/") || *value == '/';
-    bool has_both = g_str_has_suffix(before, "/") && *value == '/';
-    char *joined = g_strconcat(before, has_gap ? "" : "/", value + has_both, NULL);
-    g_free(value);
-    return joined;
+    return words != NULL && index < g_strv_length(words)
+               ? simple_value(context, g_strstrip(words[index]))
+               : NULL;
 }
 
 /* Applies one filter, "prepend: site.url", to `value` (taken). NULL when unknown. */
 static char *
 filtered(const SiteTagContext *context, char *value, const char *filter)
 {
-    static const char *const harmless[] = {"escape",     "strip", "uri_escape",
-                                           "xml_escape", "safe",  "downcase",
-                                           "default",    NULL};
     const char *colon = strchr(filter, ':');
     g_autofree char *name =
         g_strndup(filter, colon != NULL ? (gsize) (colon - filter) : strlen(filter));
-    g_strstrip(name);
-    g_autofree char *word = g_strdup(colon != NULL ? colon + 1 : "");
-    g_autofree char *argument = simple_value(context, g_strstrip(word));
-    if (strcmp(name, "relative_url") == 0 || strcmp(name, "absolute_url") == 0)
-        return with_root(context, value, *name == 'a');
-    if (g_strv_contains(harmless, name))
-        return value;
-    char *joined = NULL;
-    if (argument != NULL && strcmp(name, "prepend") == 0)
-        joined = g_strconcat(argument, value, NULL);
-    else if (argument != NULL && strcmp(name, "append") == 0)
-        joined = g_strconcat(value, argument, NULL);
-    g_free(value);
-    return joined;
+    g_auto(GStrv) words = colon != NULL ? split(colon + 1, ',') : NULL;
+    g_autofree char *first = filter_word(context, words, 0);
+    g_autofree char *second = filter_word(context, words, 1);
+    return filter_apply(context, value, g_strstrip(name), first, second);
 }
 
 char *
 expression_value(const SiteTagContext *context, const char *text, gsize length)
 {
     g_autofree char *whole = g_strndup(text, length);
-    if (is_quoted(whole))
-        return g_strndup(whole + 1, strlen(whole) - 2);
-    g_auto(GStrv) parts = g_strsplit(whole, "|", 8);
+    g_auto(GStrv) parts = split(whole, '|');
     if (parts[0] == NULL)
         return NULL;
     char *value = simple_value(context, g_strstrip(parts[0]));
-    for (guint i = 1; value != NULL && parts[i] != NULL; i++)
+    for (guint i = 1; parts[i] != NULL; i++)
         value = filtered(context, value, g_strstrip(parts[i]));
     return value;
 }

@@ -6,6 +6,6 @@
 #include "site/tag.h"
 
 /* The value of `length` bytes at `text`; NULL when it is not that simple. Known are quoted
- * strings, fields of site (config) and of the post (page, post or bare), and Liquid's
- * filters relative_url, absolute_url, prepend, append, escape, strip. The caller owns it. */
+ * strings, what the template named, fields of site (config) and of the post (page, post or
+ * bare), and filters (site/filter.h). The caller owns it. */
 char *expression_value(const SiteTagContext *context, const char *text, gsize length);

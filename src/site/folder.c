@@ -77,14 +77,10 @@ folder_engine_permalink(const Site *site, const SitePostFacts *facts)
 void
 folder_engine_aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
 {
-    static const char *const keys[] = {"permalink", "url", "aliases", "alias",
-                                       "redirect_from"};
+    static const char *const keys[] = {"permalink", "url",           "aliases",
+                                       "alias",     "redirect_from", NULL};
     (void) site;
-    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
-        g_autoptr(GPtrArray) values = yaml_lookup_strings(facts->front, keys[i]);
-        for (guint k = 0; k < values->len; k++)
-            g_ptr_array_add(addresses, permalink_tidy(g_ptr_array_index(values, k)));
-    }
+    settings_add_addresses(facts->front, keys, addresses);
 }
 
 /* "/x.png" is looked for in the folder itself and where site builders keep such files. */

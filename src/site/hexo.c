@@ -256,13 +256,9 @@ is_published(const Site *site, const SitePostFacts *facts, const char **reason)
 static void
 aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
 {
-    static const char *const keys[] = {"alias", "aliases", "redirect_from"};
+    static const char *const keys[] = {"alias", "aliases", "redirect_from", NULL};
     (void) site;
-    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
-        g_autoptr(GPtrArray) values = yaml_lookup_strings(facts->front, keys[i]);
-        for (guint k = 0; k < values->len; k++)
-            g_ptr_array_add(addresses, permalink_tidy(g_ptr_array_index(values, k)));
-    }
+    settings_add_addresses(facts->front, keys, addresses);
 }
 
 /* SITES.md 1.5: the post's asset folder, beside the post, the post's address, source/. */

@@ -7,13 +7,15 @@
 
 #include "base/date.h"
 #include "site/asset.h"
+#include "site/hugo_config.h"
 #include "site/hugo_permalink.h"
 #include "site/hugo_tag.h"
 #include "site/permalink.h"
 #include "site/settings.h"
 
 typedef struct {
-    char *content; /* "content/" */
+    char *content;      /* "content/" */
+    GPtrArray *sources; /* Source *: of the configuration */
 } HugoData;
 
 static void
@@ -21,6 +23,7 @@ data_free(gpointer pointer)
 {
     HugoData *data = pointer;
     g_free(data->content);
+    g_ptr_array_unref(data->sources);
     g_free(data);
 }
 
@@ -31,71 +34,41 @@ hugo_content(const Site *site)
     return data->content;
 }
 
-const YamlNode *
-hugo_lookup(const YamlNode *config, const char *key)
-{
-    if (config == NULL || config->kind != YAML_MAPPING)
-        return NULL;
-    for (guint i = config->keys->len; i > 0; i--)
-        if (g_ascii_strcasecmp(g_ptr_array_index(config->keys, i - 1), key) == 0)
-            return g_ptr_array_index(config->children, i - 1);
-    return NULL;
-}
-
+/* `path` below the folder that a language has for itself, and that language; NULL. */
 static const char *
-lookup_string(const YamlNode *config, const char *key)
-{
-    const YamlNode *node = hugo_lookup(config, key);
-    bool is_text = node != NULL && node->kind == YAML_SCALAR && *node->value != '\0';
-    return is_text ? node->value : NULL;
-}
-
-static bool
-lookup_bool(const YamlNode *config, const char *key, bool otherwise)
-{
-    const char *value = lookup_string(config, key);
-    return value == NULL ? otherwise : g_ascii_strcasecmp(value, "true") == 0;
-}
-
-const char *
-hugo_path_inside(const Site *site, const char *path)
+inside_language(const Site *site, const char *path, const char **language)
 {
     const YamlNode *languages = hugo_lookup(site->config, "languages");
     bool has_any = languages != NULL && languages->kind == YAML_MAPPING;
     for (guint i = 0; has_any && i < languages->children->len; i++) {
         const char *folder =
-            lookup_string(g_ptr_array_index(languages->children, i), "contentDir");
+            hugo_lookup_string(g_ptr_array_index(languages->children, i), "contentDir");
         gsize length = folder != NULL ? strlen(folder) : 0;
-        if (length > 0 && strncmp(path, folder, length) == 0 && path[length] == '/')
-            return path + length + 1;
+        if (length == 0 || strncmp(path, folder, length) != 0 || path[length] != '/')
+            continue;
+        *language = g_ptr_array_index(languages->keys, i);
+        return path + length + 1;
     }
-    return path + strlen(hugo_content(site));
+    return NULL;
+}
+
+const char *
+hugo_path_inside(const Site *site, const char *path)
+{
+    const char *language;
+    const char *inside = inside_language(site, path, &language);
+    return inside != NULL ? inside : path + strlen(hugo_content(site));
+}
+
+char *
+hugo_language_of(const Site *site, const char *path)
+{
+    const char *language;
+    return inside_language(site, path, &language) != NULL ? g_strdup(language)
+                                                          : settings_language_of(path);
 }
 
 /* ---- recognising ------------------------------------------------------------------------ */
-
-static const char *const sure_names[] = {"hugo.toml",
-                                         "hugo.yaml",
-                                         "hugo.yml",
-                                         "hugo.json",
-                                         "config/_default/hugo.toml",
-                                         "config/_default/hugo.yaml",
-                                         "config/_default/config.toml",
-                                         "config/_default/config.yaml",
-                                         "config/_default/config.yml",
-                                         NULL};
-static const char *const old_names[] = {"config.toml", "config.yaml", "config.yml",
-                                        "config.json", NULL};
-
-static const char *
-first_file(const Folder *folder, const char *const *names)
-{
-    FolderStat stat;
-    for (guint i = 0; names[i] != NULL; i++)
-        if (folder_stat(folder, names[i], &stat) && !stat.is_folder)
-            return names[i];
-    return NULL;
-}
 
 /* `config.toml` is Zola's name too, but that one writes base_url. */
 static int
@@ -103,9 +76,9 @@ recognise(const Folder *folder)
 {
     FolderStat stat;
     bool has_content = folder_stat(folder, "content", &stat) && stat.is_folder;
-    if (first_file(folder, sure_names) != NULL)
+    if (hugo_config_name(folder) != NULL)
         return has_content ? 90 : 70;
-    const char *name = first_file(folder, old_names);
+    const char *name = hugo_config_old_name(folder);
     g_autofree char *text = name != NULL ? settings_text(folder, name) : NULL;
     g_autofree char *lower = text != NULL ? g_ascii_strdown(text, -1) : NULL;
     bool is_hugo =
@@ -125,60 +98,94 @@ take(char **field, const char *value)
     *field = g_strdup(value);
 }
 
+/* Title, description and author, of the site or of its own language's table. */
+static void
+take_names(Site *site, const YamlNode *table)
+{
+    const YamlNode *params = hugo_lookup(table, "params");
+    const YamlNode *author = hugo_lookup(params, "author");
+    if (author == NULL)
+        author = hugo_lookup(table, "author");
+    take(&site->title, hugo_lookup_string(table, "title"));
+    take(&site->subtitle, hugo_lookup_string(params, "subtitle"));
+    take(&site->description, hugo_lookup_string(params, "description"));
+    bool is_name = author != NULL && author->kind == YAML_SCALAR;
+    take(&site->author, is_name ? author->value : hugo_lookup_string(author, "name"));
+}
+
 static void
 configure_names(Site *site)
 {
-    const YamlNode *config = site->config;
-    const YamlNode *params = hugo_lookup(config, "params");
-    const YamlNode *author = hugo_lookup(params, "author");
-    if (author == NULL)
-        author = hugo_lookup(config, "author");
-    take(&site->title, lookup_string(config, "title"));
-    take(&site->subtitle, lookup_string(params, "subtitle"));
-    take(&site->description, lookup_string(params, "description"));
-    bool is_name = author != NULL && author->kind == YAML_SCALAR;
-    take(&site->author, is_name ? author->value : lookup_string(author, "name"));
-    take(&site->language, lookup_string(config, "defaultContentLanguage"));
-    take(&site->language, lookup_string(config, "languageCode"));
+    take_names(site, site->config);
+    take_names(site, hugo_config_language(site->config));
+    take(&site->language, hugo_lookup_string(site->config, "defaultContentLanguage"));
+    take(&site->language, hugo_lookup_string(site->config, "languageCode"));
     if (site->language != NULL)
         g_strdelimit(site->language, "_", '-');
+}
+
+/* Does the passthrough extension take formulas between `mark` and its end? */
+static bool
+passes(const YamlNode *passthrough, const char *kind, const char *mark)
+{
+    const YamlNode *pairs = hugo_lookup(hugo_lookup(passthrough, "delimiters"), kind);
+    if (!hugo_lookup_bool(passthrough, "enable", false) || pairs == NULL ||
+        pairs->kind != YAML_SEQUENCE)
+        return false;
+    for (guint i = 0; i < pairs->children->len; i++) {
+        const YamlNode *pair = g_ptr_array_index(pairs->children, i);
+        bool has_mark = pair->kind == YAML_SEQUENCE && pair->children->len > 0;
+        const YamlNode *open = has_mark ? g_ptr_array_index(pair->children, 0) : NULL;
+        if (open != NULL && g_strcmp0(open->value, mark) == 0)
+            return true;
+    }
+    return false;
 }
 
 static void
 configure_markdown(Site *site)
 {
-    const YamlNode *goldmark =
-        hugo_lookup(hugo_lookup(site->config, "markup"), "goldmark");
+    const YamlNode *markup = hugo_lookup(site->config, "markup");
+    const YamlNode *goldmark = hugo_lookup(markup, "goldmark");
     const YamlNode *extensions = hugo_lookup(goldmark, "extensions");
-    const YamlNode *math = hugo_lookup(hugo_lookup(extensions, "passthrough"), "enable");
+    const YamlNode *formulas = hugo_lookup(extensions, "passthrough");
+    const YamlNode *params = hugo_lookup(site->config, "params");
     site->markdown = (SiteMarkdown){
-        .has_breaks = lookup_bool(hugo_lookup(goldmark, "renderer"), "hardWraps", false),
-        .has_smart_punctuation = lookup_bool(extensions, "typographer", true),
+        .has_breaks =
+            hugo_lookup_bool(hugo_lookup(goldmark, "renderer"), "hardWraps", false),
+        .has_smart_punctuation = hugo_lookup_bool(extensions, "typographer", true),
         .has_math = true,
-        .has_inline_math = math != NULL && g_strcmp0(math->value, "true") == 0,
-        .has_footnotes = lookup_bool(extensions, "footnote", true),
-        .has_definition_lists = lookup_bool(extensions, "definitionList", true),
+        .has_inline_math = passes(formulas, "inline", "$") ||
+                           hugo_lookup_bool(params, "math", false) ||
+                           hugo_lookup_bool(params, "katex", false) ||
+                           hugo_lookup_bool(params, "mathjax", false),
+        .has_bracket_math =
+            passes(formulas, "inline", "\\(") || passes(formulas, "block", "\\["),
+        .has_footnotes = hugo_lookup_bool(extensions, "footnote", true),
+        .has_definition_lists = hugo_lookup_bool(extensions, "definitionList", true),
         .has_heading_attributes = true,
-        .has_emoji_names = lookup_bool(site->config, "enableEmoji", false),
+        .has_emoji_names = hugo_lookup_bool(site->config, "enableEmoji", false),
     };
 }
 
 static bool
 configure(Site *site, Diag *diag, GError **error)
 {
-    const char *name = first_file(site->folder, sure_names);
-    if (name == NULL)
-        name = first_file(site->folder, old_names);
-    if (name != NULL && !settings_read(site, name, diag, error))
-        return false;
-    configure_names(site);
-    settings_set_address(site, lookup_string(site->config, "baseURL"), NULL);
-    configure_markdown(site);
-    const char *content = lookup_string(site->config, "contentDir");
     HugoData *data = g_new0(HugoData, 1);
-    data->content = g_strconcat(content != NULL ? content : "content", "/", NULL);
+    data->sources = g_ptr_array_new_with_free_func((GDestroyNotify) source_free);
     site->engine_data = data;
     site->engine_data_free = data_free;
+    if (!hugo_config_read(site, data->sources, diag, error))
+        return false;
+    configure_names(site);
+    const YamlNode *own = hugo_config_language(site->config);
+    const char *address = hugo_lookup_string(site->config, "baseURL");
+    if (address == NULL)
+        address = hugo_lookup_string(own, "baseURL");
+    settings_set_address(site, address, NULL);
+    configure_markdown(site);
+    const char *content = hugo_lookup_string(site->config, "contentDir");
+    data->content = g_strconcat(content != NULL ? content : "content", "/", NULL);
     return true;
 }
 
@@ -236,7 +243,7 @@ read_name(const Site *site, const char *path, char **slug, GDateTime **date,
     bool is_folder = folder != NULL && strlen(folder) >= strlen(hugo_content(site));
     *slug = is_folder ? g_utf8_normalize(base_name(folder), -1, G_NORMALIZE_NFC)
                       : settings_stem_of(path);
-    *language = settings_language_of(path);
+    *language = hugo_language_of(site, path);
     if (strlen(*slug) > 10) {
         g_autofree char *start = g_strndup(*slug, 10);
         *date = strspn(start, "0123456789-") == 10 ? date_parse(start) : NULL;
@@ -248,7 +255,7 @@ is_published(const Site *site, const SitePostFacts *facts, const char **reason)
 {
     *reason = NULL;
     if (yaml_lookup_bool(facts->front, "draft", false) &&
-        !lookup_bool(site->config, "buildDrafts", false))
+        !hugo_lookup_bool(site->config, "buildDrafts", false))
         *reason = "draft: true";
     else if (yaml_lookup_bool(facts->front, "headless", false))
         *reason = "headless: true";
@@ -259,10 +266,9 @@ is_published(const Site *site, const SitePostFacts *facts, const char **reason)
 static void
 aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
 {
+    static const char *const keys[] = {"aliases", NULL};
     (void) site;
-    g_autoptr(GPtrArray) values = yaml_lookup_strings(facts->front, "aliases");
-    for (guint i = 0; i < values->len; i++)
-        g_ptr_array_add(addresses, permalink_tidy(g_ptr_array_index(values, i)));
+    settings_add_addresses(facts->front, keys, addresses);
 }
 
 /* "/x" lies in static/ or assets/, or is a file of the bundle published there; relative

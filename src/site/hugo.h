@@ -14,5 +14,5 @@ const char *hugo_content(const Site *site);
  * own ("content/ko/"). Lent. */
 const char *hugo_path_inside(const Site *site, const char *path);
 
-/* The value of `key` in the configuration, whatever its case: Hugo does not mind. Lent. */
-const YamlNode *hugo_lookup(const YamlNode *config, const char *key);
+/* The language that the name of the page or its folder tells; NULL. The caller owns it. */
+char *hugo_language_of(const Site *site, const char *path);

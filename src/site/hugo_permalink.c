@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "site/hugo.h"
+#include "site/hugo_config.h"
 #include "site/permalink.h"
-#include "site/settings.h"
 
 typedef struct {
     const SitePostFacts *facts;
@@ -160,7 +160,7 @@ sections_of(const Site *site, const char *path, bool *is_bundle)
 static char *
 language_prefix(const Site *site, const SitePostFacts *facts)
 {
-    g_autofree char *language = settings_language_of(facts->path);
+    g_autofree char *language = hugo_language_of(site, facts->path);
     const YamlNode *node = hugo_lookup(site->config, "defaultContentLanguage");
     const char *main = node != NULL && node->kind == YAML_SCALAR ? node->value : "en";
     bool is_known = language != NULL &&

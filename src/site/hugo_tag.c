@@ -9,6 +9,7 @@
 #include "site/brace_read.h"
 #include "site/brace_tag.h"
 #include "site/hugo.h"
+#include "site/hugo_config.h"
 #include "site/path.h"
 
 /* The parameter under one of `keys`, else the word at `index` when it names nothing. */

@@ -50,24 +50,96 @@ build_picture(const SiteTagContext *context, SiteTag *tag, const GPtrArray *word
     return true;
 }
 
-/* {% include video id="..." provider="youtube" %}, {% include youtube.html id="..." %} */
+/* What plays, by the name of the template: "embed/youtube.html" is "youtube". */
+static char *
+provider_of(const char *name)
+{
+    static const char *const known[] = {
+        "youtube", "vimeo",   "twitch",      "bilibili", "spotify", "gist",     "codepen",
+        "tweet",   "twitter", "speakerdeck", "audio",    "video",   "instagram"};
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+        if (strstr(lower, known[i]) != NULL)
+            return g_strdup(known[i]);
+    g_autofree char *base = g_path_get_basename(lower);
+    base[strcspn(base, ".")] = '\0';
+    return strstr(lower, "embed") != NULL || strstr(lower, "player") != NULL
+               ? g_steal_pointer(&base)
+               : NULL;
+}
+
+/* {% include video id="..." provider="youtube" %}, {% include youtube.html id="..." %},
+ * {% include embed/video.html src="/a.mp4" %} */
 static bool
 build_video(const SiteTagContext *context, SiteTag *tag, const GPtrArray *words,
             const char *name)
 {
     static const char *const provider_keys[] = {"provider", NULL};
-    static const char *const vimeo[] = {"vimeo", NULL};
-    static const char *const players[] = {"video", "youtube", "vimeo", "player", NULL};
     g_autofree char *id = parameter(context, words, id_keys);
-    if (id == NULL || !has_word(name, players))
+    g_autofree char *url = parameter(context, words, picture_keys);
+    g_autofree char *told = provider_of(name);
+    bool plays =
+        url != NULL && (told != NULL || tag_is_media(url)) && !tag_has_picture_name(url);
+    if (!plays && (id == NULL || told == NULL))
         return false;
     g_autofree char *given = parameter(context, words, provider_keys);
-    const char *provider = given != NULL           ? given
-                           : has_word(name, vimeo) ? "vimeo"
-                                                   : "youtube";
+    const char *provider = given != NULL ? given : told != NULL ? told : "video";
+    bool is_plain = strcmp(provider, "video") == 0 && id != NULL && !plays;
     tag->kind = SITE_TAG_EMBED;
-    tag_set_embed_id(tag, provider, id);
+    tag_set_embed_id(tag, is_plain ? "youtube" : provider, plays ? url : id);
     tag->title = parameter(context, words, caption_keys);
+    return true;
+}
+
+/* A button: {% include button.html link="..." text="..." %}. */
+static bool
+build_link(const SiteTagContext *context, SiteTag *tag, const GPtrArray *words)
+{
+    static const char *const url_keys[] = {"link", "href", "url", NULL};
+    static const char *const label_keys[] = {"text",    "title", "label",
+                                             "content", "name",  NULL};
+    g_autofree char *url = parameter(context, words, url_keys);
+    g_autofree char *label = parameter(context, words, label_keys);
+    if (url == NULL || label == NULL)
+        return false;
+    tag->kind = SITE_TAG_LINK;
+    tag->url = g_steal_pointer(&url);
+    tag->text = g_steal_pointer(&label);
+    return true;
+}
+
+/* One picture of a gallery in the front matter, as Markdown. */
+static void
+append_picture(GString *out, const YamlNode *entry)
+{
+    static const char *const keys[] = {"image_path", "url", "src", "path"};
+    const char *url = NULL;
+    for (guint i = 0; url == NULL && i < G_N_ELEMENTS(keys); i++)
+        url = yaml_lookup_string(entry, keys[i]);
+    const char *alt = yaml_lookup_string(entry, "alt");
+    if (url != NULL)
+        g_string_append_printf(out, "![%s](<%s>)\n", alt != NULL ? alt : "", url);
+}
+
+/* {% include gallery id="..." caption="..." %}: the pictures that the front matter lists. */
+static bool
+build_gallery(const SiteTagContext *context, SiteTag *tag, const GPtrArray *words,
+              const char *name)
+{
+    g_autofree char *id = tag_parameter(words, "id");
+    g_autofree char *bare = g_strndup(name, strcspn(name, "."));
+    const YamlNode *list = yaml_lookup(context->front, id != NULL ? id : bare);
+    if (list == NULL || list->kind != YAML_SEQUENCE)
+        return false;
+    g_autoptr(GString) pictures = g_string_new(NULL);
+    for (guint i = 0; i < list->children->len; i++)
+        append_picture(pictures, g_ptr_array_index(list->children, i));
+    if (pictures->len == 0)
+        return false;
+    tag->kind = SITE_TAG_DIVISION;
+    tag->classes = g_strdup("picture-group");
+    tag->title = parameter(context, words, caption_keys);
+    tag->text = g_strdup(pictures->str);
     return true;
 }
 
@@ -117,7 +189,9 @@ static void
 build_unknown(const SiteTagContext *context, SiteTag *tag, const GPtrArray *words,
               const char *name)
 {
-    bool has_parameters = words->len > 1;
+    static const char *const furniture[] = {"toc",   "nav",      "ads", "adsense",
+                                            "share", "comments", NULL};
+    bool has_parameters = words->len > 1 && !has_word(name, furniture);
     tag->kind = has_parameters ? SITE_TAG_UNKNOWN : SITE_TAG_NOTHING;
     diag_add(context->diag, has_parameters ? DIAG_WARNING : DIAG_NOTE,
              source_place(context->source, tag->start), "unknown-include",
@@ -133,7 +207,8 @@ include_tag_build(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
         tag_tell_empty(context, tag, "name");
         return;
     }
-    if (build_picture(context, tag, words) || build_video(context, tag, words, name) ||
+    if (build_video(context, tag, words, name) || build_picture(context, tag, words) ||
+        build_gallery(context, tag, words, name) || build_link(context, tag, words) ||
         build_box(context, tag, words))
         return;
     g_autofree char *path = files_resolve("_includes/.", name);

@@ -342,13 +342,9 @@ is_published(const Site *site, const SitePostFacts *facts, const char **reason)
 static void
 aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
 {
-    static const char *const keys[] = {"redirect_from", "alias", "aliases"};
+    static const char *const keys[] = {"redirect_from", "alias", "aliases", NULL};
     (void) site;
-    for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
-        g_autoptr(GPtrArray) values = yaml_lookup_strings(facts->front, keys[i]);
-        for (guint k = 0; k < values->len; k++)
-            g_ptr_array_add(addresses, permalink_tidy(g_ptr_array_index(values, k)));
-    }
+    settings_add_addresses(facts->front, keys, addresses);
 }
 
 /* A file of the site keeps its path, so an address is a path; relative ones start from the
@@ -368,6 +364,21 @@ find_asset(const Site *site, const char *path, const char *permalink, const char
     return found != NULL ? found : asset_below(site, "", local);
 }
 
+/* Chirpy: the folder of a post's pictures is said once, in its front matter. */
+static char *
+picture_address(const Site *site, const YamlNode *front, const char *url)
+{
+    const char *folder = yaml_lookup_string(front, "media_subpath");
+    if (folder == NULL)
+        folder = yaml_lookup_string(front, "img_path");
+    (void) site;
+    bool is_whole = strchr(url, ':') != NULL || g_str_has_prefix(url, "//");
+    if (folder == NULL || is_whole)
+        return NULL;
+    g_autofree char *joined = g_strconcat("/", folder, "/", url, NULL);
+    return permalink_tidy(joined);
+}
+
 const SiteEngine site_jekyll = {
     .name = "jekyll",
     .recognise = recognise,
@@ -378,5 +389,6 @@ const SiteEngine site_jekyll = {
     .permalink = jekyll_permalink,
     .aliases = aliases,
     .find_asset = find_asset,
+    .picture_address = picture_address,
     .tags = &jekyll_tag_syntax,
 };

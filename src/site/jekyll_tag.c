@@ -7,8 +7,10 @@
 
 #include "site/brace_read.h"
 #include "site/brace_tag.h"
+#include "site/expression.h"
 #include "site/include_tag.h"
 #include "site/jekyll.h"
+#include "site/next_tag.h"
 #include "site/path.h"
 
 /* ---- code ------------------------------------------------------------------------------ */
@@ -178,6 +180,80 @@ build_embed(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
         tag->title = g_strdup(file);
 }
 
+/* {% tab group Title %}: the first word only says which tabs belong together. */
+static void
+build_tab(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) context;
+    tag->classes = g_strdup("tab");
+    tag->title = tag_rest(words, words->len > 1 ? 1 : 0);
+}
+
+/* {% katex display %} or {% math %}: a formula, which Markdown reads between dollars. */
+static void
+build_math(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) words;
+    tag_set_formula(context, tag);
+}
+
+/* ---- logic ------------------------------------------------------------------------------ */
+
+/* {% if %} and its like: nobody runs them here. */
+static void
+build_condition(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) words;
+    diag_add(context->diag, DIAG_WARNING, source_place(context->source, tag->start),
+             "template-logic",
+             "\"%s\" is not decided here; what stands in each of its branches is shown",
+             tag->name);
+}
+
+static void
+build_loop(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    g_autofree char *what = tag_rest(words, 0);
+    diag_add(context->diag, DIAG_WARNING, source_place(context->source, tag->start),
+             "template-logic",
+             "the loop \"%s %s\" is not run; what it would show is left out", tag->name,
+             what != NULL ? what : "");
+}
+
+/* {% assign name = expression %} */
+static void
+build_assign(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    const char *name = tag_word(words, 0);
+    const char *text = source_text(context->source) + tag->start;
+    gsize length = tag->end - tag->start;
+    const char *equals = memchr(text, '=', length);
+    if (name == NULL || equals == NULL || context->values == NULL)
+        return;
+    g_autofree char *right = g_strndup(equals + 1, length - (gsize) (equals + 1 - text));
+    char *close = g_strrstr(right, "%}");
+    if (close != NULL)
+        *close = '\0';
+    g_strstrip(right);
+    if (g_str_has_suffix(right, "-"))
+        right[strlen(right) - 1] = '\0';
+    char *value = expression_value(context, g_strstrip(right), strlen(right));
+    if (value != NULL)
+        g_hash_table_insert(context->values, g_strndup(name, strcspn(name, "=")), value);
+}
+
+/* {% capture name %} body {% endcapture %}: shown where the name stands. */
+static void
+build_capture(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    const char *name = tag_word(words, 0);
+    if (name == NULL || context->values == NULL)
+        return;
+    char *body = g_strndup(source_text(context->source) + tag->body_start,
+                           tag->body_end - tag->body_start);
+    g_hash_table_insert(context->values, g_strdup(name), g_strstrip(body));
+}
+
 /* Advertisements and the furniture of a page. */
 static void
 build_nothing(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
@@ -217,15 +293,34 @@ static const TagEntry entries[] = {
     {"twitter", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
     {"tweet", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
     {"video", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"audio", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"instagram", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"speakerdeck", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"slideshare", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
     {"googleads", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
     {"adsense", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
     {"toc", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
-    {"assign", TAG_BODY_NONE, SITE_TAG_NOTHING, NULL},
+    {"tabs", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, next_tag_tabs},
+    {"tab", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_tab},
+    {"math", TAG_BODY_LITERAL, SITE_TAG_TEXT, build_math},
+    {"katex", TAG_BODY_LITERAL, SITE_TAG_TEXT, build_math},
+    {"katexmm", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
+    {"if", TAG_BODY_OPEN, SITE_TAG_NOTHING, build_condition},
+    {"unless", TAG_BODY_OPEN, SITE_TAG_NOTHING, build_condition},
+    {"case", TAG_BODY_OPEN, SITE_TAG_NOTHING, build_condition},
+    {"elsif", TAG_BODY_NONE, SITE_TAG_NOTHING, NULL},
+    {"else", TAG_BODY_NONE, SITE_TAG_NOTHING, NULL},
+    {"when", TAG_BODY_NONE, SITE_TAG_NOTHING, NULL},
+    {"for", TAG_BODY_MARKDOWN, SITE_TAG_NOTHING, build_loop},
+    {"tablerow", TAG_BODY_MARKDOWN, SITE_TAG_NOTHING, build_loop},
+    {"assign", TAG_BODY_NONE, SITE_TAG_NOTHING, build_assign},
+    {"capture", TAG_BODY_LITERAL, SITE_TAG_NOTHING, build_capture},
     {"seo", TAG_BODY_NONE, SITE_TAG_NOTHING, NULL},
 };
 
 static const char *const literal_names[] = {"raw",     "comment",  "highlight",
-                                            "mermaid", "plantuml", NULL};
+                                            "mermaid", "math",     "katex",
+                                            "capture", "plantuml", NULL};
 
 static const TagTable table = {entries,
                                G_N_ELEMENTS(entries),
@@ -235,12 +330,78 @@ static const TagTable table = {entries,
                                 .reads_code = true,
                                 .quotes = "\"'"}};
 
+/* ---- addresses -------------------------------------------------------------------------- */
+
+static const SiteTag *
+tag_at(const GPtrArray *tags, guint index)
+{
+    return g_ptr_array_index(tags, index);
+}
+
+/* Is `text` nothing, a slash, or what the site's address begins with? */
+static bool
+is_own_address(const Site *site, const char *text)
+{
+    if (*text == '\0' || strcmp(text, "/") == 0)
+        return true;
+    g_autofree char *path = site_local_path(site, text);
+    return path != NULL && strcmp(path, "/") == 0;
+}
+
+/* Where the address begins that the tag `index` ends: {{ site.baseurl }} and the site's own
+ * address may stand before it. `*first` is the first tag that belongs to it. */
+static gsize
+address_start(const SiteTagContext *context, const GPtrArray *tags, guint index,
+              gsize start, guint *first)
+{
+    const char *text = source_text(context->source);
+    gsize at = tag_at(tags, index)->start;
+    g_autoptr(GString) before = g_string_new(NULL);
+    *first = index;
+    for (;;) {
+        const SiteTag *last = *first > 0 ? tag_at(tags, *first - 1) : NULL;
+        if (last != NULL && last->end == at && strcmp(last->name, "{{") == 0 &&
+            last->text != NULL) {
+            g_string_prepend(before, last->text);
+            at = last->start;
+            --*first;
+        } else if (at > start && strchr("(<\"'= \t\n", text[at - 1]) == NULL) {
+            g_string_prepend_c(before, text[--at]);
+        } else {
+            break;
+        }
+    }
+    return is_own_address(context->site, before->str) ? at : tag_at(tags, index)->start;
+}
+
+/* {% post_url %} and {% link %} stand for whole addresses: what authors write before them,
+ * as older versions asked for, goes. */
+static void
+drop_prefixes(const SiteTagContext *context, gsize start, GPtrArray *tags)
+{
+    for (guint i = 0; i < tags->len; i++) {
+        SiteTag *tag = g_ptr_array_index(tags, i);
+        bool is_address =
+            tag->kind == SITE_TAG_TEXT && tag->text != NULL &&
+            (strcmp(tag->name, "post_url") == 0 || strcmp(tag->name, "link") == 0);
+        guint first = i;
+        gsize from = is_address ? address_start(context, tags, i, start, &first) : 0;
+        if (!is_address || from == tag->start)
+            continue;
+        tag->start = from;
+        g_ptr_array_remove_range(tags, first, i - first);
+        i = first;
+    }
+}
+
 /* `render_with_liquid: false` in the front matter turns Liquid off. */
 static void
 find(const SiteTagContext *context, gsize start, gsize end, GPtrArray *tags)
 {
-    if (yaml_lookup_bool(context->front, "render_with_liquid", true))
-        brace_tags_find(&table, context, start, end, tags);
+    if (!yaml_lookup_bool(context->front, "render_with_liquid", true))
+        return;
+    brace_tags_find(&table, context, start, end, tags);
+    drop_prefixes(context, start, tags);
 }
 
 static const char *const openers[] = {"{%", "{{", NULL};

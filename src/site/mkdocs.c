@@ -70,6 +70,7 @@ configure(Site *site, Diag *diag, GError **error)
             has_extension(site, "smarty") || has_extension(site, "pymdownx.smartsymbols"),
         .has_math = true,
         .has_inline_math = has_extension(site, "pymdownx.arithmatex"),
+        .has_bracket_math = has_extension(site, "pymdownx.arithmatex"),
         .has_footnotes = true,
         .has_definition_lists = true,
         .has_kramdown_attributes = true, /* attr_list writes {: .class } too */

@@ -8,33 +8,46 @@
 
 #include "base/limits.h"
 #include "base/toml.h"
+#include "site/permalink.h"
 
-bool
-settings_read(Site *site, const char *path, Diag *diag, GError **error)
+YamlNode *
+settings_parse(const Folder *folder, const char *path, Source **source, Diag *diag,
+               GError **error)
 {
-    g_autoptr(GBytes) bytes = folder_read(site->folder, path, LIMIT_YAML_BYTES, error);
+    g_autoptr(GBytes) bytes = folder_read(folder, path, LIMIT_YAML_BYTES, error);
     if (bytes == NULL)
-        return false;
+        return NULL;
     gsize length;
     const char *data = g_bytes_get_data(bytes, &length);
-    g_autoptr(Source) source = source_new(path, data, length, error);
-    if (source == NULL)
-        return false;
+    g_autoptr(Source) text = source_new(path, data, length, error);
+    if (text == NULL)
+        return NULL;
     bool is_toml = g_str_has_suffix(path, ".toml");
     g_autoptr(YamlNode) config =
-        is_toml ? toml_parse(source, 0, source_length(source), diag, error)
-                : yaml_parse(source, 0, source_length(source), diag, error);
+        is_toml ? toml_parse(text, 0, source_length(text), diag, error)
+                : yaml_parse(text, 0, source_length(text), diag, error);
     if (config == NULL)
-        return false;
+        return NULL;
     if (config->kind != YAML_MAPPING) {
         g_set_error(
             error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
             "%s:1:1: error: the configuration is no list of \"key: value\" [yaml]", path);
-        return false;
+        return NULL;
     }
+    *source = g_steal_pointer(&text);
+    return g_steal_pointer(&config);
+}
+
+bool
+settings_read(Site *site, const char *path, Diag *diag, GError **error)
+{
+    g_autoptr(Source) source = NULL;
+    YamlNode *config = settings_parse(site->folder, path, &source, diag, error);
+    if (config == NULL)
+        return false;
     yaml_node_free(site->config);
     source_free(site->config_source);
-    site->config = g_steal_pointer(&config);
+    site->config = config;
     site->config_source = g_steal_pointer(&source);
     return true;
 }
@@ -97,6 +110,17 @@ settings_set_address(Site *site, const char *url, const char *root)
         g_string_truncate(tidy, tidy->len - 1);
         g_autofree char *origin = g_strndup(url, (gsize) (path - url));
         site->url = g_strconcat(origin, tidy->str, NULL);
+    }
+}
+
+void
+settings_add_addresses(const YamlNode *front, const char *const *keys,
+                       GPtrArray *addresses)
+{
+    for (guint i = 0; keys[i] != NULL; i++) {
+        g_autoptr(GPtrArray) values = yaml_lookup_strings(front, keys[i]);
+        for (guint k = 0; k < values->len; k++)
+            g_ptr_array_add(addresses, permalink_tidy(g_ptr_array_index(values, k)));
     }
 }
 

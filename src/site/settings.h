@@ -4,8 +4,13 @@
 
 #include "site/site.h"
 
-/* Reads the file `path` (YAML, JSON, or TOML by its extension) into `site->config`. False with `error` when it cannot be
- * read or is no mapping. */
+/* The mapping in the file `path` (YAML, JSON, or TOML by its extension); NULL with `error`
+ * when it cannot be read or is none. The caller owns it and `*source`, which must outlive
+ * it. */
+YamlNode *settings_parse(const Folder *folder, const char *path, Source **source,
+                         Diag *diag, GError **error);
+
+/* Reads the file `path` into `site->config`. False with `error` as settings_parse. */
 bool settings_read(Site *site, const char *path, Diag *diag, GError **error);
 
 /* Takes title, subtitle, description, author and language from `site->config`, under the
@@ -15,6 +20,11 @@ void settings_take_names(Site *site);
 /* Sets `url` and `root` from the address `url` ("https://host/root"; NULL when unknown)
  * and the path `root` (NULL: the path of `url`). */
 void settings_set_address(Site *site, const char *url, const char *root);
+
+/* Appends the addresses (char *) that the front matter gives under each of the keys
+ * (NULL-terminated): those that redirect to the post. */
+void settings_add_addresses(const YamlNode *front, const char *const *keys,
+                            GPtrArray *addresses);
 
 /* The text of the file `path`; NULL when there is none. The caller owns it. */
 char *settings_text(const Folder *folder, const char *path);

@@ -20,9 +20,9 @@ typedef struct SiteTagSyntax SiteTagSyntax;
 
 /* How the engine's Markdown differs (mirrors MarkdownOptions, which `post` fills in). */
 typedef struct {
-    bool has_breaks, has_smart_punctuation, has_math, has_inline_math, has_footnotes,
-        has_definition_lists, has_heading_attributes, has_kramdown_attributes,
-        has_admonition_fences, has_emoji_names, has_jsx;
+    bool has_breaks, has_smart_punctuation, has_math, has_inline_math, has_bracket_math,
+        has_footnotes, has_definition_lists, has_heading_attributes,
+        has_kramdown_attributes, has_admonition_fences, has_emoji_names, has_jsx;
 } SiteMarkdown;
 
 /* What is known of a post before its text is parsed: enough for its address. */
@@ -62,6 +62,9 @@ typedef struct SiteEngine {
      * relative to the folder; NULL when none of the engine's rules finds one. */
     char *(*find_asset)(const Site *site, const char *path, const char *permalink,
                         const char *url);
+    /* The address that `url`, written for a picture of a post with this front matter, stands
+     * for; NULL: itself. The caller owns it. May be NULL. */
+    char *(*picture_address)(const Site *site, const YamlNode *front, const char *url);
     /* Appends the site's manifests (SiteManifest *, site/manifest.h); NULL = it has none. */
     void (*manifests)(const Site *site, GPtrArray *manifests, Diag *diag);
     const SiteTagSyntax *tags; /* template tags: see site/tag.h; NULL = none */

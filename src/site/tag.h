@@ -50,6 +50,8 @@ typedef struct {
     const char *path, *permalink; /* of the post */
     const YamlNode *front;
     Diag *diag;
+    GHashTable
+        *values; /* char * -> char *: what the template has given names; may be NULL */
 } SiteTagContext;
 
 /* How one engine writes tags. Implemented by hexo_tag.c and its like. */

@@ -68,6 +68,15 @@ tag_first_parameter(const GPtrArray *words, const char *const *keys)
 }
 
 void
+tag_set_formula(const SiteTagContext *context, SiteTag *tag)
+{
+    g_autofree char *body = g_strndup(source_text(context->source) + tag->body_start,
+                                      tag->body_end - tag->body_start);
+    tag->text = g_strconcat("$$", g_strstrip(body), "$$", NULL);
+    tag->body_start = tag->body_end = 0;
+}
+
+void
 tag_tell_empty(const SiteTagContext *context, SiteTag *tag, const char *wanted)
 {
     diag_add(context->diag, DIAG_WARNING, source_place(context->source, tag->start),
@@ -86,19 +95,38 @@ tag_is_address(const char *word)
            g_str_has_prefix(word, "../");
 }
 
-bool
-tag_is_picture(const char *word)
+static bool
+has_extension(const char *word, const char *const *extensions)
 {
-    static const char *const extensions[] = {".jpg", ".jpeg", ".png",  ".gif", ".webp",
-                                             ".svg", ".bmp",  ".avif", ".jfif"};
-    if (tag_is_address(word))
-        return true;
     g_autofree char *bare = g_strndup(word, strcspn(word, "?#"));
     g_autofree char *lower = g_ascii_strdown(bare, -1);
-    for (guint i = 0; i < G_N_ELEMENTS(extensions); i++)
+    for (guint i = 0; extensions[i] != NULL; i++)
         if (g_str_has_suffix(lower, extensions[i]))
             return true;
     return false;
+}
+
+bool
+tag_is_picture(const char *word)
+{
+    return !tag_is_media(word) && (tag_is_address(word) || tag_has_picture_name(word));
+}
+
+bool
+tag_has_picture_name(const char *word)
+{
+    static const char *const extensions[] = {".jpg", ".jpeg", ".png",  ".gif",  ".webp",
+                                             ".svg", ".bmp",  ".avif", ".jfif", NULL};
+    return has_extension(word, extensions);
+}
+
+bool
+tag_is_media(const char *word)
+{
+    static const char *const extensions[] = {".mp4", ".webm", ".ogv",  ".mov",
+                                             ".m4v", ".avi",  ".mp3",  ".ogg",
+                                             ".wav", ".m4a",  ".flac", NULL};
+    return has_extension(word, extensions);
 }
 
 static void
@@ -125,11 +153,18 @@ tag_set_embed_id(SiteTag *tag, const char *provider, const char *id)
         {"twitter", "https://x.com/i/status/", ""},
         {"instagram", "https://www.instagram.com/p/", "/"},
         {"speakerdeck", "https://speakerdeck.com/player/", ""},
+        {"slideshare", "https://www.slideshare.net/slideshow/embed_code/key/", ""},
+        {"bilibili", "https://www.bilibili.com/video/", ""},
+        {"twitch", "https://www.twitch.tv/videos/", ""},
+        {"spotify", "https://open.spotify.com/track/", ""},
+        {"x", "https://x.com/i/status/", ""},
+        {"github", "https://github.com/", ""},
     };
     set(&tag->provider, g_strdup(provider));
     set(&tag->url, g_strdup(id));
-    bool is_path = strchr(id, '/') != NULL && strcmp(provider, "gist") != 0 &&
-                   strcmp(provider, "codepen") != 0;
+    static const char *const with_slash[] = {"gist", "codepen", "github", "jsfiddle",
+                                             NULL};
+    bool is_path = strchr(id, '/') != NULL && !g_strv_contains(with_slash, provider);
     if (is_path && !tag_is_address(id))
         set(&tag->url, g_strconcat("/", id, NULL)); /* a file of the site */
     if (is_path || tag_is_address(id))

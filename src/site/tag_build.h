@@ -29,9 +29,18 @@ bool tag_is_address(const char *word);
 /* Does `word` name a picture: an address or a file with a picture's extension? */
 bool tag_is_picture(const char *word);
 
+/* Has `word` a picture's extension? */
+bool tag_has_picture_name(const char *word);
+
+/* Has `word` the extension of a film or a sound? */
+bool tag_is_media(const char *word);
+
 /* Sets `url` and `provider` of `tag` for the `id` of a provider: "youtube", "vimeo", "gist"
  * ... An id that is an address stays one. */
 void tag_set_embed_id(SiteTag *tag, const char *provider, const char *id);
+
+/* Sets `tag` to stand for its body as a formula: between dollars, which Markdown reads. */
+void tag_set_formula(const SiteTagContext *context, SiteTag *tag);
 
 /* Tells a tag that needs a word it does not have; the tag then shows nothing. */
 void tag_tell_empty(const SiteTagContext *context, SiteTag *tag, const char *wanted);

@@ -140,10 +140,9 @@ permalink(const Site *site, const SitePostFacts *facts)
 static void
 aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
 {
+    static const char *const keys[] = {"aliases", NULL};
     (void) site;
-    g_autoptr(GPtrArray) values = yaml_lookup_strings(facts->front, "aliases");
-    for (guint i = 0; i < values->len; i++)
-        g_ptr_array_add(addresses, permalink_tidy(g_ptr_array_index(values, i)));
+    settings_add_addresses(facts->front, keys, addresses);
 }
 
 /* Files beside a page are published beside it; "/x" lies in static/. */

@@ -36,6 +36,7 @@ read_options(const char *line)
         {"smart", G_STRUCT_OFFSET(MarkdownOptions, has_smart_punctuation)},
         {"math", G_STRUCT_OFFSET(MarkdownOptions, has_math)},
         {"inline-math", G_STRUCT_OFFSET(MarkdownOptions, has_dollar_inline_math)},
+        {"bracket-math", G_STRUCT_OFFSET(MarkdownOptions, has_bracket_math)},
         {"footnotes", G_STRUCT_OFFSET(MarkdownOptions, has_footnotes)},
         {"definitions", G_STRUCT_OFFSET(MarkdownOptions, has_definition_lists)},
         {"attributes", G_STRUCT_OFFSET(MarkdownOptions, has_heading_attributes)},

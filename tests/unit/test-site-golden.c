@@ -32,10 +32,11 @@ dump_site(GString *out, const Site *site)
     dump_field(out, "root", site->root);
     const SiteMarkdown *markdown = &site->markdown;
     g_string_append_printf(
-        out, "markdown:%s%s%s%s%s%s%s%s%s%s%s\n", markdown->has_breaks ? " breaks" : "",
+        out, "markdown:%s%s%s%s%s%s%s%s%s%s%s%s\n", markdown->has_breaks ? " breaks" : "",
         markdown->has_smart_punctuation ? " smart" : "",
         markdown->has_math ? " math" : "",
         markdown->has_inline_math ? " inline-math" : "",
+        markdown->has_bracket_math ? " bracket-math" : "",
         markdown->has_footnotes ? " footnotes" : "",
         markdown->has_definition_lists ? " definitions" : "",
         markdown->has_heading_attributes ? " attributes" : "",
