@@ -249,15 +249,32 @@ text_ascii_name(const char *text, gsize max)
     return g_string_free(out, FALSE);
 }
 
-char *
-text_fold(const char *text)
+static void
+fold_piece(GString *out, const char *piece, gssize length)
 {
-    g_autofree char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFKC);
+    g_autofree char *composed = g_utf8_normalize(piece, length, G_NORMALIZE_NFKC);
     g_autofree char *lower = g_utf8_strdown(composed, -1);
-    GString *out = g_string_sized_new(strlen(lower));
     for (const char *p = lower; *p != '\0'; p = g_utf8_next_char(p))
         if (g_unichar_isalnum(g_utf8_get_char(p)))
             g_string_append_unichar(out, g_utf8_get_char(p));
+}
+
+/* In pieces for the reason that text_compose has; each begins with what joins nothing. */
+char *
+text_fold(const char *text)
+{
+    GString *out = g_string_sized_new(strlen(text));
+    const char *start = text;
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        bool is_apart = c < 0x300 || is_between(c, SYLLABLE_FIRST, SYLLABLE_LAST);
+        bool is_cut = p - start > MAX_STRETCH * 4;
+        if (p - start <= MAX_STRETCH || (!is_apart && !is_cut))
+            continue;
+        fold_piece(out, start, p - start);
+        start = p;
+    }
+    fold_piece(out, start, -1);
     return g_string_free(out, FALSE);
 }
 

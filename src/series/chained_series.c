@@ -92,15 +92,24 @@ titles_agree(const Roster *roster, const Edge *edge)
 
 /* ---- chains ---------------------------------------------------------------------------- */
 
-static void
-tell_fork(const Chains *self, const Edge *edge, guint other)
+static const char *
+path_of(const Chains *self, guint number)
 {
-    const Mention *mention = mention_of(edge);
-    diag_add(self->diag, DIAG_NOTE, mention->place, "nav-fork",
-             "%s and %s both stand beside the same post; the link here does not count",
-             roster_lookup(self->roster, mention->is_next ? edge->after : edge->before)
-                 ->post->path,
-             roster_lookup(self->roster, other)->post->path);
+    return roster_lookup(self->roster, number)->post->path;
+}
+
+/* One post has a next, or a previous one, by other links already. */
+static void
+tell_fork(const Chains *self, const Edge *edge)
+{
+    guint next = self->next[edge->before];
+    bool has_next = next != NOBODY;
+    diag_add(self->diag, DIAG_NOTE, mention_of(edge)->place, "nav-fork",
+             "%s and %s are both said to come right %s %s; the link here does not count",
+             path_of(self, has_next ? edge->after : edge->before),
+             path_of(self, has_next ? next : self->previous[edge->after]),
+             has_next ? "after" : "before",
+             path_of(self, has_next ? edge->before : edge->after));
 }
 
 /* Would the edge close a circle? */
@@ -122,7 +131,7 @@ keep_edge(Chains *self, Edge *edge, bool tells)
     guint next = self->next[edge->before], previous = self->previous[edge->after];
     bool is_free = next == NOBODY && previous == NOBODY;
     if (!is_free && tells)
-        tell_fork(self, edge, next != NOBODY ? next : previous);
+        tell_fork(self, edge);
     if (!is_free)
         return;
     if (closes_circle(self, edge)) {

@@ -8,6 +8,8 @@
 
 #include "base/text.h"
 
+enum { MAX_NAME = 600 }; /* bytes, folded: what is longer names nothing */
+
 static bool
 is_joint(gunichar c)
 {
@@ -130,6 +132,8 @@ title_behind_folded(const char *text, const char *folded)
     gsize want = strlen(folded);
     if (want == 0)
         return text;
+    if (want > MAX_NAME)
+        return NULL; /* the time grows with the square of it */
     for (const char *p = text; *p != '\0';) {
         p = g_utf8_next_char(p);
         g_autofree char *head = g_strndup(text, (gsize) (p - text));
@@ -141,4 +145,21 @@ title_behind_folded(const char *text, const char *folded)
             return p;
     }
     return NULL;
+}
+
+char *
+title_aside_behind(const char *title, gsize end)
+{
+    const char *p = title + end;
+    while (*p == ' ')
+        p++;
+    const char *behind = title_behind_bracket(p);
+    return behind != NULL ? g_strndup(p, (gsize) (behind - p)) : g_strdup("");
+}
+
+char *
+title_stem_before(const char *title, gsize start)
+{
+    g_autofree char *before = g_strndup(title, start);
+    return text_fold(title_skip_tag(before));
 }

@@ -25,3 +25,10 @@ const char *title_skip_tag(const char *title);
 /* The byte of `text` up to which it says what `folded` (text_fold) does, letter for letter;
  * NULL when it does not begin with it. */
 const char *title_behind_folded(const char *text, const char *folded);
+
+/* The brackets right behind the number that ends at `end`: "(feat. AWS re:Invent 2021)"; ""
+ * when there are none. */
+char *title_aside_behind(const char *title, gsize end);
+
+/* What stands before the number that begins at `start`, folded, without a tag in brackets. */
+char *title_stem_before(const char *title, gsize start);

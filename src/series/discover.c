@@ -10,8 +10,8 @@
 #include "series/indexed_series.h"
 #include "series/list_series.h"
 #include "series/manifest_series.h"
-#include "series/naming.h"
 #include "series/numbered_series.h"
+#include "series/part_title.h"
 #include "series/reading.h"
 #include "series/series.h"
 
@@ -100,10 +100,9 @@ add_part(const Discovery *self, Series *series, const Group *group,
     g_autofree char *number =
         number_text(&g_array_index(numbers->numbers, Number, index));
     const char *given = part_manifest_title(group, member);
-    g_autofree char *title =
-        given != NULL
-            ? g_strdup(given)
-            : series_name_part(name, self->words, self->roster, order, numbers, index);
+    g_autofree char *title = given != NULL ? g_strdup(given)
+                                           : part_title(name, self->words, self->roster,
+                                                        order, numbers, index);
     SeriesPart *part = series_add_part(
         series, number, title, entry->post != NULL ? entry->post->permalink : entry->url,
         entry->post);

@@ -16,7 +16,6 @@ enum {
     MIN_TITLE = 4,  /* bytes, folded: less is no title */
     MIN_STEM = 5,   /* bytes of a slug that may stand for a title */
     MAX_PIVOTS = 8, /* titles tried as the one that others are like */
-    LONG_NAME = 12, /* bytes, folded: a name that begins no title by chance */
     MAX_ID = 60,
     LATIN_END = 0x250, /* the first character behind the Latin letters */
     ALIKE = 40         /* percent: a list's label that may stand for the title */
@@ -58,25 +57,6 @@ own_mark(const Parts *self, guint index, NumberMark *mark)
     return false;
 }
 
-/* The brackets right behind the number: "(feat. AWS re:Invent 2021)"; "" when none. */
-static char *
-aside_behind(const char *title, gsize end)
-{
-    const char *p = title + end;
-    while (*p == ' ')
-        p++;
-    const char *behind = title_behind_bracket(p);
-    return behind != NULL ? g_strndup(p, (gsize) (behind - p)) : g_strdup("");
-}
-
-/* What stands before the number, folded, without a tag in brackets. */
-static char *
-stem_before(const char *title, gsize start)
-{
-    g_autofree char *before = g_strndup(title, start);
-    return text_fold(title_skip_tag(before));
-}
-
 /* From the numbers in the titles, when most bear theirs behind the same words. */
 static char *
 title_by_numbers(SeriesName *self, const Parts *parts)
@@ -90,8 +70,8 @@ title_by_numbers(SeriesName *self, const Parts *parts)
         posts += post != NULL;
         if (!own_mark(parts, i, &mark))
             continue;
-        g_autofree char *own_aside = aside_behind(post->title, mark.end);
-        g_autofree char *stem = stem_before(post->title, mark.start);
+        g_autofree char *own_aside = title_aside_behind(post->title, mark.end);
+        g_autofree char *stem = title_stem_before(post->title, mark.start);
         if (before == NULL) {
             before = g_strndup(post->title, mark.start);
             g_free(self->stem);
@@ -236,6 +216,8 @@ title_by_prefix(const Parts *parts, const char *(*strip)(const char *title))
     if (best == NULL || posts < 2 || most * 3 < posts * 2)
         return NULL;
     g_autofree char *whole = title_trim(best);
+    if (title_only_counts(whole))
+        return NULL;
     drop_particle(whole);
     g_autofree char *rest = title_trim(title_skip_tag(whole));
     return title_unwrap(rest);
@@ -265,6 +247,39 @@ title_by_category(const Parts *parts)
                strcmp(g_ptr_array_index(categories, categories->len - 1), leaf) == 0;
     }
     return leaf != NULL && all <= posts * 2 ? g_strdup(leaf) : NULL;
+}
+
+static bool
+has_tag(const Post *post, const char *tag)
+{
+    return g_ptr_array_find_with_equal_func(post->tags, tag, g_str_equal, NULL);
+}
+
+/* The tag that all parts have and the fewest other posts, if these are few. */
+static char *
+title_by_tag(const Parts *parts)
+{
+    const Post *first = NULL;
+    const char *best = NULL;
+    guint fewest = G_MAXUINT, posts = 0;
+    for (guint i = 0; i < parts->order->len; i++) {
+        posts += post_at(parts, i) != NULL;
+        first = first != NULL ? first : post_at(parts, i);
+    }
+    for (guint t = 0; first != NULL && t < MIN(first->tags->len, MAX_PIVOTS); t++) {
+        const char *tag = g_ptr_array_index(first->tags, t);
+        bool is_shared = true;
+        guint all = 0;
+        for (guint i = 0; is_shared && i < parts->order->len; i++)
+            is_shared = post_at(parts, i) == NULL || has_tag(post_at(parts, i), tag);
+        for (guint i = 0; is_shared && i < parts->roster->posts; i++)
+            all += has_tag(roster_lookup(parts->roster, i)->post, tag);
+        if (is_shared && all < fewest && all * 2 <= posts * 3) {
+            fewest = all;
+            best = tag;
+        }
+    }
+    return g_strdup(best);
 }
 
 /* The numbers whose names tell the stem: the posts, or all when there is but one. */
@@ -329,7 +344,7 @@ first_title(const Parts *parts)
 {
     for (guint i = 0; i < parts->order->len; i++)
         if (post_at(parts, i) != NULL)
-            return g_strdup(post_at(parts, i)->title);
+            return g_strdup(skip_number(post_at(parts, i)->title));
     return g_strdup("");
 }
 
@@ -372,6 +387,8 @@ series_name_init(SeriesName *self, const Roster *roster, const Group *group,
     }
     if (self->title == NULL)
         self->title = folder_title(roster, order->members);
+    if (self->title == NULL)
+        self->title = title_by_tag(&parts);
     if (self->title == NULL) {
         g_autofree char *stem = slug_stem(roster, order->members);
         self->title =
@@ -386,132 +403,6 @@ series_name_clear(SeriesName *self)
     g_clear_pointer(&self->stem, g_free);
     g_clear_pointer(&self->aside, g_free);
     g_clear_pointer(&self->tag, g_free);
-}
-
-/* ---- the titles of the parts ------------------------------------------------------------- */
-
-/* Is the name of the series over at `behind`? A short one, only where a sign says so: the
- * part "볼륨 소개" of the series "볼륨" keeps its first word. */
-static bool
-ends_name(const char *behind, const char *folded)
-{
-    gunichar next = g_utf8_get_char(behind);
-    if (next == 0 || g_unichar_isalnum(next))
-        return false;
-    const char *p = behind;
-    while (*p == ' ')
-        p++;
-    return strlen(folded) >= LONG_NAME || !g_unichar_isalnum(g_utf8_get_char(p));
-}
-
-/* `text` without the series' own title at its start, tag in brackets or not. */
-static const char *
-skip_series(const SeriesName *self, const char *text)
-{
-    g_autofree char *folded = text_fold(self->title);
-    const char *starts[] = {text, title_skip_tag(text)};
-    const char *heads[] = {folded, self->stem};
-    for (guint i = 0; i < 4; i++) {
-        const char *behind = title_behind_folded(starts[i / 2], heads[i % 2]);
-        if (*heads[i % 2] == '\0')
-            continue;
-        if (behind != NULL && ends_name(behind, heads[i % 2]))
-            return behind;
-    }
-    return g_str_has_prefix(text, self->tag) ? text + strlen(self->tag) : text;
-}
-
-/* `text` without the number and all that only names the series; "" when nothing is left. */
-static char *
-own_words(const SeriesName *self, const char *text, const Number *number)
-{
-    g_autoptr(GArray) marks = number_marks_new();
-    title_numbers_find(text, marks);
-    for (guint i = 0; i < marks->len; i++) {
-        const NumberMark *mark = &g_array_index(marks, NumberMark, i);
-        g_autofree char *stem = stem_before(text, mark->start);
-        bool has_stem = *self->stem != '\0' && strcmp(stem, self->stem) == 0;
-        if (!number_mark_says(mark, number) && !has_stem)
-            continue;
-        const char *behind = text + mark->end;
-        g_autofree char *aside = aside_behind(text, mark->end);
-        g_autofree char *folded = text_fold(aside);
-        if (*self->aside != '\0' && strcmp(folded, self->aside) == 0)
-            behind = strstr(behind, aside) + strlen(aside);
-        g_autofree char *own = title_trim(skip_series(self, title_skip_joints(behind)));
-        g_autofree char *after = *own != '\0' ? g_strdup(own) : title_trim(behind);
-        if (*after != '\0')
-            return title_unwrap(after);
-        if (has_stem)
-            return g_strdup("");
-        g_autofree char *head = g_strndup(text, mark->start);
-        g_autofree char *before = text_fold(head);
-        if (*before == '\0')
-            return g_strdup("");
-    }
-    g_autofree char *rest = title_trim(skip_series(self, text));
-    return title_unwrap(rest);
-}
-
-/* `title` without the mark that number or label say already: "후크의 이해 - 1탄", "MobX (1)".
- * The caller's. */
-static char *
-without_mark(const char *title, const Number *number)
-{
-    g_autoptr(GArray) marks = number_marks_new();
-    title_numbers_find(title, marks);
-    for (guint i = 0; i < marks->len; i++) {
-        const NumberMark *mark = &g_array_index(marks, NumberMark, i);
-        if (!number_mark_says(mark, number))
-            continue;
-        g_autofree char *head = g_strndup(title, mark->start);
-        g_autofree char *rest = title_trim(head);
-        if (*rest != '\0')
-            return g_steal_pointer(&rest);
-    }
-    return g_strdup(title);
-}
-
-/* Is the label the title and a remark behind it: "세미나 셋째 날 (12/01)"? What goes on in
- * words describes the part, as tables do. */
-static bool
-adds_remark(const char *label, const char *title)
-{
-    g_autofree char *folded = text_fold(title);
-    const char *behind = *folded != '\0' ? title_behind_folded(label, folded) : NULL;
-    while (behind != NULL && *behind == ' ')
-        behind++;
-    return behind != NULL && *behind != '\0' && *behind != ',' &&
-           !g_unichar_isalnum(g_utf8_get_char(behind));
-}
-
-char *
-series_name_part(const SeriesName *self, const Words *words, const Roster *roster,
-                 const PartOrder *order, const PartNumbers *numbers, guint index)
-{
-    guint member = g_array_index(order->members, guint, index);
-    const RosterEntry *entry = roster_lookup(roster, member);
-    const Number *number = &g_array_index(numbers->numbers, Number, index);
-    const char *label = part_label(numbers, member);
-    g_autofree char *unmarked = label != NULL ? words_unmark(words, label) : g_strdup("");
-    g_autofree char *by_label = own_words(self, unmarked, number);
-    g_autofree char *folded = text_fold(by_label);
-    bool is_name = strlen(folded) >= 2;
-    if (entry->post == NULL)
-        return is_name ? g_steal_pointer(&by_label)
-                       : g_strdup(*unmarked != '\0' ? unmarked : entry->name);
-    g_autofree char *by_title = own_words(self, entry->post->title, number);
-    bool adds = adds_remark(by_label, by_title);
-    if (is_name && (adds || similar_percent(folded, entry->title) >= ALIKE))
-        return g_steal_pointer(&by_label);
-    if (*by_title != '\0')
-        return g_steal_pointer(&by_title);
-    if (is_name)
-        return g_steal_pointer(&by_label);
-    bool is_said =
-        numbers->is_counted || g_ptr_array_index(numbers->labels, index) != NULL;
-    return is_said ? without_mark(entry->post->title, number)
-                   : g_strdup(entry->post->title);
 }
 
 char *

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Naming: the title of a series from the titles of its parts, the parts' own titles without
- * it, and a short ASCII name. */
+/* Naming: the title of a series from the titles of its parts, and a short ASCII name. */
 #pragma once
 
 #include "series/part_number.h"
@@ -17,10 +16,6 @@ typedef struct {
 void series_name_init(SeriesName *self, const Roster *roster, const Group *group,
                       const PartOrder *order, const PartNumbers *numbers);
 void series_name_clear(SeriesName *self);
-
-/* The title of the part at `index` of the order, within the series. Never empty. */
-char *series_name_part(const SeriesName *self, const Words *words, const Roster *roster,
-                       const PartOrder *order, const PartNumbers *numbers, guint index);
 
 /* The slugs' common stem, else the title as ASCII: at most 60 bytes, never empty. */
 char *series_name_id(const SeriesName *self, const Roster *roster,

@@ -46,6 +46,25 @@ category_of(const Post *post)
     return g_string_free(g_steal_pointer(&path), FALSE);
 }
 
+/* What the mark is without its number: "강" of "3강", "chapter" of "Chapter Three". */
+static char *
+shape_of(const char *label)
+{
+    g_autofree char *folded = text_fold(label);
+    GString *shape = g_string_new(NULL);
+    bool has_digit = false, is_whole;
+    for (const char *p = folded; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        bool is_digit = number_digit(c, &is_whole) >= 0 || number_han(c) > 0;
+        has_digit |= is_digit;
+        if (!is_digit)
+            g_string_append_unichar(shape, c);
+    }
+    if (!has_digit)
+        g_string_truncate(shape, MIN(shape->len, strcspn(label, " .")));
+    return g_string_free(shape, FALSE);
+}
+
 /* What stands behind a number that comes first, up to the next sign: "【第3回】窯を作る〜焼く〜"
  * is of 窯を作る. Folded; the caller's. */
 static char *
@@ -89,9 +108,10 @@ add_titles(NumberFields *self, const RosterEntry *entry, guint member)
                       g_strdup_printf("behind %s %s", entry->language, behind));
         }
         g_autofree char *category = category_of(entry->post);
+        g_autofree char *shape = shape_of(mark->label);
         add_field(self, &field, mark->label, mark->stem,
-                  g_strdup_printf("title %s %s %s | %s", entry->language, mark->stem,
-                                  entry->folder, category));
+                  g_strdup_printf("title %s %s%s %s | %s", entry->language, mark->stem,
+                                  shape, entry->folder, category));
     }
 }
 

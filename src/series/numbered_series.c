@@ -176,6 +176,19 @@ categories_agree(const Gatherer *self, const Run *run)
     return true;
 }
 
+/* Nothing but their numbers joins the titles: all of them must count, each once, and be of
+ * one category if the blog has any. */
+static bool
+judge_weak(const Gatherer *self, const Run *run)
+{
+    guint length = run->indexes->len;
+    bool has_category = entry_at(self, run, 0)->post->categories->len > 0;
+    bool is_counted = run->marked == length && (has_category || run->has_word);
+    bool is_sorted = run->is_padded && count_alike(self, run) == length;
+    return length >= 3 && run->distinct == length && (is_counted || is_sorted) &&
+           (!has_category || categories_agree(self, run));
+}
+
 /* Are the numbered files most of their folder? */
 static bool
 fills_folder(const Gatherer *self, const Run *run)
@@ -232,7 +245,7 @@ judge(const Gatherer *self, const Run *run, SeriesConfidence *confidence)
                ((run->is_padded || categories_agree(self, run)) && length >= 3);
     case FIELD_TITLE:
         if (run->is_weak)
-            return run->marked == length && length >= 3 && categories_agree(self, run);
+            return judge_weak(self, run);
         if (run->marked * 2 < length && length == 2)
             *confidence = SERIES_LOW;
         else if (length >= 3)

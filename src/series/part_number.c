@@ -231,7 +231,9 @@ drop_padding(char *label)
     gsize zeros = strspn(digit, "0");
     if (!g_ascii_isdigit(digit[zeros]) && zeros > 0)
         zeros--;
-    memmove(digit, digit + zeros, strlen(digit + zeros) + 1);
+    const char *behind = digit + strspn(digit, "0123456789");
+    if (strpbrk(behind, "0123456789") == NULL) /* "S01E02" stays */
+        memmove(digit, digit + zeros, strlen(digit + zeros) + 1);
 }
 
 /* The mark in `text` when it counts with a word and says `number`: without brackets. */

@@ -211,6 +211,28 @@ judge_bare(Candidate *self)
     return self->is_padded ? NUMBER_PADDED : NUMBER_BARE;
 }
 
+/* "2장 3절", "2부 3장": the second of the two counts within the first. */
+static void
+read_within(Candidate *self)
+{
+    Number inner;
+    bool is_padded;
+    const char *p = skip_spaces(self->end);
+    const char *after = number_read(p, '\0', &inner, &is_padded);
+    const char *unit = after != NULL ? skip_spaces(after) : NULL;
+    if (unit == NULL || self->number.length >= NUMBER_DEPTH)
+        return;
+    static const char *const sections[] = {"절", "節", "항"};
+    gsize length = unit_length(unit);
+    for (guint i = 0; length == 0 && i < G_N_ELEMENTS(sections); i++)
+        if (g_str_has_prefix(unit, sections[i]))
+            length = strlen(sections[i]);
+    if (length == 0)
+        return;
+    self->number.fields[self->number.length++] = inner.fields[0];
+    self->end = unit + length;
+}
+
 /* What the number is; sets start and end. */
 static NumberKind
 judge(Candidate *self, bool *has_word)
@@ -221,8 +243,10 @@ judge(Candidate *self, bool *has_word)
     const char *word = word_before(self->text, self->at);
     bool has_hash = self->at > self->text && self->at[-1] == '#' &&
                     (self->at - 1 == self->text || !g_ascii_isalpha(self->at[-2]));
-    if (unit > 0)
+    if (unit > 0) {
         self->end = skip_spaces(self->after) + unit;
+        read_within(self);
+    }
     if (word != NULL)
         self->start = word;
     else if (has_hash)
@@ -342,6 +366,27 @@ read_roman(const char *p, Candidate *self)
     return end;
 }
 
+/* "S01E02": the second of the first season. */
+static const char *
+read_season(const char *p, Candidate *self)
+{
+    Number episode;
+    bool is_padded;
+    const char *after = NULL;
+    if (*p == 'S' && g_ascii_isdigit(p[1]))
+        after = number_read(p + 1, '\0', &self->number, &self->is_padded);
+    if (after == NULL || *after != 'E' || !g_ascii_isdigit(after[1]))
+        return NULL;
+    after = number_read(after + 1, '\0', &episode, &is_padded);
+    if (g_ascii_isalnum(*after))
+        return NULL;
+    self->number.fields[self->number.length++] = episode.fields[0];
+    self->start = p;
+    self->end = after;
+    widen(self);
+    return after;
+}
+
 static bool
 is_word_start(const char *text, const char *p)
 {
@@ -361,9 +406,12 @@ title_numbers_find(const char *title, GArray *marks)
         const char *after = read_digits(p, &self);
         if (after == NULL && is_word_start(title, p)) {
             NumberKind kind = read_third(p, &self);
+            bool is_third = kind != NUMBER_NONE;
+            if (!is_third && read_season(p, &self) != NULL)
+                kind = NUMBER_MARKED;
             if (kind != NUMBER_NONE) {
                 add_mark(marks, &self, kind, true);
-                g_array_index(marks, NumberMark, marks->len - 1).is_third = true;
+                g_array_index(marks, NumberMark, marks->len - 1).is_third = is_third;
                 p = self.end;
                 continue;
             }
@@ -400,4 +448,13 @@ title_number_best(const char *title, NumberMark *mark)
     *mark = *best;
     memset(best, 0, sizeof *best);
     return true;
+}
+
+bool
+title_only_counts(const char *text)
+{
+    for (guint i = 0; words[i] != NULL; i++)
+        if (g_ascii_strcasecmp(text, words[i]) == 0)
+            return true;
+    return false;
 }

@@ -10,3 +10,6 @@ void title_numbers_find(const char *title, GArray *marks);
 
 /* The surest of them, the first of equals; `mark` is cleared first. False: there is none. */
 bool title_number_best(const char *title, NumberMark *mark);
+
+/* Is `text` nothing but a word that counts: "Chapter", "제"? */
+bool title_only_counts(const char *text);
