@@ -46,7 +46,8 @@ text_is_xml(gunichar c)
 {
     if (c < 0x20)
         return c == '\t' || c == '\n' || c == '\r';
-    return !is_between(c, 0xD800, 0xDFFF) && c != 0xFFFE && c != 0xFFFF && c <= 0x10FFFF;
+    return !is_between(c, 0xD800, 0xDFFF) && !is_between(c, 0xFDD0, 0xFDEF) &&
+           (c & 0xFFFE) != 0xFFFE && c <= 0x10FFFF;
 }
 
 bool

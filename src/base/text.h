@@ -10,7 +10,8 @@ bool text_is_han(gunichar c);    /* hanja, kanji */
 bool text_is_kana(gunichar c);
 
 /* True when `character` may stand in XML 1.0: no C0 control but tab, LF and CR, no
- * surrogate, no U+FFFE/U+FFFF. */
+ * surrogate, none of the code points that never will be characters (Unicode 23.7; cairo takes
+ * none of them). */
 bool text_is_xml(gunichar c);
 
 /* True for invisible characters that no book wants in its text: U+200B, U+2060, U+FEFF

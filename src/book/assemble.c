@@ -72,6 +72,9 @@ static GPtrArray *
 make_chapters(Book *book, const Series *series, Diag *diag)
 {
     GPtrArray *sections = g_ptr_array_new_with_free_func(free_section);
+    g_autoptr(GHashTable) lists = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < series->lists->len; i++)
+        g_hash_table_add(lists, g_ptr_array_index(series->lists, i));
     guint chapters = 0, parts = 0;
     for (guint i = 0; i < series->parts->len; i++) {
         const SeriesPart *part = g_ptr_array_index(series->parts, i);
@@ -79,7 +82,8 @@ make_chapters(Book *book, const Series *series, Diag *diag)
             continue;
         if (part->group != NULL)
             add_part(book, sections, part->group, ++parts);
-        g_ptr_array_add(sections, book_chapter_new(book, series, part, ++chapters, diag));
+        g_ptr_array_add(sections,
+                        book_chapter_new(book, series, part, ++chapters, lists, diag));
     }
     return sections;
 }

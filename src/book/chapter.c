@@ -21,16 +21,16 @@ book_section_free(BookSection *self)
     g_free(self);
 }
 
-/* The copies of `lists`, which lie in `original`, in its copy. */
+/* The copies of those nodes of `original` that are among `lists`. */
 static GPtrArray *
-find_copies(const DocNode *original, DocNode *copy, const GPtrArray *lists)
+find_copies(const DocNode *original, DocNode *copy, GHashTable *lists)
 {
     GPtrArray *copies = g_ptr_array_new();
     DocNode *twin = copy;
     for (const DocNode *node = original; node != NULL;
          node = doc_walk_next(node, original, false),
                        twin = doc_walk_next(twin, copy, false))
-        if (g_ptr_array_find((GPtrArray *) lists, node, NULL))
+        if (g_hash_table_contains(lists, node))
             g_ptr_array_add(copies, twin);
     return copies;
 }
@@ -81,9 +81,9 @@ only_names(const DocNode *list)
 }
 
 static void
-drop_lists(DocNode *doc, const DocNode *original, const Series *series, Diag *diag)
+drop_lists(DocNode *doc, const DocNode *original, GHashTable *lists, Diag *diag)
 {
-    g_autoptr(GPtrArray) copies = find_copies(original, doc, series->lists);
+    g_autoptr(GPtrArray) copies = find_copies(original, doc, lists);
     for (guint i = 0; i < copies->len; i++) {
         DocNode *list = g_ptr_array_index(copies, i);
         if (!only_names(list))
@@ -107,7 +107,7 @@ label_of(const Book *book, const Series *series, const SeriesPart *part)
 
 BookSection *
 book_chapter_new(const Book *book, const Series *series, const SeriesPart *part,
-                 guint number, Diag *diag)
+                 guint number, GHashTable *lists, Diag *diag)
 {
     BookSection *self = g_new0(BookSection, 1);
     self->kind = BOOK_CHAPTER;
@@ -120,7 +120,7 @@ book_chapter_new(const Book *book, const Series *series, const SeriesPart *part,
     self->doc = doc_node_copy(part->post->doc);
     doc_node_set(&self->doc->language, part->post->language);
     if (!book->manifest->keeps_series_nav)
-        drop_lists(self->doc, part->post->doc, series, diag);
+        drop_lists(self->doc, part->post->doc, lists, diag);
     return self;
 }
 

@@ -84,12 +84,14 @@ take_pictures(DocNode *figure, DocNode *first, const DocNode *end)
     }
 }
 
-/* Moves the line, with the break before it when the paragraph goes on. */
+/* Moves the line, with the break `before` it (taken) when the paragraph goes on. */
 static void
 take_text(DocNode *paragraph, DocNode *first, const DocNode *end, DocNode *before)
 {
     if (before != NULL && paragraph->first != NULL)
         doc_node_append(paragraph, before);
+    else
+        doc_node_free(before);
     for (DocNode *node = first, *next; node != end; node = next) {
         next = node->next;
         doc_node_append(paragraph, node);

@@ -111,27 +111,42 @@ is_kept(const DocNode *node, BookLines policy, const char *before, const char *a
     return !is_running_prose(before);
 }
 
-/* Joins the text nodes on both sides of where a break stood. */
+/* Makes a break the text that stands between the two lines. */
 static void
 replace_break(DocNode *node, const char *text)
 {
-    DocNode *prev = node->prev, *next = node->next;
-    if (prev != NULL && prev->kind == DOC_TEXT) {
-        bool has_next = next != NULL && next->kind == DOC_TEXT;
-        char *joined =
-            g_strconcat(g_strchomp(prev->text), text, has_next ? next->text : "", NULL);
-        g_free(prev->text);
-        prev->text = joined;
-        if (has_next)
-            doc_node_free(next);
-    } else if (next != NULL && next->kind == DOC_TEXT) {
-        char *joined = g_strconcat(text, next->text, NULL);
-        g_free(next->text);
-        next->text = joined;
-    } else if (*text != '\0') {
-        doc_node_insert_before(node, doc_node_new_text(text, -1, node->place));
+    if (node->prev != NULL && node->prev->kind == DOC_TEXT)
+        g_strchomp(node->prev->text);
+    node->kind = DOC_TEXT;
+    node->text = g_strdup(text);
+}
+
+/* One text of `joint`, what was a break, and the texts and joints around it, whose text they
+ * go on. Absorbed joints leave `joints`. */
+static void
+merge_around(DocNode *joint, GHashTable *joints)
+{
+    bool has_before = joint->prev != NULL && joint->prev->kind == DOC_TEXT;
+    DocNode *start = has_before ? joint->prev : joint;
+    g_autoptr(GString) text = g_string_new(start->text);
+    bool is_joint = !has_before;
+    g_hash_table_remove(joints, joint);
+    if (is_joint && joint->next != NULL && joint->next->kind == DOC_TEXT)
+        start->place = joint->next->place;
+    for (DocNode *node = start->next, *next; node != NULL && node->kind == DOC_TEXT;
+         node = next) {
+        bool was_joint = is_joint;
+        is_joint = node == joint || g_hash_table_remove(joints, node);
+        if (!is_joint && !was_joint)
+            break;
+        next = node->next;
+        g_string_append(text, node->text);
+        doc_node_free(node);
     }
-    doc_node_free(node);
+    g_free(start->text);
+    start->text = g_string_free(g_steal_pointer(&text), FALSE);
+    if (*start->text == '\0')
+        doc_node_free(start);
 }
 
 static void
@@ -139,6 +154,7 @@ settle_block(DocNode *block, BookLines policy)
 {
     g_autoptr(GPtrArray) breaks = g_ptr_array_new();
     g_autoptr(GPtrArray) lines = lines_of(block, breaks);
+    g_autoptr(GHashTable) joints = g_hash_table_new(NULL, NULL);
     guint kept = 0;
     for (guint i = 0; i < breaks->len; i++) {
         DocNode *node = g_ptr_array_index(breaks, i);
@@ -146,9 +162,14 @@ settle_block(DocNode *block, BookLines policy)
         const char *after = g_ptr_array_index(lines, i + 1);
         if (is_kept(node, policy, before, after))
             kept++;
-        else
+        else {
             replace_break(node, joint(before, after));
+            g_hash_table_add(joints, node);
+        }
     }
+    for (guint i = 0; i < breaks->len; i++)
+        if (g_hash_table_contains(joints, g_ptr_array_index(breaks, i)))
+            merge_around(g_ptr_array_index(breaks, i), joints);
     if (kept > 0 && kept * 2 >= breaks->len)
         doc_node_add_class(block, "lines");
 }

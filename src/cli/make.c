@@ -171,7 +171,7 @@ make_book(const CliOptions *options, const Surroundings *around,
         return cli_dump_book(options, design, book, fonts, diag, error);
     if (!write_formats(&job, error))
         return false;
-    if (!report_diagnostics(report, diag) || output == NULL)
+    if (!report_diagnostics(report, diag) || output == NULL || selection->has_errors)
         return true;
     if (!output_commit(output, error))
         return false;

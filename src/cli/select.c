@@ -36,9 +36,11 @@ selection_discover(const CliOptions *options, Diag *diag, GError **error)
     self->site = site_open(options->path, diag, error);
     if (self->site == NULL)
         return NULL;
+    guint errors = diag_count(diag, DIAG_ERROR);
     self->manifest = book_manifest_read(self->site->folder, "book.yaml", diag, error);
     if (self->manifest == NULL)
         return NULL;
+    self->has_errors = diag_count(diag, DIAG_ERROR) > errors;
     self->catalogue = catalogue_read(self->site, options->jobs, diag, error);
     if (self->catalogue == NULL)
         return NULL;
@@ -172,6 +174,7 @@ selection_make(const CliOptions *options, Diag *diag, GError **error)
     g_autoptr(Selection) self = selection_discover(options, diag, error);
     if (self == NULL)
         return NULL;
+    guint errors = diag_count(diag, DIAG_ERROR);
     const Post *post = NULL;
     if (self->site->only_post != NULL)
         post = catalogue_lookup_path(self->catalogue, self->site->only_post);
@@ -187,6 +190,7 @@ selection_make(const CliOptions *options, Diag *diag, GError **error)
         choose_manifest_posts(self, diag);
     else
         choose_confident(self, diag);
+    self->has_errors = self->has_errors || diag_count(diag, DIAG_ERROR) > errors;
     for (guint i = 0; i < self->chosen->len; i++)
         series_load(g_ptr_array_index(self->chosen, i), self->catalogue, diag);
     return g_steal_pointer(&self);

@@ -16,6 +16,9 @@ typedef struct {
     GPtrArray *found;  /* Series *: every series of the site */
     GPtrArray *made;   /* Series *: those made by hand (one post, a manifest, the blog) */
     GPtrArray *chosen; /* const Series *: the books, in order; of `found` or `made` */
+    /* The manifest or the choice is wrong: no book is what was asked for. (A post that
+     * cannot be read spoils only the books that need it.) */
+    bool has_errors;
 } Selection;
 
 /* Reads the site at `options->path` and chooses. NULL with `error` when the path cannot be

@@ -179,9 +179,31 @@ write_id(Writer *writer, const char *value)
     }
 }
 
+/* What a filter may ask for; more shows nothing else and takes minutes to draw. */
+static bool
+is_costly(const char *name, const char *value)
+{
+    static const struct {
+        const char *name;
+        double most;
+    } limits[] = {{"numOctaves", 10}, {"order", 16}, {"radius", 100}};
+    for (guint i = 0; i < G_N_ELEMENTS(limits); i++)
+        if (strcmp(name, limits[i].name) == 0) {
+            char *rest;
+            double first = g_ascii_strtod(value, &rest);
+            rest += strspn(rest, ", \t\r\n");
+            return !(MAX(first, g_ascii_strtod(rest, NULL)) <= limits[i].most);
+        }
+    return false;
+}
+
 static void
 write_value(Writer *writer, const char *name, const char *value)
 {
+    if (is_costly(name, value)) {
+        remove_thing(writer, "the attribute %s, of %.20s", name, value);
+        return;
+    }
     g_autoptr(GString) clean = g_string_new(NULL);
     if (!svg_style_scrub(value, strlen(value), clean))
         remove_thing(writer, "part of the attribute %s", name);

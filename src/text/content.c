@@ -263,12 +263,13 @@ keep_within_limit(TextContent *self, const char *next, const TextOrigin *origin,
     text_complain_long_paragraph(setter, origin->node);
 }
 
-/* How many bytes at `text` can be taken over as they are: printable ASCII and Hangul
- * syllables, the bulk of every book. */
+/* How many bytes at `text`, whole characters and not too many at once, can be taken over as
+ * they are: printable ASCII and Hangul syllables, the bulk of every book. */
 static gsize
 span_plain(const char *text, const char *end)
 {
-    const guchar *p = (const guchar *) text, *stop = (const guchar *) end;
+    const guchar *p = (const guchar *) text;
+    const guchar *stop = p + MIN(end - text, LIMIT_PARAGRAPH_BYTES / 16);
     while (p < stop) {
         if (*p > 0x20 && *p < 0x7F)
             p++;
@@ -289,9 +290,7 @@ text_content_add(TextContent *self, const char *text, gsize length,
     while (p < end) {
         gsize offset = origin->node_offset + (gsize) (p - text);
         keep_within_limit(self, p, origin, offset, setter);
-        gsize plain = origin->style->transform == 0
-                          ? MIN(span_plain(p, end), LIMIT_PARAGRAPH_BYTES / 16)
-                          : 0;
+        gsize plain = origin->style->transform == 0 ? span_plain(p, end) : 0;
         if (plain > 0) {
             put(self, p, plain, origin, offset, plain);
             p += plain;

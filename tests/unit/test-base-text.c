@@ -11,7 +11,8 @@ test_classes(void)
     g_assert_true(text_is_hangul(0xAC00) && text_is_hangul(0x1112));
     g_assert_false(text_is_hangul('a') || text_is_hangul(0x4E00));
     g_assert_true(text_is_han(0x6F22) && text_is_kana(0x3042) && text_is_kana(0x30A2));
-    g_assert_false(text_is_xml(0x0B) || text_is_xml(0xFFFE));
+    g_assert_false(text_is_xml(0x0B) || text_is_xml(0xFFFE) || text_is_xml(0xFDD0) ||
+                   text_is_xml(0x10FFFF));
     g_assert_true(text_is_xml('\t') && text_is_xml(0x1F600));
     g_assert_true(text_is_invisible(0x200B) && text_is_invisible(0x202E));
     g_assert_false(text_is_invisible(0x00A0) || text_is_invisible(0x200D));
