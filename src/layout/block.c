@@ -196,9 +196,15 @@ block_set(Flow *flow, const DocNode *node)
 void
 block_set_children(Flow *flow, const DocNode *node)
 {
-    for (const DocNode *child = node->first; child != NULL;) {
+    block_set_range(flow, node, node->first, NULL);
+}
+
+void
+block_set_range(Flow *flow, const DocNode *node, const DocNode *from, const DocNode *end)
+{
+    for (const DocNode *child = from; child != end;) {
         const DocNode *first = child;
-        while (child != NULL && !doc_kind_is_block(child->kind))
+        while (child != end && !doc_kind_is_block(child->kind))
             child = child->next;
         if (child != first) {
             inline_set_run(flow, node, first, child);

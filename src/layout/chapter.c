@@ -6,6 +6,7 @@
 #include "base/measure.h"
 #include "layout/block.h"
 #include "layout/footnote.h"
+#include "layout/squeeze.h"
 
 Chapter *
 chapter_new(const BookSection *section)
@@ -173,6 +174,13 @@ make_pages(Chapter *self, const BoxList *list, const Flow *flow)
     tell_plans(self, list, plans);
 }
 
+static bool
+is_one_page(BookSectionKind kind)
+{
+    return kind == BOOK_HALF_TITLE || kind == BOOK_TITLE_PAGE || kind == BOOK_PART ||
+           kind == BOOK_COLOPHON;
+}
+
 void
 chapter_lay_out(Chapter *self, const ChapterBench *bench, const LayoutTask *task)
 {
@@ -186,5 +194,7 @@ chapter_lay_out(Chapter *self, const ChapterBench *bench, const LayoutTask *task
     flow.shows_pages = &self->shows_pages;
     block_set(&flow, self->section->doc);
     finish(&flow);
+    if (is_one_page(self->section->kind))
+        squeeze_onto_page(list, self->area.first_height);
     make_pages(self, list, &flow);
 }

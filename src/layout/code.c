@@ -14,7 +14,8 @@
 #define LEAST_LINES 3
 #define WHOLE_LINES 5
 /* What a break inside a listing costs more than one between paragraphs (box.h). */
-#define COST_SPLIT 40
+#define COST_SPLIT_AFTER_BLANK 30
+#define COST_SPLIT 100
 #define COST_SPLIT_WRAPPED 400
 
 /* One line of the source, coloured by the spans that lie in it. */
@@ -34,6 +35,7 @@ typedef struct {
     int column;           /* the width of a digit */
     int numbers;          /* width of the line numbers with their gap; 0 */
     guint done, total;    /* lines as set, for the cost of breaks */
+    bool is_after_blank;  /* the line before is empty: a good place to break */
 } Listing;
 
 static const DocNode *
@@ -125,7 +127,9 @@ split_cost(const Listing *self, bool is_wrapped)
         return 0;
     if (self->total <= WHOLE_LINES || before < LEAST_LINES || after < LEAST_LINES)
         return BOX_COST_FORBIDDEN;
-    return is_wrapped ? COST_SPLIT_WRAPPED : COST_SPLIT;
+    if (is_wrapped)
+        return COST_SPLIT_WRAPPED;
+    return self->is_after_blank ? COST_SPLIT_AFTER_BLANK : COST_SPLIT;
 }
 
 static void
@@ -171,6 +175,7 @@ set_line(Listing *self, const TextLines *lines, guint number, int hang)
 typedef struct {
     TextLines *lines;
     int hang;
+    bool is_blank;
 } SetLine;
 
 /* All lines are broken before one is set: whether a listing may be split depends on how
@@ -191,6 +196,7 @@ set_source(Listing *self)
         SourceLine line = {at, (gsize) (end - at), (gsize) (at - text)};
         SetLine one = {0};
         one.lines = break_line(self, &line, set->len, width, &one.hang);
+        one.is_blank = strspn(at, " \t\r") >= line.length;
         self->total += one.lines->length;
         g_array_append_val(set, one);
         at = end + 1;
@@ -198,6 +204,7 @@ set_source(Listing *self)
     for (guint i = 0; i < set->len; i++) {
         const SetLine *one = &g_array_index(set, SetLine, i);
         set_line(self, one->lines, i, one->hang);
+        self->is_after_blank = one->is_blank;
     }
 }
 

@@ -9,6 +9,10 @@
 
 /* The space between a mark and its text, in parts of the type size. */
 #define MARK_GAP 0.45
+/* What a page break costs (box.h) that leaves one line of a list alone, and one between an
+ * item's own text and the list in it. */
+#define COST_LONELY_ITEM 100
+#define COST_INTRODUCTION 300
 
 static StyleListKind
 kind_of(const DocNode *list, const Style *style)
@@ -125,6 +129,20 @@ make_room(Flow *flow, const Style *style, const GArray *marks)
     }
 }
 
+/* What an item says before a list in it introduces that list. */
+static void
+set_children(Flow *flow, const DocNode *item)
+{
+    const DocNode *last = item->last;
+    if (last == NULL || last->kind != DOC_LIST || last == item->first) {
+        block_set_children(flow, item);
+        return;
+    }
+    block_set_range(flow, item, item->first, last);
+    flow_cost(flow, COST_INTRODUCTION);
+    block_set(flow, last);
+}
+
 static void
 set_item(Flow *flow, const Mark *mark)
 {
@@ -141,13 +159,50 @@ set_item(Flow *flow, const Mark *mark)
         flow->marker = &marker;
     }
     flow->element = element_of_body(flow->elements, element);
-    block_set_children(flow, mark->item);
+    set_children(flow, mark->item);
     if (flow->marker == &marker) {
         flow_solid(flow, mark->style->line_height, mark->style->snaps_to_grid);
         inline_add_marker(flow, mark->style);
     }
     flow->marker = outer;
     flow_leave(flow, &scope);
+}
+
+/* True when the boxes from `first` on show one line. */
+static bool
+is_one_line(const Flow *flow, guint first)
+{
+    guint solids = 0;
+    for (guint i = first; i < flow->list->boxes->len && solids < 2; i++)
+        solids += box_at(flow->list, i)->kind == BOX_SOLID;
+    return solids == 1;
+}
+
+/* Where the page may end before the box `first` or what stands above it. */
+static void
+raise_break(Flow *flow, guint first, int cost)
+{
+    for (guint i = first; i < flow->list->boxes->len; i++) {
+        Box *box = box_at(flow->list, i);
+        if (box->kind == BOX_BREAK && box->cost != BOX_COST_FORCED)
+            box->cost = MAX(box->cost, cost);
+        if (box->kind == BOX_BREAK)
+            return;
+    }
+}
+
+/* A first or last item of one line had better not stand alone on a page. */
+static void
+set_items(Flow *flow, const GArray *marks)
+{
+    for (guint i = 0; i < marks->len; i++) {
+        guint first = flow->list->boxes->len;
+        set_item(flow, &g_array_index(marks, Mark, i));
+        if (i == 0 && marks->len > 1 && is_one_line(flow, first))
+            flow_cost(flow, COST_LONELY_ITEM);
+        else if (i > 0 && i + 1 == marks->len && is_one_line(flow, first))
+            raise_break(flow, first, COST_LONELY_ITEM);
+    }
 }
 
 void
@@ -169,8 +224,7 @@ list_set(Flow *flow, const DocNode *node, const Style *style)
         g_array_append_val(marks, mark);
     }
     make_room(flow, style, marks);
-    for (guint i = 0; i < marks->len; i++)
-        set_item(flow, &g_array_index(marks, Mark, i));
+    set_items(flow, marks);
     flow_leave(flow, &scope);
 }
 

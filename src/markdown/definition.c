@@ -53,11 +53,22 @@ begin_line(DocNode *list, DocNode *node)
     return paragraph;
 }
 
+/* The list that `term` belongs to: the one before it, as in PHP Markdown Extra, or a new
+ * one. */
+static DocNode *
+list_for(DocNode *term)
+{
+    if (term->prev != NULL && term->prev->kind == DOC_DEFINITIONS)
+        return term->prev;
+    DocNode *list = doc_node_new(DOC_DEFINITIONS, term->place);
+    doc_node_insert_before(term, list);
+    return list;
+}
+
 static void
 turn(DocNode *paragraph)
 {
-    DocNode *list = doc_node_new(DOC_DEFINITIONS, paragraph->place);
-    doc_node_insert_before(paragraph, list);
+    DocNode *list = list_for(paragraph);
     DocNode *line = NULL;
     while (paragraph->first != NULL) {
         DocNode *node = paragraph->first;
@@ -91,8 +102,7 @@ join(DocNode *paragraph)
     DocNode *list = paragraph->prev;
     if (list->kind == DOC_PARAGRAPH) {
         DocNode *term = list;
-        list = doc_node_new(DOC_DEFINITIONS, term->place);
-        doc_node_insert_before(term, list);
+        list = list_for(term);
         term->kind = DOC_TERM;
         doc_node_append(list, term);
     }
