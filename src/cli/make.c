@@ -40,7 +40,7 @@ tell_written(Job *job, const char *name, const char *path, int count, const char
 }
 
 static bool
-write_pdf(Job *job, const Pages *pages, bool is_print, GError **error)
+write_pdf(Job *job, Pages *pages, bool is_print, GError **error)
 {
     g_autoptr(GBytes) icc = NULL;
     const BookManifest *manifest = job->selection->manifest;

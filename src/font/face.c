@@ -12,7 +12,8 @@
 
 struct FontFaceState {
     GMutex lock;
-    GBytes *bytes; /* NULL: not asked for yet */
+    GBytes *bytes;  /* NULL: not asked for yet */
+    bool is_mapped; /* `bytes` are pages of the file */
     int bytes_index;
     hb_set_t *coverage; /* NULL: not asked for yet */
     int memory_file;    /* -1: none */
@@ -131,12 +132,25 @@ font_face_new_read(const char *family, const char *file, GBytes *bytes)
 }
 
 static GBytes *
-map_file(const char *file)
+map_file(const char *file, bool *is_mapped)
 {
     g_autoptr(GMappedFile) mapped = g_mapped_file_new(file, FALSE, NULL);
+    *is_mapped = false;
     if (mapped == NULL || g_mapped_file_get_length(mapped) > LIMIT_FONT_BYTES)
         return g_bytes_new(NULL, 0);
+    *is_mapped = g_mapped_file_get_length(mapped) > 0;
     return g_mapped_file_get_bytes(mapped);
+}
+
+/* Cutting reads much of a large file, and nobody needs that in memory afterwards: the
+ * system reads it again should somebody ask. */
+static void
+let_go(const FontFaceState *state)
+{
+    gsize length;
+    const void *bytes = state->is_mapped ? g_bytes_get_data(state->bytes, &length) : NULL;
+    if (bytes != NULL)
+        madvise((void *) (guintptr) bytes, length, MADV_DONTNEED);
 }
 
 /* Called with the lock held. A face that cannot be cut is taken whole. */
@@ -155,11 +169,12 @@ read_bytes(const FontFace *self)
         if (cut != NULL && put_in_memory(state, cut)) {
             state->bytes = g_steal_pointer(&cut);
             state->bytes_index = 0;
+            let_go(state->base->state);
             return;
         }
     }
     state->bytes = state->base != NULL ? g_bytes_ref(font_face_bytes(state->base))
-                                       : map_file(self->file);
+                                       : map_file(self->file, &state->is_mapped);
 }
 
 GBytes *

@@ -172,10 +172,16 @@ set_sheet(Pages *pages, StyleResolver *styles)
 }
 
 static void
+free_lines(gpointer data)
+{
+    line_store_free(data);
+}
+
+static void
 assemble(Pages *pages, const Sequence *sequence, const ChapterBench *bench)
 {
     LineStore *lines = line_store_new();
-    pages_keep(pages, lines, (GDestroyNotify) line_store_free);
+    pages_keep_text(pages, lines, free_lines);
     g_autoptr(Furniture) furniture = furniture_new(bench, lines, pages->book);
     Assembly self = {pages, sequence, bench->styles, furniture};
     set_sheet(pages, bench->styles);
@@ -194,6 +200,7 @@ take_elements(Pages *pages, GPtrArray *chapters)
         PageElement *element = g_steal_pointer(&chapter->element);
         element->parent = pages->document;
         g_ptr_array_add(pages->document->children, element);
+        pages_keep_text(pages, g_steal_pointer(&chapter->lines), free_lines);
     }
     pages->elements = element_number(pages->document);
 }

@@ -3,6 +3,10 @@
 
 #include "layout/page.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 static void
 clear_item(gpointer data)
 {
@@ -125,6 +129,7 @@ pages_new(const Book *book)
     self->outline = g_ptr_array_new_with_free_func(outline_free);
     self->map = page_map_new();
     self->kept = g_ptr_array_new();
+    self->texts = g_ptr_array_new();
     return self;
 }
 
@@ -139,12 +144,42 @@ pages_add_place(Pages *self, const char *anchor, int page, int y)
     return true;
 }
 
-void
-pages_keep(Pages *self, gpointer data, GDestroyNotify free)
+static void
+keep(GPtrArray *all, gpointer data, GDestroyNotify free)
 {
     PageKept *kept = g_new(PageKept, 1);
     *kept = (PageKept){data, free};
-    g_ptr_array_add(self->kept, kept);
+    g_ptr_array_add(all, kept);
+}
+
+static void
+release(GPtrArray *all)
+{
+    while (all->len > 0) {
+        g_autofree PageKept *kept = g_ptr_array_steal_index(all, all->len - 1);
+        kept->free(kept->data);
+    }
+}
+
+void
+pages_keep(Pages *self, gpointer data, GDestroyNotify free)
+{
+    keep(self->kept, data, free);
+}
+
+void
+pages_keep_text(Pages *self, gpointer data, GDestroyNotify free)
+{
+    keep(self->texts, data, free);
+}
+
+void
+pages_release_text(Pages *self)
+{
+    release(self->texts);
+#ifdef __GLIBC__
+    malloc_trim(0); /* it was taken by other threads, which do not lend it out */
+#endif
 }
 
 void
@@ -157,11 +192,9 @@ pages_free(Pages *self)
     g_hash_table_unref(self->places);
     g_ptr_array_unref(self->outline);
     page_map_free(self->map);
-    for (guint i = self->kept->len; i > 0; i--) {
-        PageKept *kept = self->kept->pdata[i - 1];
-        kept->free(kept->data);
-        g_free(kept);
-    }
+    release(self->texts);
+    release(self->kept);
+    g_ptr_array_unref(self->texts);
     g_ptr_array_unref(self->kept);
     g_free(self);
 }

@@ -122,7 +122,8 @@ typedef struct {
     GHashTable *places;    /* char *anchor -> PagePlace * */
     GPtrArray *outline;    /* PageOutline * */
     PageMap *map;
-    GPtrArray *kept; /* PageKept *: what the items borrow: paragraphs, lines, setters */
+    GPtrArray *kept;  /* PageKept *: what elements and items borrow: nodes, setters */
+    GPtrArray *texts; /* PageKept *: paragraphs and lines, on which the glyphs stand */
 } Pages;
 
 /* The functions below are for the room layout, which alone makes pages.
@@ -144,5 +145,9 @@ Pages *pages_new(const Book *book);
 bool pages_add_place(Pages *self, const char *anchor, int page, int y);
 /* Keeps `data` (taken) until the pages are freed; what was kept last is freed first. */
 void pages_keep(Pages *self, gpointer data, GDestroyNotify free);
+/* The same for what nobody needs once the pages are painted. */
+void pages_keep_text(Pages *self, gpointer data, GDestroyNotify free);
+/* Frees that: of a long book more than all the rest. No text can be painted any more. */
+void pages_release_text(Pages *self);
 void pages_free(Pages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pages, pages_free)

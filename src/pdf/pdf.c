@@ -7,7 +7,7 @@
 #include "pdf/verify.h"
 
 bool
-pdf_write(const Pages *pages, const PdfOptions *options, const char *path, Diag *diag,
+pdf_write(Pages *pages, const PdfOptions *options, const char *path, Diag *diag,
           GError **error)
 {
     PdfSheet sheet = pdf_sheet_of(pages, options->is_print);
@@ -20,6 +20,7 @@ pdf_write(const Pages *pages, const PdfOptions *options, const char *path, Diag 
     g_autoptr(PdfPictures) pictures =
         pdf_pictures_start(pages, &sheet, options->jobs, resolution);
     g_autoptr(PdfPainting) painting = pdf_paint(pages, &sheet, pictures, NULL, error);
+    pages_release_text(pages);
     return painting != NULL &&
            pdf_finish(pages, options, &sheet, painting, pictures, path, diag, error) &&
            pdf_verify(path, pages->pages->len, &sheet, error);

@@ -13,6 +13,7 @@ typedef struct {
 } PdfOptions;
 
 /* Writes `pages` to the file `path`, which exists and is empty, and reads it back. The same
- * pages give the same bytes. False with `error` (PDF_ERROR). */
-bool pdf_write(const Pages *pages, const PdfOptions *options, const char *path,
-               Diag *diag, GError **error);
+ * pages give the same bytes; they cannot be written again, for their text is released as
+ * soon as it is painted. False with `error` (PDF_ERROR). */
+bool pdf_write(Pages *pages, const PdfOptions *options, const char *path, Diag *diag,
+               GError **error);
