@@ -12,9 +12,9 @@
 
 struct BookAssetIndex {
     Book *book;
-    GHashTable *by_path;   /* char *path -> index plus 1 */
-    GHashTable *by_digest; /* char *sha256 -> index plus 1 */
-    GHashTable *names;     /* char *name taken */
+    GHashTable *by_path; /* char *path -> index plus 1 */
+    GHashTable *by_mark; /* char *: size, first and last bytes -> index plus 1 */
+    GHashTable *names;   /* char *name taken */
 };
 
 BookAssetIndex *
@@ -23,7 +23,7 @@ book_asset_index_new(Book *book)
     BookAssetIndex *self = g_new0(BookAssetIndex, 1);
     self->book = book;
     self->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    self->by_digest = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->by_mark = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return self;
 }
@@ -34,7 +34,7 @@ book_asset_index_free(BookAssetIndex *self)
     if (self == NULL)
         return;
     g_hash_table_unref(self->by_path);
-    g_hash_table_unref(self->by_digest);
+    g_hash_table_unref(self->by_mark);
     g_hash_table_unref(self->names);
     g_free(self);
 }
@@ -58,13 +58,35 @@ asset_name(BookAssetIndex *self, const char *path, PictureFormat format)
     return name;
 }
 
+/* What tells most files apart without reading all of them twice. */
+static char *
+mark_of(GBytes *bytes)
+{
+    enum { ENDS = 512 };
+    gsize length;
+    const guint8 *data = g_bytes_get_data(bytes, &length);
+    gsize end = MIN(length, ENDS);
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(sum, data, (gssize) end);
+    g_checksum_update(sum, data + length - end, (gssize) end);
+    return g_strdup_printf("%zu %s", length, g_checksum_get_string(sum));
+}
+
+static bool
+is_same(const Book *book, guint index, GBytes *bytes)
+{
+    const BookAsset *asset = g_ptr_array_index(book->assets, index - 1);
+    g_autoptr(GBytes) other = book_asset_read(book, asset, NULL);
+    return other != NULL && g_bytes_equal(other, bytes);
+}
+
 static guint
 add_asset(BookAssetIndex *self, const DocNode *node, const char *path, GBytes *bytes,
           const Picture *picture)
 {
-    g_autofree char *digest = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, bytes);
-    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(self->by_digest, digest));
-    if (known == 0) {
+    g_autofree char *mark = mark_of(bytes);
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(self->by_mark, mark));
+    if (known == 0 || !is_same(self->book, known, bytes)) {
         BookAsset *asset = g_new0(BookAsset, 1);
         asset->name = asset_name(self, path, picture->format);
         asset->path = g_strdup(path);
@@ -73,8 +95,8 @@ add_asset(BookAssetIndex *self, const DocNode *node, const char *path, GBytes *b
         asset->first_use = node;
         g_ptr_array_add(self->book->assets, asset);
         known = self->book->assets->len;
-        g_hash_table_insert(self->by_digest, g_steal_pointer(&digest),
-                            GUINT_TO_POINTER(known));
+        g_hash_table_replace(self->by_mark, g_steal_pointer(&mark),
+                             GUINT_TO_POINTER(known));
     }
     g_hash_table_insert(self->by_path, g_strdup(path), GUINT_TO_POINTER(known));
     return known;

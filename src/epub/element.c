@@ -215,6 +215,8 @@ open_link(Writer *self, const DocNode *node)
 static void
 open_heading(Writer *self, const DocNode *node)
 {
+    for (const DocNode *child = node->first; child != NULL; child = child->first)
+        writer_await_pages(self, child);
     writer_settle(self); /* a page's number is no part of a heading's text */
     open_plain(self, node, heading_element(self, node));
 }

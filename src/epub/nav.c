@@ -210,8 +210,13 @@ use_fonts(const XhtmlBook *book, const PlanFile *file, const GPtrArray *lines)
     DocNode link = {.kind = DOC_LINK, .parent = &item};
     const char *language = book->plan->book->language;
     const BookWord words[] = {BOOK_WORD_COVER, BOOK_WORD_CONTENTS, BOOK_WORD_BODY};
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++) /* some readers list landmarks */
+    for (guint i = 0; i < G_N_ELEMENTS(words);
+         i++) /* some readers list them, and pages */
         epub_fonts_use(book->fonts, &link, book_word(language, words[i]), -1);
+    const GPtrArray *pages = book->plan->page_labels;
+    for (guint i = 0; i < pages->len; i++)
+        epub_fonts_use(book->fonts, &link,
+                       ((PlanPage *) g_ptr_array_index(pages, i))->label, -1);
     for (guint i = 0; i < lines->len; i++)
         epub_fonts_use(book->fonts, &link,
                        ((ContentsLine *) g_ptr_array_index(lines, i))->title, -1);

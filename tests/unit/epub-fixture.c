@@ -267,10 +267,7 @@ epub_fixture_write(EpubFixture *self, guint index)
         const PlanFile *file = g_ptr_array_index(self->plan->files, i);
         if (file->kind != PLAN_TEXT || index-- > 0)
             continue;
-        g_autoptr(GBytes) bytes = xhtml_write(&self->documents, file);
-        gsize length;
-        const char *data = g_bytes_get_data(bytes, &length);
-        return g_strndup(data, length);
+        return epub_fixture_text(xhtml_write(&self->documents, file));
     }
     g_assert_not_reached();
 }
@@ -283,4 +280,22 @@ epub_fixture_write_body(EpubFixture *self, guint index)
     const char *end = strstr(whole, "</body>");
     g_assert_true(start != NULL && end != NULL && start < end);
     return g_strndup(start, (gsize) (end - start));
+}
+
+bool
+epub_fixture_told(const EpubFixture *self, const char *code)
+{
+    for (guint i = 0; i < diag_length(self->diag); i++)
+        if (strcmp(diag_lookup(self->diag, i)->code, code) == 0)
+            return true;
+    return false;
+}
+
+char *
+epub_fixture_text(GBytes *bytes)
+{
+    g_autoptr(GBytes) owned = bytes;
+    gsize length;
+    const char *data = g_bytes_get_data(owned, &length);
+    return g_strndup(data, length);
 }

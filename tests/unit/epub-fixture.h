@@ -41,3 +41,7 @@ Plan *epub_fixture_plan(EpubFixture *self, gsize max_bytes);
 char *epub_fixture_write(EpubFixture *self, guint index);
 /* What lies within its body. The caller's. */
 char *epub_fixture_write_body(EpubFixture *self, guint index);
+/* True when something with this code was told. */
+bool epub_fixture_told(const EpubFixture *self, const char *code);
+/* The text of `bytes`, which it takes. The caller's. */
+char *epub_fixture_text(GBytes *bytes);
