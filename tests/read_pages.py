@@ -153,7 +153,7 @@ def add_item(page, line):
     m = ITEM.match(line)
     if m is None:
         return
-    text = re.search(' ' + QUOTED + '$', m[4])
+    text = re.search(' ' + QUOTED + '( space)?$', m[4])
     size = re.match(r'(\S+)x(\S+)', m[4])
     owner = re.search(r'(?:^| )(artifact|[A-Z][A-Za-z]*\d+)(?= |$)', m[4])
     page.items.append(Item(m[1], float(m[2]), float(m[3]),
