@@ -175,3 +175,11 @@ element_lookup(const char *name, gsize length)
     Key key = {name, length};
     return bsearch(&key, elements, G_N_ELEMENTS(elements), sizeof elements[0], compare);
 }
+
+bool
+element_groups_rows(const Element *element)
+{
+    return element->role == ELEMENT_BLOCK &&
+           (g_str_equal(element->name, "thead") || g_str_equal(element->name, "tbody") ||
+            g_str_equal(element->name, "tfoot"));
+}

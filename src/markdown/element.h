@@ -28,3 +28,6 @@ typedef struct {
 
 /* The element called `name` in any case; NULL when HTML has none. Lent, static. */
 const Element *element_lookup(const char *name, gsize length);
+
+/* True for <thead>, <tbody> and <tfoot>. */
+bool element_groups_rows(const Element *element);

@@ -206,8 +206,9 @@ enter_tag(Html *self, xmlNode *xml, Token *token, bool *is_open)
             "file",
             token->element->name);
         return true;
-    case ELEMENT_BLOCK:
-        node = doc_node_new(DOC_DIVISION, token->place);
+    case ELEMENT_BLOCK: /* a table holds rows, not groups of them */
+        if (!element_groups_rows(token->element))
+            node = doc_node_new(DOC_DIVISION, token->place);
         break;
     case ELEMENT_INLINE:
     case ELEMENT_NODE:

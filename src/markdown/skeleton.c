@@ -76,7 +76,7 @@ name_for(const Element *element)
     case ELEMENT_PRE:
         return element->name;
     case ELEMENT_BLOCK:
-        return element->name[0] == 't' ? element->name : "div"; /* thead, tbody, tfoot */
+        return element_groups_rows(element) ? element->name : "div";
     default:
         return "span";
     }
