@@ -3,6 +3,7 @@
 
 #include "book/characters.h"
 
+#include "book/address.h"
 #include "book/provider.h"
 #include "book/words.h"
 #include "doc/walk.h"
@@ -14,11 +15,29 @@ static const char generated[] =
     "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
     "①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十百千〇쪽장절부편그림표은는이가을를과와으로라제";
 
+/* With the other case of each letter: a sheet may change it. */
 static void
 add(GHashTable *set, const char *text)
 {
-    for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char(p))
-        g_hash_table_add(set, GUINT_TO_POINTER(g_utf8_get_char(p)));
+    for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        g_hash_table_add(set, GUINT_TO_POINTER(c));
+        if (g_unichar_isalpha(c)) {
+            g_hash_table_add(set, GUINT_TO_POINTER(g_unichar_toupper(c)));
+            g_hash_table_add(set, GUINT_TO_POINTER(g_unichar_tolower(c)));
+        }
+    }
+}
+
+/* An address is shown as it is or decoded, in notes and on cards. */
+static void
+add_address(GHashTable *set, const char *url)
+{
+    if (url == NULL)
+        return;
+    g_autofree char *readable = book_address_readable(url);
+    add(set, url);
+    add(set, readable);
 }
 
 static void
@@ -28,7 +47,7 @@ add_doc(GHashTable *set, const DocNode *doc)
          node = doc_walk_next(node, doc, false)) {
         add(set, node->text);
         add(set, node->title);
-        add(set, node->url);
+        add_address(set, node->url);
         if (node->kind == DOC_CODE_BLOCK)
             add(set, node->as.code.language);
         if (node->kind == DOC_CARD)
@@ -44,11 +63,16 @@ book_characters(const Book *book)
         g_hash_table_add(set, GUINT_TO_POINTER(c));
     g_hash_table_add(set, GUINT_TO_POINTER(0xA0));
     add(set, generated);
-    add(set, book->title);
-    add(set, book->subtitle);
-    add(set, book->publisher);
-    for (guint i = 0; i < book->authors->len; i++)
-        add(set, ((BookPerson *) g_ptr_array_index(book->authors, i))->name);
+    const char *const told[] = {book->title,  book->subtitle,    book->publisher,
+                                book->rights, book->description, book->collection_title};
+    for (guint i = 0; i < G_N_ELEMENTS(told); i++)
+        add(set, told[i]);
+    add_address(set, book->source_url);
+    for (guint i = 0; i < book->authors->len; i++) {
+        const BookPerson *person = g_ptr_array_index(book->authors, i);
+        add(set, person->name);
+        add(set, person->role);
+    }
     for (guint word = 0; word < BOOK_WORD_COUNT; word++)
         add(set, book_word(book->language, (BookWord) word));
     for (guint i = 0; i < book->sections->len; i++) {

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "doc/walk.h"
 
 static bool
@@ -41,20 +40,4 @@ address_wants_note(const BookSection *section, const DocNode *node)
 {
     return node->kind == DOC_LINK && node->url != NULL && address_is_in_text(section) &&
            is_web_address(node->url) && !shows_address(node);
-}
-
-char *
-address_readable(const char *url)
-{
-    g_autofree char *plain = g_uri_unescape_string(url, "/?#&=+;%@:,$!*'()[]");
-    if (plain == NULL || !g_utf8_validate(plain, -1, NULL))
-        return g_strdup(url);
-    for (const char *p = plain; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isspace(c) || g_unichar_iscntrl(c) || text_is_invisible(c) ||
-            !g_unichar_isdefined(c))
-            return g_strdup(url);
-    }
-    g_autofree char *composed = g_utf8_normalize(plain, -1, G_NORMALIZE_NFC);
-    return g_steal_pointer(&composed);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Addresses of links on paper: which need a note, and how they are printed. */
+/* Addresses of links on paper: which need a note. How one is printed: book/address.h. */
 #pragma once
 
 #include "book/book.h"
@@ -10,7 +10,3 @@ bool address_wants_note(const BookSection *section, const DocNode *node);
 
 /* True for sections of running text: chapters, prefaces, parts. */
 bool address_is_in_text(const BookSection *section);
-
-/* The address of a link as a reader can type it: UTF-8 where the escapes allow. The caller
- * owns it. */
-char *address_readable(const char *url);

@@ -3,6 +3,7 @@
 
 #include "layout/card.h"
 
+#include "book/address.h"
 #include "book/provider.h"
 
 #include "layout/block.h"
@@ -39,7 +40,7 @@ set_address(Flow *flow, const DocNode *card)
 {
     if (card->url == NULL)
         return;
-    g_autofree char *shown = address_readable(card->url);
+    g_autofree char *shown = book_address_readable(card->url);
     DocNode *line =
         standin_make(flow->standins, card, DOC_PARAGRAPH, "card-address", NULL);
     if (line->first == NULL) {

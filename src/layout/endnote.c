@@ -3,6 +3,7 @@
 
 #include "layout/endnote.h"
 
+#include "book/address.h"
 #include "book/words.h"
 #include "doc/walk.h"
 #include "layout/address.h"
@@ -96,7 +97,7 @@ add_notes(DocNode *doc, const EndNotes *notes)
     for (guint i = 0; i < notes->links->len; i++) {
         const DocNode *link = notes->links->pdata[i];
         DocNode *item = add(list, DOC_ITEM, link->place);
-        g_autofree char *address = address_readable(link->url);
+        g_autofree char *address = book_address_readable(link->url);
         add_text(add(item, DOC_PARAGRAPH, link->place), address);
     }
 }

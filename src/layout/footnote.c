@@ -3,6 +3,7 @@
 
 #include "layout/footnote.h"
 
+#include "book/address.h"
 #include "doc/walk.h"
 #include "layout/address.h"
 #include "layout/block.h"
@@ -96,7 +97,7 @@ make_footnote(NoteRegister *self, const DocNode *link)
     DocNode *note =
         standin_make(self->standins, self->doc, DOC_FOOTNOTE, link->url, NULL);
     if (note->first == NULL) {
-        g_autofree char *address = address_readable(link->url);
+        g_autofree char *address = book_address_readable(link->url);
         DocNode *paragraph = doc_node_new(DOC_PARAGRAPH, link->place);
         doc_node_append(paragraph, doc_node_new_text(address, -1, link->place));
         doc_node_append(note, paragraph);

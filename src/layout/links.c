@@ -3,6 +3,7 @@
 
 #include "layout/links.h"
 
+#include "book/address.h"
 #include "doc/walk.h"
 #include "layout/address.h"
 #include "layout/content.h"
@@ -40,7 +41,7 @@ add_address(Flow *flow, TextParagraph *paragraph, const DocNode *link)
 {
     g_autofree char *text = NULL;
     if (flow->notes_depth > 0) {
-        g_autofree char *address = address_readable(link->url);
+        g_autofree char *address = book_address_readable(link->url);
         text = g_strdup_printf(" (%s)", address);
         text_paragraph_add_text(paragraph, text, -1, style_of(flow->styles, link), link,
                                 0);

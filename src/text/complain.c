@@ -28,11 +28,11 @@ text_complain_missing_glyph(TextSetter *setter, gunichar c, const DocNode *node)
         return;
     char shown[7] = {0};
     g_unichar_to_utf8(c, shown);
-    diag_add(
-        setter->diag, DIAG_ERROR, place_of(node), "missing-glyph",
-        "no font of the style has '%s' (U+%04X); a box is drawn; name a font that has "
-        "it in the style's font-family",
-        shown, c);
+    diag_add(setter->diag, DIAG_WARNING, place_of(node), "missing-glyph",
+             "no font of the style has '%s' (U+%04X); its number is shown instead; name "
+             "a font "
+             "that has it in the style's font-family",
+             shown, c);
 }
 
 void

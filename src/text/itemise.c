@@ -12,7 +12,6 @@
 /* In bytes. Shaping is quadratic in the marks that are heaped on a letter. */
 #define LONGEST_RUN 4096
 #define LONGEST_CLUSTER 256
-#define WHITE_SQUARE 0x25A1 /* drawn for what no font has */
 
 static hb_script_t
 script_of(gunichar c)
@@ -70,9 +69,9 @@ choose_face(TextChain *chain, const char *start, const char *end)
 }
 
 static TextFace *
-face_of_square(TextChain *chain)
+face_of_numbers(TextChain *chain)
 {
-    TextFace *face = text_chain_face(chain, WHITE_SQUARE);
+    TextFace *face = text_chain_face(chain, 'U');
     return face != NULL ? face : text_chain_first(chain);
 }
 
@@ -125,7 +124,7 @@ itemise_piece(const TextContent *content, const TextPiece *piece, TextSetter *se
         } else if (run.face == NULL) {
             text_complain_missing_glyph(setter, c, piece->node);
             run.is_missing = true;
-            run.face = face_of_square(run.chain);
+            run.face = face_of_numbers(run.chain);
         }
         add_run(runs, &run);
     }

@@ -52,16 +52,22 @@ shape_plain(TextShapes *self, const TextRun *run, const char *text)
     return true;
 }
 
+/* What no font has shows its number, "[U+E000]": one cluster, so that the text layer keeps
+ * the character. */
 static void
 shape_missing(TextShapes *self, const TextRun *run, const char *text)
 {
-    hb_codepoint_t square = 0;
-    hb_font_get_nominal_glyph(run->face->hb, 0x25A1, &square);
-    int width = hb_font_get_glyph_h_advance(run->face->hb, square);
     for (const char *p = text + run->start; p < text + run->end;
          p = g_utf8_next_char(p)) {
+        char name[16];
+        g_snprintf(name, sizeof name, "[U+%04X]", g_utf8_get_char(p));
         add_cluster(self, (guint32) (p - text));
-        add_glyph(self, square, width, 0, 0);
+        for (const char *letter = name; *letter != '\0'; letter++) {
+            hb_codepoint_t glyph = 0;
+            hb_font_get_nominal_glyph(run->face->hb, (guchar) *letter, &glyph);
+            add_glyph(self, glyph, hb_font_get_glyph_h_advance(run->face->hb, glyph), 0,
+                      0);
+        }
     }
 }
 
