@@ -8,19 +8,34 @@
 
 #include "markdown/parse.h"
 
-/* "{3-5}" and "mark:1,4-7" alike: numbers, commas and ranges. */
+/* "{3-5}", "mark:1,4-7" and "hl_lines=1 3-5" alike: numbers, ranges, what parts them. */
 static void
 set_marks(DocNode *node, const char *start, gsize length)
 {
     g_autoptr(GString) marks = g_string_new(NULL);
-    for (gsize i = 0; i < length; i++)
-        if (g_ascii_isdigit(start[i]) || (start[i] == '-' && marks->len > 0) ||
-            (start[i] == ',' && marks->len > 0))
+    for (gsize i = 0; i < length; i++) {
+        bool is_gap = start[i] == ',' || start[i] == ' ';
+        bool is_after_digit =
+            marks->len > 0 && g_ascii_isdigit(marks->str[marks->len - 1]);
+        if (g_ascii_isdigit(start[i]) || (start[i] == '-' && is_after_digit))
             g_string_append_c(marks, start[i]);
+        else if (is_gap && is_after_digit)
+            g_string_append_c(marks, ',');
+    }
     while (marks->len > 0 && !g_ascii_isdigit(marks->str[marks->len - 1]))
         g_string_truncate(marks, marks->len - 1);
     if (marks->len > 0)
         doc_node_set(&node->as.code.marks, marks->str);
+}
+
+/* How much of `word` is numbers and ranges, more of what "hl_lines=" began; 0 for none. */
+static gsize
+more_marks_length(const DocNode *node, const char *word)
+{
+    gsize length = strspn(word, "0123456789-,");
+    bool is_more = node->as.code.marks != NULL && g_ascii_isdigit(*word) &&
+                   (word[length] == '\0' || word[length - 1] == ',');
+    return is_more ? length : 0;
 }
 
 static void
@@ -63,7 +78,8 @@ read_pair(DocNode *node, const char *word, gsize length)
              strcmp(key, "highlight") == 0)
         set_marks(node, value, strlen(value));
     else if (strcmp(key, "first_line") == 0 || strcmp(key, "linenostart") == 0 ||
-             strcmp(key, "startFrom") == 0)
+             strcmp(key, "startFrom") == 0 || strcmp(key, "linenums") == 0 ||
+             strcmp(key, "line-numbers") == 0)
         set_first_line(node, value);
     else if (strcmp(key, "line_number") == 0 || strcmp(key, "linenos") == 0 ||
              strcmp(key, "showLineNumbers") == 0)
@@ -75,14 +91,85 @@ read_pair(DocNode *node, const char *word, gsize length)
     return true;
 }
 
-/* "js", "c:add.h", "js{3}", "javascript{10-11}". */
+/* One entry of an attribute list: ".py", "title=x", or the name of the language. */
 static void
-read_language(DocNode *node, const char *word, gsize length)
+read_attribute(DocNode *node, const char *entry)
 {
-    gsize end = MIN(strcspn(word, ":{,"), length);
+    bool is_class = *entry == '.';
+    bool is_name = is_class || g_ascii_isalpha(*entry);
+    bool is_pair = strchr(entry, '=') != NULL && !is_class;
+    if (is_pair)
+        read_pair(node, entry, strlen(entry));
+    else if (is_name && node->as.code.language == NULL)
+        set_string(&node->as.code.language, entry + is_class, strlen(entry) - is_class);
+}
+
+/* "{3-5}" marks lines; "{.py title="x"}", "{linenos=table,hl_lines=[1,3]}" and "{r, a=b}"
+ * are lists of attributes. `text` begins behind the brace. */
+static void
+read_braces(DocNode *node, const char *text)
+{
+    g_autofree char *inner = g_strndup(text, strcspn(text, "}"));
+    if (inner[strspn(inner, "0123456789-, ")] == '\0') {
+        set_marks(node, inner, strlen(inner));
+        return;
+    }
+    g_autoptr(GString) entry = g_string_new(NULL);
+    char closing = '\0';
+    for (const char *p = inner;; p++) {
+        bool is_end = closing == '\0' && (*p == ' ' || *p == ',' || *p == '\0');
+        if (is_end || *p == '\0') {
+            read_attribute(node, entry->str);
+            g_string_truncate(entry, 0);
+        } else if (closing != '\0' && *p == closing) {
+            closing = '\0';
+        } else if (closing == '\0' && (*p == '"' || *p == '\'' || *p == '[')) {
+            closing = *p == '[' ? ']' : *p;
+        } else {
+            g_string_append_c(entry, *p);
+        }
+        if (*p == '\0')
+            return;
+    }
+}
+
+static bool read_option(DocNode *node, const char *word);
+
+/* What stands behind the language in its word: "{3}", ":add.h", ":title=a.js", ",no_run". */
+static void
+read_tail(DocNode *node, const char *tail)
+{
+    const char *brace = strchr(tail, '{');
+    if (brace != NULL)
+        read_braces(node, brace + 1);
+    if (*tail == ',' && brace == NULL) {
+        g_auto(GStrv) entries = g_strsplit(tail + 1, ",", -1);
+        for (guint i = 0; entries[i] != NULL; i++)
+            read_option(node, entries[i]);
+    }
+    const char *behind =
+        brace != NULL && strchr(brace, '}') != NULL ? strchr(brace, '}') + 1 : tail;
+    if (*behind != ':' || behind[1] == '\0')
+        return;
+    gsize length = strcspn(behind + 1, behind == tail ? "{" : "");
+    g_autofree char *word = g_strndup(behind + 1, length);
+    if (strchr(word, '=') == NULL || !read_pair(node, word, length))
+        set_string(&node->title, word, length);
+}
+
+/* Does `word` begin with the name of a language, and not with a key? */
+static bool
+begins_with_language(const char *word)
+{
+    return *word != '{' && word[strcspn(word, ":{,=")] != '=';
+}
+
+static void
+read_language(DocNode *node, const char *word)
+{
+    gsize end = strcspn(word, ":{,");
     set_string(&node->as.code.language, word, end);
-    if (word[end] == ':' && end + 1 < length)
-        set_string(&node->title, word + end + 1, length - end - 1);
+    read_tail(node, word + end);
 }
 
 /* The word at `p`: up to a space outside quotes and braces. Quotes are taken out. */
@@ -119,9 +206,18 @@ is_address(const char *word)
 static bool
 read_option(DocNode *node, const char *word)
 {
+    static const char *const flags[] = {"showLineNumbers", "linenos", "linenums",
+                                        "lineNumbers", NULL};
+    static const char *const ignored[] = {
+        "npm2yarn",     "live", "twoslash",     "editable",   "no_run", "ignore",
+        "should_panic", "copy", "compile_fail", "hide_lines", NULL};
     const char *brace = strchr(word, '{');
     if (brace != NULL && strchr(brace, '}') != NULL) {
-        set_marks(node, brace, strlen(brace));
+        read_braces(node, brace + 1);
+        return false;
+    }
+    if (*word == '[' && g_str_has_suffix(word, "]")) { /* VitePress: "[a.js]" */
+        set_string(&node->title, word + 1, strlen(word) - 2);
         return false;
     }
     if (word[0] == '=' &&
@@ -130,11 +226,17 @@ read_option(DocNode *node, const char *word)
         set_first_line(node, word + 1 + (word[1] == '+'));
         return false;
     }
-    if (strcmp(word, "showLineNumbers") == 0 || strcmp(word, "linenos") == 0) {
+    if (g_strv_contains(flags, word)) {
         node->as.code.has_numbers = true;
         return false;
     }
-    return !read_pair(node, word, strlen(word));
+    gsize more = more_marks_length(node, word);
+    if (more > 0) {
+        g_autofree char *all = g_strconcat(node->as.code.marks, ",", word, NULL);
+        set_marks(node, all, strlen(all) - strlen(word) + more);
+        return word[more] != '\0' && read_option(node, word + more);
+    }
+    return !g_strv_contains(ignored, word) && !read_pair(node, word, strlen(word));
 }
 
 void
@@ -149,11 +251,8 @@ fence_read_info(DocNode *node, const char *info)
         p = read_word(p, word);
         if (word->len == 0)
             continue;
-        if (is_first && word->str[0] != '{' && strchr(word->str, '=') == NULL) {
-            read_language(node, word->str, word->len);
-            const char *brace = strchr(word->str, '{');
-            if (brace != NULL)
-                set_marks(node, brace, strlen(brace));
+        if (is_first && begins_with_language(word->str)) {
+            read_language(node, word->str);
         } else if (read_option(node, word->str) && !has_address) {
             has_address = is_address(word->str); /* the words behind it name the link */
             if (!has_address)
