@@ -16,16 +16,74 @@ static const char *
 class_for(const char *name)
 {
     static const char *const pairs[][2] = {
-        {"message", "note"},    {"info", "note"},       {"note", "note"},
-        {"tip", "tip"},         {"success", "tip"},     {"hint", "tip"},
-        {"warning", "warning"}, {"caution", "warning"}, {"danger", "warning"},
-        {"alert", "warning"},   {"error", "warning"},   {"important", "note"},
+        {"message", "note"},    {"info", "note"},         {"note", "note"},
+        {"tip", "tip"},         {"success", "tip"},       {"hint", "tip"},
+        {"check", "tip"},       {"done", "tip"},          {"warning", "warning"},
+        {"caution", "warning"}, {"danger", "warning"},    {"alert", "warning"},
+        {"error", "warning"},   {"attention", "warning"}, {"failure", "warning"},
+        {"fail", "warning"},    {"missing", "warning"},   {"bug", "warning"},
+        {"important", "note"},  {"abstract", "note"},     {"summary", "note"},
+        {"tldr", "note"},       {"todo", "note"},         {"question", "note"},
+        {"help", "note"},       {"faq", "note"},          {"example", "note"},
         {"details", "details"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
         if (g_ascii_strcasecmp(pairs[i][0], name) == 0)
             return pairs[i][1];
     return NULL;
+}
+
+/* The name behind "prompt-", "notice--" and their like; NULL when it has none before it. */
+static const char *
+without_prefix(const char *name)
+{
+    static const char *const prefixes[] = {"prompt-",  "notice--", "notice-",    "alert-",
+                                           "callout-", "is-",      "admonition-"};
+    for (guint i = 0; i < G_N_ELEMENTS(prefixes); i++)
+        if (g_str_has_prefix(name, prefixes[i]))
+            return name + strlen(prefixes[i]);
+    return NULL;
+}
+
+/* What themes call a box of no kind. */
+static bool
+is_plain_box(const char *name)
+{
+    static const char *const boxes[] = {"admonition", "callout", "notice", NULL};
+    return g_strv_contains(boxes, name);
+}
+
+static bool
+is_class_of_sheet(const char *name)
+{
+    static const char *const names[] = {"note",   "info",  "tip",     "warning",
+                                        "danger", "aside", "details", NULL};
+    return g_strv_contains(names, name);
+}
+
+/* Adds the class that the first of the node's own classes, from the last on, means. */
+static void
+add_class(DocNode *node, bool needs_prefix)
+{
+    g_auto(GStrv) names = g_strsplit(node->classes != NULL ? node->classes : "", " ", -1);
+    const char *found = NULL;
+    for (guint i = g_strv_length(names); found == NULL && i > 0; i--) {
+        const char *name = names[i - 1], *rest = without_prefix(name);
+        if (is_class_of_sheet(name))
+            return;
+        if (rest != NULL || !needs_prefix)
+            found = class_for(rest != NULL ? rest : name);
+        if (found == NULL && is_plain_box(name))
+            found = "note";
+    }
+    if (found != NULL)
+        doc_node_add_class(node, found);
+}
+
+void
+admonition_add_class(DocNode *node)
+{
+    add_class(node, false);
 }
 
 /* What stands behind the name as the first line of the box. */
@@ -107,29 +165,66 @@ admonition_find(Mask *mask, Passage *passage, Diag *diag)
             "with \":::\"");
 }
 
-/* The class of the alert whose first text is `text`, and where its mark ends. */
+/* The class of the alert whose first text is `text`, and where its mark ends. A kind that
+ * no class of the sheet says is said in words: `*kind` is then the caller's. */
 static const char *
-alert_class(const char *text, gsize *length)
+alert_class(const char *text, gsize *length, char **kind)
 {
-    const char *close = strchr(text, ']');
-    if (!g_str_has_prefix(text, "[!") || close == NULL)
+    gsize name_length = g_str_has_prefix(text, "[!")
+                            ? strspn(text + 2, G_CSET_a_2_z G_CSET_A_2_Z "-_")
+                            : 0;
+    if (name_length == 0 ||
+        (text[2 + name_length] != ']' && text[2 + name_length] != '|'))
         return NULL;
-    g_autofree char *name = g_strndup(text + 2, (gsize) (close - text - 2));
+    const char *close = strchr(text + 2 + name_length, ']');
+    if (close == NULL)
+        return NULL;
+    g_autofree char *name = g_strndup(text + 2, name_length);
     *length = (gsize) (close + 1 - text);
     if (text[*length] == '-' || text[*length] == '+') /* Obsidian: folded */
         ++*length;
-    return class_for(name);
+    static const char *const plain[] = {"note",    "tip",     "info",      "hint",
+                                        "warning", "caution", "important", "danger",
+                                        "success", "error",   "alert",     NULL};
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    const char *known = class_for(lower);
+    if (known != NULL && g_strv_contains(plain, lower))
+        return known;
+    *lower = g_ascii_toupper(*lower);
+    *kind = g_steal_pointer(&lower);
+    return known != NULL ? known : "note";
+}
+
+/* Is it a box by its class, kramdown's {: .prompt-tip }? */
+static bool
+has_box_class(const DocNode *quote)
+{
+    g_auto(GStrv) names =
+        g_strsplit(quote->classes != NULL ? quote->classes : "", " ", -1);
+    for (guint i = 0; names[i] != NULL; i++) {
+        const char *rest = without_prefix(names[i]);
+        if (is_class_of_sheet(names[i]) || is_plain_box(names[i]) ||
+            (rest != NULL && class_for(rest) != NULL))
+            return true;
+    }
+    return false;
 }
 
 static void
 turn_quote(DocNode *quote)
 {
+    if (has_box_class(quote)) {
+        quote->kind = DOC_DIVISION;
+        add_class(quote, true);
+        return;
+    }
     DocNode *paragraph = quote->first;
     DocNode *text = paragraph == NULL ? NULL : paragraph->first;
     if (text == NULL || paragraph->kind != DOC_PARAGRAPH || text->kind != DOC_TEXT)
         return;
     gsize length = 0;
-    const char *class_name = alert_class(text->text, &length);
+    g_autofree char *kind = NULL;
+    const char *class_name = alert_class(text->text, &length, &kind);
     if (class_name == NULL)
         return;
     quote->kind = DOC_DIVISION;
@@ -140,7 +235,8 @@ turn_quote(DocNode *quote)
     doc_node_free(text);
     if (next != NULL && (next->kind == DOC_SOFT_BREAK || next->kind == DOC_LINE_BREAK))
         doc_node_free(next);
-    DocNode *title = new_title(rest, false, place);
+    bool is_bare = *rest == '\0' && kind != NULL;
+    DocNode *title = new_title(is_bare ? kind : rest, false, place);
     if (title != NULL)
         doc_node_insert_before(paragraph, title);
     if (paragraph->first == NULL)
@@ -153,4 +249,7 @@ admonition_turn_quotes(DocNode *root)
     for (DocNode *node = root; node != NULL; node = doc_walk_next(node, root, false))
         if (node->kind == DOC_BLOCK_QUOTE)
             turn_quote(node);
+        else if ((node->kind == DOC_PARAGRAPH || node->kind == DOC_DIVISION) &&
+                 node->classes != NULL)
+            add_class(node, true);
 }

@@ -11,3 +11,7 @@ void admonition_find(Mask *mask, Passage *passage, Diag *diag);
 
 /* Turns the block quotes below `root` that are alerts into divisions. */
 void admonition_turn_quotes(DocNode *root);
+
+/* Gives the box `node` the class that the sheet has for its kind, when one of its own
+ * classes tells it by a name of an engine or theme ("callout", "failure"). */
+void admonition_add_class(DocNode *node);

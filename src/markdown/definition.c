@@ -113,9 +113,68 @@ join(DocNode *paragraph)
     return list;
 }
 
-void
-definition_make(DocNode *root)
+/* ---- definitions of more than a paragraph --------------------------------------------- */
+
+/* The lines of `paragraph` as terms at the end of `list`; frees it. */
+static void
+take_terms(DocNode *list, DocNode *paragraph)
 {
+    DocNode *term = NULL;
+    while (paragraph->first != NULL) {
+        DocNode *node = paragraph->first;
+        if (is_break(node)) {
+            doc_node_free(node);
+            term = NULL;
+            continue;
+        }
+        if (term == NULL) {
+            term = doc_node_new(DOC_TERM, node->place);
+            doc_node_append(list, term);
+        }
+        doc_node_append(term, node);
+    }
+    doc_node_free(paragraph);
+}
+
+/* Makes `list` definitions of the paragraph before it; they go on with those before. */
+static void
+turn_list(DocNode *list)
+{
+    DocNode *before = list->prev;
+    for (DocNode *item = list->first; item != NULL; item = item->next)
+        item->kind = DOC_DEFINITION;
+    if (before == NULL ||
+        (before->kind != DOC_PARAGRAPH && before->kind != DOC_DEFINITIONS)) {
+        list->kind = DOC_DEFINITIONS;
+        return;
+    }
+    DocNode *all = before;
+    if (before->kind == DOC_PARAGRAPH) {
+        all = doc_node_new(DOC_DEFINITIONS, before->place);
+        doc_node_insert_before(before, all);
+        take_terms(all, before);
+    }
+    doc_node_move_children(list, all);
+    doc_node_free(list);
+}
+
+static void
+turn_lists(DocNode *root, GHashTable *lines)
+{
+    g_autoptr(GPtrArray) lists = g_ptr_array_new();
+    for (DocNode *node = root; node != NULL; node = doc_walk_next(node, root, false))
+        if (node->kind == DOC_LIST && node->first != NULL &&
+            g_hash_table_contains(lines, GINT_TO_POINTER(node->first->place.line)))
+            g_ptr_array_add(lists, node);
+    for (guint i = 0; i < lists->len; i++)
+        turn_list(g_ptr_array_index(lists, i));
+}
+
+void
+definition_make(DocNode *root, GHashTable *lines)
+{
+    if (g_hash_table_size(lines) > 0)
+        turn_lists(root, lines);
     for (DocNode *node = root, *next; node != NULL; node = next) {
         next = doc_walk_next(node, root, false);
         if (node->kind != DOC_PARAGRAPH)

@@ -5,5 +5,6 @@
 
 #include "doc/node.h"
 
-/* Turns the paragraphs below `root` that are such lists into DOC_DEFINITIONS. */
-void definition_make(DocNode *root);
+/* Turns the paragraphs below `root` that are such lists into DOC_DEFINITIONS, and the lists
+ * that begin in one of `lines`, which prepare_passage() made of definitions. */
+void definition_make(DocNode *root, GHashTable *lines);

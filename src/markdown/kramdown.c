@@ -42,25 +42,92 @@ list_end(const Mask *mask, gsize start)
 static bool
 is_behind_span(const Mask *mask, gsize start)
 {
-    return start > 0 && strchr(")*_`>]", mask->text[start - 1]) != NULL;
+    return start > 0 && strchr(")*_`>]:=^~+", mask->text[start - 1]) != NULL;
+}
+
+/* Is the inside of "{ ... }" nothing but .classes, #ids and key=value? attr_list writes no
+ * colon, so that only this tells a list from braces in the text. */
+static bool
+is_bare_list(const char *inner, gsize length)
+{
+    bool has_any = false;
+    for (gsize p = 0; p < length; has_any = true) {
+        p += strspn(inner + p, " \t");
+        if (p >= length)
+            break;
+        gsize name = strspn(inner + p + 1, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-_:");
+        if (inner[p] == '.' || inner[p] == '#') {
+            if (name == 0)
+                return false;
+            p += 1 + name;
+            continue;
+        }
+        gsize equals = p + 1 + name;
+        if (!g_ascii_isalpha(inner[p]) || equals >= length || inner[equals] != '=')
+            return false;
+        char quote = inner[equals + 1];
+        bool is_quoted = quote == '"' || quote == '\'';
+        const char *close = is_quoted ? memchr(inner + equals + 2, quote,
+                                               length - MIN(length, equals + 2))
+                                      : NULL;
+        if (is_quoted && close == NULL)
+            return false;
+        p = is_quoted ? (gsize) (close - inner) + 1
+                      : equals + 1 + strcspn(inner + equals + 1, " \t}");
+    }
+    return has_any;
+}
+
+/* The byte behind the list that begins at the brace `p`; 0 when none does. `*inner` is where
+ * what it lists begins. */
+static gsize
+find_list(const Mask *mask, gsize p, bool has_bare, gsize *inner)
+{
+    if (!mask_is_text(mask, p, false))
+        return 0;
+    bool has_colon = mask->text[p + 1] == ':';
+    if (!has_colon && !has_bare)
+        return 0;
+    gsize end = list_end(mask, p);
+    *inner = p + 1 + has_colon;
+    if (end == 0 || has_colon)
+        return end;
+    return is_bare_list(mask->text + *inner, end - 1 - *inner) ? end : 0;
+}
+
+/* {::comment} ... {:/comment}: the byte behind it; 0 when none begins at `p`. */
+static gsize
+comment_end(const Mask *mask, gsize p)
+{
+    static const char open[] = "{::comment}", close[] = "{:/";
+    if (strncmp(mask->text + p, open, strlen(open)) != 0 || !mask_is_text(mask, p, false))
+        return 0;
+    const char *end = strstr(mask->text + p, close);
+    const char *brace = end != NULL ? strchr(end, '}') : NULL;
+    return brace != NULL ? (gsize) (brace - mask->text) + 1 : 0;
 }
 
 void
-kramdown_find(Mask *mask)
+kramdown_find(Mask *mask, bool has_bare)
 {
     for (gsize p = 0; p + 2 < mask->length; p++) {
         const char *brace = memchr(mask->text + p, '{', mask->length - p);
         if (brace == NULL)
             return;
         p = (gsize) (brace - mask->text);
-        gsize end =
-            brace[1] == ':' && mask_is_text(mask, p, false) ? list_end(mask, p) : 0;
+        gsize inner = 0, end = comment_end(mask, p);
+        if (end > 0) {
+            mask_add(mask, p, end, is_alone(mask, p, end), NULL);
+            p = end - 1;
+            continue;
+        }
+        end = find_list(mask, p, has_bare, &inner);
         bool alone = end > 0 && is_alone(mask, p, end);
         if (end == 0 || (!alone && !is_behind_span(mask, p)))
             continue;
         DocNode *node = doc_node_new(alone ? DOC_DIVISION : DOC_SPAN, DIAG_NOWHERE);
         node->id = g_strdup(ATTRIBUTE_LIST);
-        node->title = g_strndup(brace + 2, end - p - 3);
+        node->title = g_strndup(mask->text + inner, end - inner - 1);
         mask_add(mask, p, end, alone, node);
         p = end - 1;
     }

@@ -3,10 +3,13 @@
  * {#id .class} at the end of a heading (kramdown, Pandoc, Hugo). They vanish from the text. */
 #pragma once
 
+#include <stdbool.h>
+
 #include "markdown/mask.h"
 
-/* Adds an island for each {: ...} in the text. */
-void kramdown_find(Mask *mask);
+/* Adds an island for each {: ...} in the text, with `has_bare` for { .class key=value } too,
+ * and for what {::comment} hides. */
+void kramdown_find(Mask *mask, bool has_bare);
 
 /* Gives the attributes to the nodes they are for, takes the places of {:toc} out. */
 void kramdown_apply(DocNode *root);

@@ -42,6 +42,7 @@ typedef struct {
     const MarkdownOptions *options;
     GPtrArray *holes;
     Notes *notes;
+    GHashTable *definitions; /* lines; NULL when there are no definition lists */
     Diag *diag;
 } Context;
 
@@ -54,7 +55,7 @@ cover_islands(const Context *self, Mask *mask, Passage *passage, bool is_note)
     if (options->has_math)
         math_find(mask, options->has_dollar_inline_math, options->has_bracket_math);
     if (options->has_kramdown_attributes)
-        kramdown_find(mask);
+        kramdown_find(mask, options->has_bare_attributes);
     if (options->has_admonition_fences)
         admonition_find(mask, passage, self->diag);
     if (options->has_footnotes)
@@ -89,7 +90,7 @@ finish(const Context *self, DocNode *root)
         return;
     tidy_drop_empty(root);
     if (options->has_definition_lists)
-        definition_make(root);
+        definition_make(root, self->definitions);
     admonition_turn_quotes(root);
     figure_make(root);
     if (options->has_smart_punctuation)
@@ -104,6 +105,7 @@ parse_passage(const Context *self, Passage *passage, bool is_note, DocNode *pare
     if (!self->options->is_strict) {
         bool has_notes = self->options->has_footnotes && !is_note;
         prepared = prepare_passage(passage, mask->classes, has_notes ? self->notes : NULL,
+                                   self->definitions,
                                    self->options->has_kramdown_attributes, self->diag);
         mask_free(mask);
         passage = prepared;
@@ -124,7 +126,9 @@ markdown_parse_at(const char *text, gsize length, DiagPlace place,
     g_autoptr(Passage) passage = passage_new(place.file);
     passage_add_lines(passage, text, length, place);
     g_autoptr(Notes) notes = notes_new();
-    Context self = {options, holes, notes, diag};
+    g_autoptr(GHashTable) definitions =
+        options->has_definition_lists ? g_hash_table_new(NULL, NULL) : NULL;
+    Context self = {options, holes, notes, definitions, diag};
     DocNode *document = doc_node_new(DOC_DOCUMENT, place);
     parse_passage(&self, passage, false, document);
     for (guint i = 0; i < notes->list->len; i++) {

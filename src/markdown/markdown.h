@@ -16,6 +16,7 @@ typedef struct {
     bool has_definition_lists;
     bool has_heading_attributes;  /* {#id .class} */
     bool has_kramdown_attributes; /* {: .class #id} and {:toc} */
+    bool has_bare_attributes;     /* with those, { .class #id key=value } too */
     bool has_admonition_fences;   /* :::message */
     bool is_strict;               /* CommonMark to the letter: for the conformance test */
 } MarkdownOptions;

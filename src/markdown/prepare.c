@@ -25,6 +25,7 @@ typedef struct {
     const char *text;
     gsize length;
     Notes *notes;
+    GHashTable *definitions; /* lines of those that became items; NULL: none do */
     bool has_kramdown;
     Diag *diag;
     int columns; /* of the table that goes on; 0: none does; -1: one that became text */
@@ -243,17 +244,18 @@ add_head(Preparation *self, const Line *line, int columns)
     return row.end;
 }
 
-/* kramdown, "HTML blocks": <div markdown="1">. */
+/* kramdown, "HTML blocks", and md_in_html: <div markdown="1">, <div markdown>. */
 static bool
 wants_markdown(const Line *line)
 {
-    static const char *const values[] = {"\"1\"", "'1'", "1", "\"block\"", "\"span\""};
+    static const char *const values[] = {"=\"1\"",    "='1'",  "=1", "=\"block\"",
+                                         "=\"span\"", "=\"md", ">",  " "};
     gsize length = line->end - line->start;
-    const char *name = g_strstr_len(line->text, (gssize) length, " markdown=");
+    const char *name = g_strstr_len(line->text, (gssize) length, " markdown");
     if (name == NULL || line->text[strspn(line->text, " ")] != '<')
         return false;
     for (guint i = 0; i < G_N_ELEMENTS(values); i++)
-        if (g_str_has_prefix(name + strlen(" markdown="), values[i]))
+        if (g_str_has_prefix(name + strlen(" markdown"), values[i]))
             return true;
     return false;
 }
@@ -272,6 +274,52 @@ count_line(Preparation *self, const Line *line, bool blank)
         PARAGRAPH_LINES);
     replace(self, line, "\n");
     self->lines = 0;
+}
+
+/* Where the text of the definition begins that `line` is, ":   text"; 0 for none. */
+static gsize
+definition_text(const Line *line)
+{
+    gsize mark = strspn(line->text, " ");
+    bool is_mark = mark < INDENTATION && line->text[mark] == ':' &&
+                   (line->text[mark + 1] == ' ' || line->text[mark + 1] == '\t');
+    gsize text = is_mark ? mark + 1 + strspn(line->text + mark + 1, " \t") : 0;
+    return is_mark && line->text[text] != '\n' && line->text[text] != '\0' ? text : 0;
+}
+
+/* Do lines that are indented follow the definition behind a blank one? */
+static bool
+has_more_blocks(const Preparation *self, const Line *line)
+{
+    bool is_after_blank = false;
+    gsize depth = definition_text(line);
+    for (gsize p = line->end; p < self->length;) {
+        Line next = line_at(self, p);
+        bool blank = is_blank(&next);
+        if (!blank && (is_after_blank || definition_text(&next) > 0))
+            return is_after_blank &&
+                   (is_indented(&next) || strspn(next.text, " ") >= depth);
+        is_after_blank = is_after_blank || blank;
+        p = next.end;
+    }
+    return false;
+}
+
+/* A definition of more than one paragraph is read as an item of a list, which knows what
+ * belongs to it; definition_make() makes it a definition again. */
+static bool
+add_definition(Preparation *self, const Line *line)
+{
+    if (self->definitions == NULL || definition_text(line) == 0 ||
+        !has_more_blocks(self, line))
+        return false;
+    DiagPlace place = passage_place(self->from, line->start);
+    gsize mark = strspn(line->text, " ");
+    g_autofree char *item = g_strndup(line->text, line->end - line->start);
+    item[mark] = '+';
+    passage_add(self->to, item, line->end - line->start, place);
+    g_hash_table_add(self->definitions, GINT_TO_POINTER(place.line));
+    return true;
 }
 
 static gsize
@@ -303,6 +351,10 @@ add_line(Preparation *self, const Line *line)
         self->columns = 0;
         self->fence = fence_of(p);
     }
+    if (self->columns == 0 && add_definition(self, line)) {
+        self->is_in_block = true;
+        return line->end;
+    }
     int columns = self->columns != 0 ? 0 : head_columns(self, line);
     if (columns > 0)
         return add_head(self, line, columns);
@@ -319,8 +371,8 @@ add_line(Preparation *self, const Line *line)
 }
 
 Passage *
-prepare_passage(Passage *passage, const guint8 *classes, Notes *notes, bool has_kramdown,
-                Diag *diag)
+prepare_passage(Passage *passage, const guint8 *classes, Notes *notes,
+                GHashTable *definitions, bool has_kramdown, Diag *diag)
 {
     Preparation self = {
         .from = passage,
@@ -329,6 +381,7 @@ prepare_passage(Passage *passage, const guint8 *classes, Notes *notes, bool has_
         .text = passage_text(passage),
         .length = passage_length(passage),
         .notes = notes,
+        .definitions = definitions,
         .has_kramdown = has_kramdown,
         .diag = diag,
     };

@@ -26,11 +26,14 @@ first_scalar(const Post *post, const char *const *keys)
     return NULL;
 }
 
+/* The date under one of `keys`, or, as MkDocs' blogs write it, under `inner` of "date". */
 static GDateTime *
-read_date(const Post *post, const char *const *keys, Diag *diag)
+read_date(const Post *post, const char *const *keys, const char *inner, Diag *diag)
 {
     const YamlNode *node = first_scalar(post, keys);
     if (node == NULL)
+        node = yaml_lookup(yaml_lookup(post->front, "date"), inner);
+    if (node == NULL || node->kind != YAML_SCALAR)
         return NULL;
     GDateTime *date = date_parse(node->value);
     if (date == NULL)
@@ -49,7 +52,7 @@ read_dates(Post *post, GDateTime *name_date, Diag *diag)
     static const char *const update_keys[] = {
         "updated",   "lastmod",    "last_modified_at", "modified",
         "updatedAt", "updateDate", "last_update",      NULL};
-    post->date = read_date(post, date_keys, diag);
+    post->date = read_date(post, date_keys, "created", diag);
     post->date_origin = post->date != NULL ? POST_DATE_FRONT : POST_DATE_NONE;
     if (post->date == NULL && name_date != NULL) {
         post->date = name_date;
@@ -57,7 +60,7 @@ read_dates(Post *post, GDateTime *name_date, Diag *diag)
     } else if (name_date != NULL) {
         g_date_time_unref(name_date);
     }
-    post->updated = read_date(post, update_keys, diag);
+    post->updated = read_date(post, update_keys, "updated", diag);
 }
 
 /* One name, the first of a list, or the `name` of a mapping. */

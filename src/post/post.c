@@ -79,6 +79,7 @@ options_for(const Site *site, const YamlNode *front)
         .has_definition_lists = engine->has_definition_lists,
         .has_heading_attributes = engine->has_heading_attributes,
         .has_kramdown_attributes = engine->has_kramdown_attributes,
+        .has_bare_attributes = engine->has_bare_attributes,
         .has_admonition_fences = engine->has_admonition_fences,
     };
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "doc/walk.h"
+#include "markdown/admonition.h"
 #include "markdown/card.h"
 
 typedef struct {
@@ -99,6 +100,7 @@ static DocNode *
 make_division(const Maker *self)
 {
     DocNode *division = node_new(self, DOC_DIVISION);
+    admonition_add_class(division);
     if (self->tag->title != NULL) {
         DocNode *title = words_new(self, DOC_PARAGRAPH, self->tag->title);
         doc_node_add_class(title, "summary");

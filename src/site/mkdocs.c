@@ -74,6 +74,7 @@ configure(Site *site, Diag *diag, GError **error)
         .has_footnotes = true,
         .has_definition_lists = true,
         .has_kramdown_attributes = true, /* attr_list writes {: .class } too */
+        .has_bare_attributes = has_extension(site, "attr_list"),
         .has_emoji_names = has_extension(site, "pymdownx.emoji"),
     };
     return true;

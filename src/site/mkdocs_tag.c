@@ -88,10 +88,13 @@ build_admonition(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
 {
     const char *kind = tag_word(words, 0);
     const char *line = source_text(context->source) + tag->start;
-    bool is_untitled = g_strstr_len(line, (gssize) strcspn(line, "\n"), "\"\"") != NULL;
+    g_autofree char *head = g_strndup(line, strcspn(line, "\n"));
+    char *open = strchr(head, '"'), *close = strrchr(head, '"');
+    bool has_title = open != NULL && close > open;
     tag->classes = g_strconcat("admonition", kind != NULL ? " " : NULL, kind, NULL);
-    tag->title = tag_rest(words, 1);
-    if (tag->title == NULL && !is_untitled && kind != NULL) {
+    if (has_title && close > open + 1)
+        tag->title = g_strndup(open + 1, (gsize) (close - open) - 1);
+    if (!has_title && kind != NULL) {
         tag->title = g_strdup(kind);
         *tag->title = g_ascii_toupper(*tag->title);
     }

@@ -41,6 +41,7 @@ read_options(const char *line)
         {"definitions", G_STRUCT_OFFSET(MarkdownOptions, has_definition_lists)},
         {"attributes", G_STRUCT_OFFSET(MarkdownOptions, has_heading_attributes)},
         {"kramdown", G_STRUCT_OFFSET(MarkdownOptions, has_kramdown_attributes)},
+        {"bare-attributes", G_STRUCT_OFFSET(MarkdownOptions, has_bare_attributes)},
         {"admonitions", G_STRUCT_OFFSET(MarkdownOptions, has_admonition_fences)},
         {"strict", G_STRUCT_OFFSET(MarkdownOptions, is_strict)},
     };
