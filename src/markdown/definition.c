@@ -150,33 +150,24 @@ turn_list(DocNode *list)
     }
     DocNode *all = before;
     if (before->kind == DOC_PARAGRAPH) {
-        all = doc_node_new(DOC_DEFINITIONS, before->place);
-        doc_node_insert_before(before, all);
+        all = list_for(before);
         take_terms(all, before);
     }
     doc_node_move_children(list, all);
     doc_node_free(list);
 }
 
-static void
-turn_lists(DocNode *root, GHashTable *lines)
-{
-    g_autoptr(GPtrArray) lists = g_ptr_array_new();
-    for (DocNode *node = root; node != NULL; node = doc_walk_next(node, root, false))
-        if (node->kind == DOC_LIST && node->first != NULL &&
-            g_hash_table_contains(lines, GINT_TO_POINTER(node->first->place.line)))
-            g_ptr_array_add(lists, node);
-    for (guint i = 0; i < lists->len; i++)
-        turn_list(g_ptr_array_index(lists, i));
-}
-
 void
 definition_make(DocNode *root, GHashTable *lines)
 {
-    if (g_hash_table_size(lines) > 0)
-        turn_lists(root, lines);
     for (DocNode *node = root, *next; node != NULL; node = next) {
         next = doc_walk_next(node, root, false);
+        if (node->kind == DOC_LIST && node->first != NULL &&
+            g_hash_table_contains(lines, GINT_TO_POINTER(node->first->place.line))) {
+            next = node->first;
+            turn_list(node);
+            continue;
+        }
         if (node->kind != DOC_PARAGRAPH)
             continue;
         if (goes_on(node)) {

@@ -98,7 +98,9 @@ read_attribute(DocNode *node, const char *entry)
     bool is_class = *entry == '.';
     bool is_name = is_class || g_ascii_isalpha(*entry);
     bool is_pair = strchr(entry, '=') != NULL && !is_class;
-    if (is_pair)
+    if (strcmp(entry, ".numberLines") == 0) /* Pandoc */
+        node->as.code.has_numbers = true;
+    else if (is_pair)
         read_pair(node, entry, strlen(entry));
     else if (is_name && node->as.code.language == NULL)
         set_string(&node->as.code.language, entry + is_class, strlen(entry) - is_class);

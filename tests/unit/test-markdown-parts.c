@@ -105,7 +105,7 @@ test_info_strings(void)
         {"java first_line:3 mark:1,4-7", "java", NULL, "1,4-7", 3},
         {"c =12", "c", NULL, NULL, 12},
         {"sh {,-}", "sh", NULL, NULL, 0},
-        {"{.python .numberLines}", NULL, NULL, NULL, 0},
+        {"{.python .numberLines}", "python", NULL, NULL, 0},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(DocNode) node = doc_node_new(DOC_CODE_BLOCK, DIAG_NOWHERE);
