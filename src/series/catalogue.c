@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "series/address.h"
+#include "series/wiki_link.h"
 #include "site/manifest.h"
 
 struct Catalogue {
@@ -160,7 +161,11 @@ catalogue_jobs(const Catalogue *self)
 void
 catalogue_load(const Catalogue *self, const Post *post, Diag *diag)
 {
-    post_parse(g_hash_table_lookup(self->by_path, post->path), self->site, diag);
+    Post *own = g_hash_table_lookup(self->by_path, post->path);
+    bool is_new = own->doc == NULL;
+    post_parse(own, self->site, diag);
+    if (is_new)
+        wiki_links_turn(own->doc, self, own);
 }
 
 const GPtrArray *

@@ -251,6 +251,48 @@ label_in(const char *text, const Number *number)
     return label;
 }
 
+/* `label` with the number of another part: "16일차" after "15일차"; NULL unless it is written
+ * with the digits of `own` and nothing else changes. */
+static char *
+label_like(const char *label, const Number *own, const Number *other)
+{
+    g_autofree char *digits = number_text(own);
+    const char *found = strstr(label, digits);
+    bool is_plain = found != NULL && own->length == 1 && other->length == 1 &&
+                    strcspn(label, "0123456789") == (gsize) (found - label) &&
+                    strpbrk(found + strlen(digits), "0123456789") == NULL &&
+                    other->fields[0] > 0; /* 0 introduces */
+    if (!is_plain)
+        return NULL;
+    return g_strdup_printf("%.*s%d%s", (int) (found - label), label, other->fields[0],
+                           found + strlen(digits));
+}
+
+/* What most parts are called, the others are called too, if all these agree. */
+static void
+fill_labels(PartNumbers *self)
+{
+    const char *first = NULL;
+    const Number *own = NULL;
+    for (guint i = 0; i < self->labels->len; i++) {
+        const char *label = g_ptr_array_index(self->labels, i);
+        const Number *number = &g_array_index(self->numbers, Number, i);
+        if (label == NULL)
+            continue;
+        g_autofree char *same = first != NULL ? label_like(first, own, number) : NULL;
+        if (first != NULL && g_strcmp0(same, label) != 0)
+            return;
+        if (first == NULL) {
+            first = label;
+            own = number;
+        }
+    }
+    for (guint i = 0; first != NULL && i < self->labels->len; i++)
+        if (g_ptr_array_index(self->labels, i) == NULL)
+            g_ptr_array_index(self->labels, i) =
+                label_like(first, own, &g_array_index(self->numbers, Number, i));
+}
+
 static void
 find_labels(PartNumbers *self, const Parts *parts)
 {
@@ -265,8 +307,10 @@ find_labels(PartNumbers *self, const Parts *parts)
         found += label != NULL;
         g_ptr_array_add(self->labels, label);
     }
-    if (found * 2 > parts->order->len)
+    if (found * 2 > parts->order->len) {
+        fill_labels(self);
         return;
+    }
     for (guint i = 0; i < self->labels->len; i++)
         g_clear_pointer(&g_ptr_array_index(self->labels, i), g_free);
 }

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Wiki links: "[[name]]", "[[name#heading]]", "[[name|words]]" and "[[name]]{words}", by which
+ * notes name each other (SITES.md §6). Only what names a post is a link: "[[nodiscard]]" and
+ * "[[ -f file ]]" are text. */
+#pragma once
+
+#include "series/catalogue.h"
+
+/* Makes links of the wiki links in the text of `from` that lead to posts of `catalogue`. */
+void wiki_links_turn(DocNode *doc, const Catalogue *catalogue, const Post *from);
