@@ -18,7 +18,7 @@ typedef struct {
     const GArray *order; /* guint */
     const PartNumbers *numbers;
     const PartOrder *part_order;
-    GHashTable *announced; /* char *folded label, set */
+    GHashTable *told; /* char *: labels and paths that were told of, set */
     Diag *diag;
 } Complaint;
 
@@ -56,6 +56,13 @@ names_of(const Complaint *self, const GArray *members)
                                roster_lookup(self->roster, member)->name);
     }
     return g_string_free(out, FALSE);
+}
+
+/* What every list repeats is told once. */
+static bool
+is_first_time(const Complaint *self, const char *what)
+{
+    return g_hash_table_add(self->told, g_strdup(what));
 }
 
 /* ---- parts ----------------------------------------------------------------------------- */
@@ -136,12 +143,12 @@ complain_of_skipped(const Complaint *self)
         if (a->length != 1 || b->length != 1 || b->fields[0] - a->fields[0] <= 1)
             continue;
         const Post *hidden = hidden_between(self, i, a->fields[0], b->fields[0]);
-        if (hidden != NULL)
+        if (hidden != NULL && is_first_time(self, hidden->path))
             diag_add(self->diag, DIAG_NOTE, hidden->title_place, "part-hidden",
                      "the post is not published (%s); part %d follows part %d without it",
                      hidden->hidden_reason != NULL ? hidden->hidden_reason : "hidden",
                      b->fields[0], a->fields[0]);
-        else
+        else if (hidden == NULL)
             diag_add(self->diag, DIAG_WARNING, entry_at(self, i)->place,
                      "part-number-skipped",
                      "part %d follows part %d: there is no part between them",
@@ -196,7 +203,7 @@ static void
 complain_of_future(const Complaint *self, const PartItem *item)
 {
     g_autofree char *folded = text_fold(item->label);
-    if (g_hash_table_add(self->announced, g_steal_pointer(&folded)))
+    if (is_first_time(self, folded))
         diag_add(self->diag, DIAG_NOTE, item->place, "part-announced",
                  "'%s' is announced but not linked; the book goes on without it",
                  item->label);
@@ -207,7 +214,10 @@ complain_of_items(const Complaint *self, const PartList *list)
 {
     for (guint i = 0; i < list->items->len; i++) {
         const PartItem *item = g_ptr_array_index(list->items, i);
-        if (item->post != NULL && !item->post->is_published)
+        bool is_hidden = item->post != NULL && !item->post->is_published;
+        if (is_hidden && !is_first_time(self, item->post->path))
+            continue;
+        if (is_hidden)
             diag_add(self->diag, DIAG_NOTE, item->place, "part-hidden",
                      "the list names %s, which is not published (%s); it is left out",
                      item->post->path,
@@ -350,10 +360,9 @@ complain_of_series(const Series *series, const Roster *roster, const Group *grou
 {
     if (series->confidence == SERIES_LOW)
         return; /* no one will make a book of it unasked */
-    g_autoptr(GHashTable) announced =
+    g_autoptr(GHashTable) told =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Complaint self = {series,  roster, group,     order->members,
-                      numbers, order,  announced, diag};
+    Complaint self = {series, roster, group, order->members, numbers, order, told, diag};
     complain_of_missing(&self);
     complain_of_duplicates(&self);
     complain_of_skipped(&self);
