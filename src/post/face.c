@@ -89,17 +89,12 @@ read_list(const Post *post, const char *plural, const char *singular)
 }
 
 static void
-read_title(Post *post, const YamlNode *node, Diag *diag)
+read_title(Post *post, const YamlNode *node)
 {
-    bool had_markup;
-    g_autofree char *title = title_plain(node->value, &had_markup);
+    g_autofree char *title = title_plain(node->value, &post->had_title_markup);
     post->title_place = node->place;
-    if (*title == '\0')
-        return;
-    post->title = g_steal_pointer(&title);
-    if (had_markup)
-        diag_add(diag, DIAG_NOTE, node->place, "title-markup",
-                 "the title has markup; its words are taken without");
+    if (*title != '\0')
+        post->title = g_steal_pointer(&title);
 }
 
 void
@@ -107,7 +102,7 @@ face_read_front(Post *post, GDateTime *name_date, Diag *diag)
 {
     const YamlNode *title = yaml_lookup(post->front, "title");
     if (title != NULL && title->kind == YAML_SCALAR)
-        read_title(post, title, diag);
+        read_title(post, title);
     read_dates(post, name_date, diag);
     post->author = read_author(post);
     post->tags = read_list(post, "tags", "tag");
@@ -146,9 +141,24 @@ drop_repeated_heading(Post *post, Diag *diag)
     doc_node_free(first);
 }
 
+static void
+tell_title(const Post *post, Diag *diag)
+{
+    if (post->had_title_markup)
+        diag_add(diag, DIAG_NOTE, post->title_place, "title-markup",
+                 "the title has markup; its words are taken without");
+    if (post->is_title_from_heading)
+        diag_add(diag, DIAG_NOTE, post->title_place, "title-from-heading",
+                 "the post has no title; its first heading is taken");
+    if (post->is_title_from_name)
+        diag_add(diag, DIAG_NOTE, post->title_place, "title-from-name",
+                 "the post has no title; the name of its file is taken");
+}
+
 void
 face_drop_title(Post *post, Diag *diag)
 {
+    tell_title(post, diag);
     DocNode *heading = first_heading(post->doc);
     if (!post->is_title_from_heading)
         drop_repeated_heading(post, diag);
@@ -157,7 +167,7 @@ face_drop_title(Post *post, Diag *diag)
 }
 
 void
-face_settle_title(Post *post, const DocNode *doc, Diag *diag)
+face_settle_title(Post *post, const DocNode *doc)
 {
     if (post->title != NULL)
         return;
@@ -167,15 +177,12 @@ face_settle_title(Post *post, const DocNode *doc, Diag *diag)
         post->title = g_steal_pointer(&text);
         post->title_place = heading->place;
         post->is_title_from_heading = true;
-        diag_add(diag, DIAG_NOTE, heading->place, "title-from-heading",
-                 "the post has no title; its first heading is taken");
         return;
     }
     const char *name = strrchr(post->slug, '/');
     post->title = g_strdup(name != NULL && name[1] != '\0' ? name + 1 : post->slug);
     post->title_place = source_place(post->source, 0);
-    diag_add(diag, DIAG_NOTE, post->title_place, "title-from-name",
-             "the post has no title; the name of its file is taken");
+    post->is_title_from_name = true;
 }
 
 /* ---- language -------------------------------------------------------------------------- */

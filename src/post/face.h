@@ -10,12 +10,13 @@ void face_read_front(Post *post, GDateTime *name_date, Diag *diag);
 
 /* Settles the title when there is none yet: the first heading in `doc` (NULL: there is
  * none), else the name of the file. */
-void face_settle_title(Post *post, const DocNode *doc, Diag *diag);
+void face_settle_title(Post *post, const DocNode *doc);
 
 /* Settles the language; `words` are some of the text, and `name_language` (taken) is what
  * the path tells. */
 void face_settle_language(Post *post, const Site *site, const char *words,
                           char *name_language);
 
-/* Takes the heading that only says the title out of the text. */
+/* Takes the heading that only says the title out of the text, and tells where the title came
+ * from: to be done when a book is made of the post. */
 void face_drop_title(Post *post, Diag *diag);

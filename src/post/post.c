@@ -151,13 +151,13 @@ parse_excerpt(const Post *self, const Site *site, char *excerpt)
 }
 
 static void
-find_title(Post *self, const Site *site, Diag *diag)
+find_title(Post *self, const Site *site)
 {
     g_autoptr(DocNode) doc = NULL;
     if (self->title == NULL)
         doc =
             parse_excerpt(self, site, excerpt_of_heading(self->source, self->body_start));
-    face_settle_title(self, doc, diag);
+    face_settle_title(self, doc);
 }
 
 Post *
@@ -177,7 +177,7 @@ post_open(const Site *site, const char *path, Diag *diag, GError **error)
     site->engine->read_name(site, path, &self->slug, &name_date, &name_language);
     face_read_front(self, name_date, diag);
     publish(self, site, diag);
-    find_title(self, site, diag);
+    find_title(self, site);
     g_autofree char *words = excerpt_of_words(self->source, self->body_start);
     face_settle_language(self, site, words, name_language);
     return g_steal_pointer(&self);

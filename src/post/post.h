@@ -22,7 +22,9 @@ typedef struct {
     char *language; /* "ko"; from the post, its name or folder, else the site's */
     char *title;    /* never empty: front matter, else the first heading, else the slug */
     DiagPlace title_place;
-    bool is_title_from_heading; /* there is none in the front matter */
+    bool is_title_from_heading; /* there is none in the front matter, */
+    bool is_title_from_name;    /* nor a heading */
+    bool had_title_markup;      /* the author set words of it off */
     GDateTime *date;            /* NULL when POST_DATE_NONE */
     PostDateOrigin date_origin;
     GDateTime *updated;    /* NULL */
