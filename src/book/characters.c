@@ -15,23 +15,23 @@ static const char generated[] =
     "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"
     "①②③④⑤⑥⑦⑧⑨⑩一二三四五六七八九十百千〇쪽장절부편그림표은는이가을를과와으로라제";
 
-/* With the other case of each letter: a sheet may change it. */
+/* A bit a character: text comes by the megabyte. */
+typedef struct {
+    guint8 bits[0x110000 / 8];
+} CharacterSet;
+
 static void
-add(GHashTable *set, const char *text)
+add(CharacterSet *set, const char *text)
 {
     for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        g_hash_table_add(set, GUINT_TO_POINTER(c));
-        if (g_unichar_isalpha(c)) {
-            g_hash_table_add(set, GUINT_TO_POINTER(g_unichar_toupper(c)));
-            g_hash_table_add(set, GUINT_TO_POINTER(g_unichar_tolower(c)));
-        }
+        set->bits[c / 8] |= (guint8) (1 << c % 8);
     }
 }
 
 /* An address is shown as it is or decoded, in notes and on cards. */
 static void
-add_address(GHashTable *set, const char *url)
+add_address(CharacterSet *set, const char *url)
 {
     if (url == NULL)
         return;
@@ -41,7 +41,7 @@ add_address(GHashTable *set, const char *url)
 }
 
 static void
-add_doc(GHashTable *set, const DocNode *doc)
+add_doc(CharacterSet *set, const DocNode *doc)
 {
     for (const DocNode *node = doc; node != NULL;
          node = doc_walk_next(node, doc, false)) {
@@ -55,13 +55,35 @@ add_doc(GHashTable *set, const DocNode *doc)
     }
 }
 
+/* With the other case of each letter: a sheet may change it. */
+static void
+add_cases(GHashTable *table, gunichar c)
+{
+    g_hash_table_add(table, GUINT_TO_POINTER(c));
+    if (!g_unichar_isalpha(c))
+        return;
+    g_hash_table_add(table, GUINT_TO_POINTER(g_unichar_toupper(c)));
+    g_hash_table_add(table, GUINT_TO_POINTER(g_unichar_tolower(c)));
+}
+
+static GHashTable *
+table_of(const CharacterSet *set)
+{
+    GHashTable *table = g_hash_table_new(NULL, NULL);
+    for (guint byte = 0; byte < sizeof set->bits; byte++)
+        for (guint bit = 0; set->bits[byte] >> bit != 0; bit++)
+            if (set->bits[byte] >> bit & 1)
+                add_cases(table, byte * 8 + bit);
+    return table;
+}
+
 GHashTable *
 book_characters(const Book *book)
 {
-    GHashTable *set = g_hash_table_new(NULL, NULL);
-    for (guint c = 0x20; c < 0x7F; c++)
-        g_hash_table_add(set, GUINT_TO_POINTER(c));
-    g_hash_table_add(set, GUINT_TO_POINTER(0xA0));
+    g_autofree CharacterSet *set = g_new0(CharacterSet, 1);
+    for (gunichar c = 0x20; c < 0x7F; c++)
+        set->bits[c / 8] |= (guint8) (1 << c % 8);
+    add(set, "\u00A0");
     add(set, generated);
     const char *const told[] = {book->title,  book->subtitle,    book->publisher,
                                 book->rights, book->description, book->collection_title};
@@ -81,5 +103,5 @@ book_characters(const Book *book)
         add(set, section->title);
         add_doc(set, section->doc);
     }
-    return set;
+    return table_of(set);
 }

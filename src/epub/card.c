@@ -3,16 +3,8 @@
 
 #include "epub/card.h"
 
+#include "book/address.h"
 #include "book/provider.h"
-
-/* The address as people write it: Hangul is not percent-encoded. */
-static char *
-readable(const char *url)
-{
-    g_autofree char *plain = g_uri_unescape_string(url, " /?#%&+\"<>");
-    return plain != NULL && g_utf8_validate(plain, -1, NULL) ? g_steal_pointer(&plain)
-                                                             : g_strdup(url);
-}
 
 /* A line that leads to `url`, if there is one. */
 static void
@@ -49,6 +41,6 @@ card_open(Writer *self, const DocNode *node)
 void
 card_finish(Writer *self, const DocNode *node)
 {
-    g_autofree char *shown = node->url != NULL ? readable(node->url) : NULL;
+    g_autofree char *shown = node->url != NULL ? book_address_readable(node->url) : NULL;
     write_line(self, node, "card-address", shown, node->url);
 }

@@ -7,6 +7,7 @@
 
 #include "epub/drawing.h"
 #include "image/decode.h"
+#include "image/png_rows.h"
 #include "image/svg.h"
 
 /* Apple's limit, and a picture that mail gateways still carry. */
@@ -31,6 +32,7 @@ struct EpubPictures {
     bool is_kindle;
     Fate *fates;        /* one an asset */
     GHashTable *widths; /* char *class -> percent */
+    Flate *flate;
 };
 
 EpubPictures *
@@ -41,6 +43,7 @@ epub_pictures_new(const Book *book, bool is_kindle)
     self->is_kindle = is_kindle;
     self->fates = g_new0(Fate, book->assets->len + 1);
     self->widths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->flate = flate_new();
     return self;
 }
 
@@ -53,6 +56,7 @@ epub_pictures_free(EpubPictures *self)
         g_free(self->fates[i].name);
     g_free(self->fates);
     g_hash_table_unref(self->widths);
+    flate_free(self->flate);
     g_free(self);
 }
 
@@ -237,21 +241,42 @@ drawing_scale(const Picture *picture)
     return CLAMP((double) DRAWING_WIDTH / MAX(1, picture->width), 1, MAX_DRAWING_SCALE);
 }
 
-/* NULL without `error` when the picture is good as it is after all: its alpha channel hides
- * nothing. */
-static GBytes *
-convert(const BookAsset *asset, GBytes *bytes, Treatment how, Diag *diag, GError **error)
+/* True for a PNG whose only fault is an alpha channel. */
+static bool
+is_plain_but_for_alpha(const BookAsset *asset, Treatment how)
 {
     const Picture *picture = &asset->picture;
+    return picture->format == PICTURE_PNG && how == TO_PNG && picture->bits <= 8 &&
+           !picture->is_animated && pixels_of(asset) <= MAX_PIXELS &&
+           asset->size <= MAX_BYTES;
+}
+
+/* True when an alpha channel hides nothing, which is seen without decoding the picture. */
+static bool
+hides_nothing(EpubPictures *self, GBytes *bytes)
+{
+    gsize length;
+    const guint8 *data = g_bytes_get_data(bytes, &length);
+    g_auto(PngChunks) chunks = {0};
+    PngRows rows;
+    return png_chunks_read(data, length, &chunks, NULL) && chunks.is_whole &&
+           !chunks.is_interlaced && chunks.depth == 8 && chunks.colour_type >= 4 &&
+           png_rows_unpack(&chunks, self->flate, &rows) && png_rows_are_opaque(&rows);
+}
+
+/* NULL without `error` when the picture is good as it is after all. */
+static GBytes *
+convert(EpubPictures *self, const BookAsset *asset, GBytes *bytes, Treatment how,
+        Diag *diag, GError **error)
+{
+    const Picture *picture = &asset->picture;
+    bool is_plain = is_plain_but_for_alpha(asset, how);
+    if (is_plain && hides_nothing(self, bytes))
+        return NULL;
     bool is_damaged = false;
     g_autoptr(Raster) raster = picture_decode(bytes, picture, MAX_PIXELS,
                                               drawing_scale(picture), &is_damaged, error);
-    if (raster == NULL)
-        return NULL;
-    bool is_plain = picture->format == PICTURE_PNG && how == TO_PNG && !is_damaged &&
-                    picture->bits <= 8 && !picture->is_animated &&
-                    pixels_of(asset) <= MAX_PIXELS && asset->size <= MAX_BYTES;
-    if (is_plain && raster_is_opaque(raster))
+    if (raster == NULL || (is_plain && !is_damaged && raster_is_opaque(raster)))
         return NULL;
     tell_converted(asset, raster, is_damaged, diag);
     raster_flatten(raster);
@@ -284,7 +309,7 @@ add_converted(EpubPictures *self, const BookAsset *asset, Treatment how, const c
     g_autoptr(GError) broken = NULL;
     g_autoptr(GBytes) ready = how == CLEAN_SVG
                                   ? clean_svg(asset, bytes, diag, &broken)
-                                  : convert(asset, bytes, how, diag, &broken);
+                                  : convert(self, asset, bytes, how, diag, &broken);
     if (broken != NULL) {
         diag_add(diag, DIAG_WARNING, asset->first_use->place, "broken-picture",
                  "%s cannot be shown: %s; an empty picture stands for it", asset->path,

@@ -122,21 +122,21 @@ pdf_front_draw(cairo_t *cr, const Book *book, const FontSet *fonts, double width
                    height * 0.915, measure, 1);
 }
 
-/* cairo's pixels are native-endian xRGB. */
-static Raster *
+/* The surface as a picture, in place: cairo's pixels are native-endian xRGB. */
+static Raster
 raster_of(cairo_surface_t *surface)
 {
-    Raster *raster = raster_new(PICTURE_WIDTH, PICTURE_HEIGHT, 3);
-    const guint8 *data = cairo_image_surface_get_data(surface);
-    int stride = cairo_image_surface_get_stride(surface);
+    Raster raster = {PICTURE_WIDTH, PICTURE_HEIGHT, 3,
+                     (gsize) cairo_image_surface_get_stride(surface),
+                     cairo_image_surface_get_data(surface)};
     for (int y = 0; y < PICTURE_HEIGHT; y++) {
-        const guint32 *row =
-            (const guint32 *) (gconstpointer) (data + (gsize) y * (gsize) stride);
-        guint8 *out = raster->pixels + (gsize) y * raster->stride;
+        guint8 *out = raster.pixels + (gsize) y * raster.stride;
+        const guint32 *row = (const guint32 *) (gconstpointer) out;
         for (int x = 0; x < PICTURE_WIDTH; x++, out += 3) {
-            out[0] = (guint8) (row[x] >> 16);
-            out[1] = (guint8) (row[x] >> 8);
-            out[2] = (guint8) row[x];
+            guint32 pixel = row[x];
+            out[0] = (guint8) (pixel >> 16);
+            out[1] = (guint8) (pixel >> 8);
+            out[2] = (guint8) pixel;
         }
     }
     return raster;
@@ -154,8 +154,8 @@ pdf_front_picture(const Book *book, const FontSet *fonts, GError **error)
     cairo_surface_flush(surface);
     GBytes *picture = NULL;
     if (status == CAIRO_STATUS_SUCCESS) {
-        g_autoptr(Raster) raster = raster_of(surface);
-        picture = raster_to_jpeg(raster, QUALITY);
+        Raster raster = raster_of(surface);
+        picture = raster_to_jpeg(&raster, QUALITY);
     } else {
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "the cover cannot be drawn: %s",
                     cairo_status_to_string(status));

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "image/picture.h"
-#include "pdf/flate.h"
+#include "image/flate.h"
 
 typedef enum { PDF_GREY, PDF_RGB, PDF_CMYK, PDF_INDEXED } PdfColourSpace;
 

@@ -5,14 +5,7 @@
 
 #include <string.h>
 
-enum { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH, FILTERS };
-
-typedef struct {
-    gsize width, height;
-    gsize row;     /* bytes of a row without its filter byte */
-    gsize samples; /* of a pixel */
-    guint8 *bytes; /* height rows of 1 + row bytes, still filtered; lent by the Flate */
-} Filtered;
+#include "image/png_rows.h"
 
 void
 png_parts_clear(PngParts *self)
@@ -30,60 +23,11 @@ png_split_suits(const PngChunks *chunks)
            !has_colour_key && has_palette;
 }
 
-static bool
-unpack(const PngChunks *chunks, Flate *flate, Filtered *filtered)
-{
-    gsize samples = (gsize) png_chunks_samples(chunks);
-    gsize row = ((gsize) chunks->width * samples * (gsize) chunks->depth + 7) / 8;
-    *filtered =
-        (Filtered){(gsize) chunks->width, (gsize) chunks->height, row, samples, NULL};
-    gsize length = (row + 1) * filtered->height;
-    filtered->bytes = flate_scratch(flate, length);
-    if (!flate_unpack(flate, chunks->data->data, chunks->data->len, filtered->bytes,
-                      length))
-        return false;
-    for (gsize y = 0; y < filtered->height; y++)
-        if (filtered->bytes[y * (row + 1)] >= FILTERS)
-            return false;
-    return true;
-}
-
 /* ---- alpha channels ------------------------------------------------------------------ */
-
-/* What the filters leave of a channel that is 255 throughout: at the left edge and in the
- * rest of a row (PNG 3rd ed. §9.2, with 0 for what lies outside). */
-static void
-opaque_residuals(int filter, bool is_first_row, guint8 *edge, guint8 *rest)
-{
-    static const guint8 edges[2][FILTERS] = {{255, 255, 0, 128, 0},
-                                             {255, 255, 255, 255, 255}};
-    static const guint8 rests[2][FILTERS] = {{255, 0, 0, 0, 0}, {255, 0, 255, 128, 0}};
-    *edge = edges[is_first_row][filter];
-    *rest = rests[is_first_row][filter];
-}
-
-static bool
-is_opaque(const Filtered *filtered)
-{
-    gsize step = filtered->samples;
-    for (gsize y = 0; y < filtered->height; y++) {
-        const guint8 *row = filtered->bytes + y * (filtered->row + 1);
-        const guint8 *alpha = row + step; /* past the filter byte and the colours */
-        guint8 edge, rest, differs = 0;
-        opaque_residuals(row[0], y == 0, &edge, &rest);
-        if (alpha[0] != edge)
-            return false;
-        for (gsize x = 1; x < filtered->width; x++)
-            differs |= alpha[x * step] ^ rest;
-        if (differs != 0)
-            return false;
-    }
-    return true;
-}
 
 /* The last sample of each pixel, as a filtered picture of its own. */
 static GBytes *
-pack_alpha(const Filtered *filtered, Flate *flate)
+pack_alpha(const PngRows *filtered, Flate *flate)
 {
     gsize length = (filtered->width + 1) * filtered->height;
     g_autofree guint8 *bytes = g_malloc(length);
@@ -100,7 +44,7 @@ pack_alpha(const Filtered *filtered, Flate *flate)
 
 /* The samples before it, moved together in place. */
 static GBytes *
-pack_colours(Filtered *filtered, Flate *flate)
+pack_colours(PngRows *filtered, Flate *flate)
 {
     const guint8 *from = filtered->bytes;
     guint8 *to = filtered->bytes;
@@ -121,9 +65,9 @@ pack_colours(Filtered *filtered, Flate *flate)
 }
 
 static void
-split_channels(Filtered *filtered, Flate *flate, PngParts *parts)
+split_channels(PngRows *filtered, Flate *flate, PngParts *parts)
 {
-    if (!is_opaque(filtered))
+    if (!png_rows_are_opaque(filtered))
         parts->alpha = pack_alpha(filtered, flate);
     parts->colour = pack_colours(filtered, flate);
 }
@@ -140,7 +84,7 @@ paeth(int left, int up, int up_left)
 
 /* Undoes the filters of pictures with at most a byte a pixel, in place. */
 static void
-unfilter(Filtered *filtered)
+unfilter(PngRows *filtered)
 {
     for (gsize y = 0; y < filtered->height; y++) {
         guint8 *row = filtered->bytes + y * (filtered->row + 1);
@@ -164,7 +108,7 @@ unfilter(Filtered *filtered)
 
 /* The opacity of each pixel by its palette entry, rows unfiltered. */
 static void
-make_palette_alpha(Filtered *filtered, const PngChunks *chunks, Flate *flate,
+make_palette_alpha(PngRows *filtered, const PngChunks *chunks, Flate *flate,
                    PngParts *parts)
 {
     guint8 opacity[256];
@@ -193,8 +137,8 @@ make_palette_alpha(Filtered *filtered, const PngChunks *chunks, Flate *flate,
 bool
 png_split(const PngChunks *chunks, Flate *flate, PngParts *parts)
 {
-    Filtered filtered;
-    bool is_sound = unpack(chunks, flate, &filtered);
+    PngRows filtered;
+    bool is_sound = png_rows_unpack(chunks, flate, &filtered);
     if (is_sound && chunks->colour_type >= 4)
         split_channels(&filtered, flate, parts);
     else if (is_sound && chunks->transparency != NULL)

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "image/png.h"
-#include "pdf/flate.h"
+#include "image/flate.h"
 
 typedef struct {
     GBytes *colour; /* zlib streams with PNG filters; NULL colour: as in the file */

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "pdf/drift.h"
-#include "pdf/flate.h"
+#include "image/flate.h"
 #include "pdf/object.h"
 
 typedef struct PdfResources PdfResources;

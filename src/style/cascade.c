@@ -386,13 +386,12 @@ style_of(StyleResolver *self, const DocNode *node)
     return zoomed(self, &computed_of(self, node)->style);
 }
 
+/* What `matched` gives for a pseudo-element of `node`. */
 static const StyleComputed *
 compute_pseudo(StyleResolver *self, const DocNode *node, const char *pseudo)
 {
     const StyleComputed *parent = computed_of(self, node);
-    match_rules(self, node, pseudo);
-    if (self->matched->len == 0)
-        return NULL;
+    match_rules(self, node, pseudo); /* anew: those of `node` may have come between */
     StyleContext context = context_of(self, parent, root_of(self, node), NULL);
     const StyleComputed *computed = compute_shared(self, &context);
     bool needs_content = strcmp(pseudo, "before") == 0 || strcmp(pseudo, "after") == 0;
@@ -406,6 +405,9 @@ style_of_pseudo(StyleResolver *self, const DocNode *node, const char *pseudo)
     PseudoKey key = {node, pseudo};
     gpointer computed;
     if (!g_hash_table_lookup_extended(self->pseudos, &key, NULL, &computed)) {
+        match_rules(self, node, pseudo);
+        if (self->matched->len == 0) /* most nodes: nothing to remember */
+            return NULL;
         computed = (gpointer) compute_pseudo(self, node, pseudo);
         key.pseudo = g_string_chunk_insert_const(self->strings, pseudo);
         if (is_held(node))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pdf/flate.h"
+#include "image/flate.h"
 
 #include <libdeflate.h>
 #include <string.h>
