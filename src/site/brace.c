@@ -36,18 +36,29 @@ read_brace(const Scan *self, gsize at, Brace *brace)
 
 /* ---- literal bodies ------------------------------------------------------------------- */
 
+static bool
+may_stand_alone(const Scan *self, const char *name)
+{
+    return self->rules->lone != NULL && g_strv_contains(self->rules->lone, name);
+}
+
 /* The tag that ends `name`, at or after `at`, whatever lies between. */
 static bool
 find_literal_end(const Scan *self, gsize at, const char *name, Brace *brace)
 {
     g_autofree char *wanted =
         g_strconcat("end", self->rules->has_bare_end ? NULL : name, NULL);
+    bool is_lone = may_stand_alone(self, name);
     for (; at < self->end; at++) {
         if (!read_brace(self, at, brace))
             continue;
         if (brace->kind == BRACE_TAG && strcmp(brace->name, wanted) == 0)
             return true;
+        bool is_other =
+            is_lone && brace->kind == BRACE_TAG && strcmp(brace->name, name) == 0;
         brace_clear(brace);
+        if (is_other)
+            return false;
     }
     return false;
 }
@@ -65,7 +76,8 @@ add_brace(Scan *self, Brace brace)
         return brace.end;
     Brace close;
     if (!find_literal_end(self, brace.end, brace.name, &close)) {
-        g_hash_table_add(self->unclosed, g_strdup(brace.name));
+        if (!may_stand_alone(self, brace.name))
+            g_hash_table_add(self->unclosed, g_strdup(brace.name));
         return brace.end;
     }
     close.is_in_code = brace.is_in_code;

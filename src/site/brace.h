@@ -12,7 +12,7 @@ typedef enum {
     BRACE_TAG,
     BRACE_EXPRESSION,
     BRACE_COMMENT,
-    BRACE_ESCAPED /* Hugo's way to show a tag: its inside begins and ends with a comment */
+    BRACE_ESCAPED /* Hugo's and Zola's way to show a tag: its inside begins and ends with a comment */
 } BraceKind;
 
 typedef struct {
@@ -36,6 +36,9 @@ typedef struct {
     const char *starts; /* the characters that may begin one */
     /* Tags whose body is no template: nothing in it is a tag. NULL-terminated. */
     const char *const *literal;
+    /* Those of them that may stand without an end: another of the name ends the search for
+     * it. NULL when there is none. */
+    const char *const *lone;
     bool reads_code;    /* Liquid runs before Markdown, so it reads tags in code too */
     bool has_bare_end;  /* Tera ends every tag by {% end %} */
     bool has_calls;     /* Tera writes arguments in parentheses, with commas */

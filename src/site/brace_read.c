@@ -79,7 +79,8 @@ read_name(const char *text, const char *before, const char *marks, Brace *brace)
 {
     gsize at = brace->inner_start;
     while (at < brace->inner_end && text[at] != '\0' &&
-           (g_ascii_isalnum(text[at]) || strchr(marks, text[at]) != NULL))
+           (g_ascii_isalnum(text[at]) || (guchar) text[at] >= 0x80 ||
+            strchr(marks, text[at]) != NULL))
         at++;
     if (at == brace->inner_start)
         return false;
@@ -89,14 +90,23 @@ read_name(const char *text, const char *before, const char *marks, Brace *brace)
     return true;
 }
 
+/* Does what stands between the braces begin and end as a comment of C does? */
+static bool
+is_escaped(const char *text, const Brace *brace)
+{
+    const char *inner = text + brace->inner_start;
+    gsize length = brace->inner_end - brace->inner_start;
+    return length >= 4 && strncmp(inner, "/*", 2) == 0 &&
+           strncmp(inner + length - 2, "*/", 2) == 0;
+}
+
 /* The inside of {{< ... >}}: a comment, an end, or a tag that may end itself. */
 static bool
 read_shortcode(const char *text, Brace *brace)
 {
     gsize length = brace->inner_end - brace->inner_start;
     const char *inner = text + brace->inner_start;
-    if (length >= 4 && strncmp(inner, "/*", 2) == 0 &&
-        strncmp(inner + length - 2, "*/", 2) == 0) {
+    if (is_escaped(text, brace)) {
         brace->kind = BRACE_ESCAPED;
         return true;
     }
@@ -215,8 +225,15 @@ brace_read_zola(const char *text, gsize at, gsize end, Brace *brace)
 {
     if (stands_at(text, at, end, "@/"))
         return read_root_link(text, at, end, brace);
-    if (!brace_read_percent(text, at, end, brace))
+    if (!read_pair(text, at, end, percent_pairs, brace))
         return false;
+    if (is_escaped(text, brace)) {
+        brace->kind = BRACE_ESCAPED;
+        return true;
+    }
+    strip(text, brace, '-', '-');
+    if (brace->kind == BRACE_TAG)
+        return read_name(text, "", "_-", brace);
     if (brace->kind != BRACE_EXPRESSION || text[brace->inner_end - 1] != ')' ||
         !read_name(text, "", "_", brace))
         return true;

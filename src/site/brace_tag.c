@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "site/expression.h"
+#include "site/guess_tag.h"
 
 typedef struct {
     const TagTable *table;
@@ -42,21 +43,6 @@ set_body(SiteTag *tag, const Brace *open, const Brace *close)
     tag->body_start = open->end;
     tag->body_end = close->start;
     tag->end = close->end;
-}
-
-/* A name that is in no table. */
-static void
-add_unknown(Finder *self, const Brace *brace)
-{
-    const Brace *close = brace_at(self, brace->match);
-    SiteTag *tag = site_tag_new(SITE_TAG_UNKNOWN, brace->name, brace->start, brace->end);
-    if (close != NULL)
-        set_body(tag, brace, close);
-    diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace), "unknown-tag",
-             "the template tag \"%s\" is not known; %s", brace->name,
-             close != NULL ? "its body is shown without it"
-                           : "it is shown as it is written");
-    g_ptr_array_add(self->tags, tag);
 }
 
 /* The entry whose end `name` ("endif") is, when its body stays where it stands; NULL. */
@@ -111,6 +97,23 @@ words_of(const Finder *self, const Brace *brace)
     return brace_words(text, strlen(text), rules->quotes);
 }
 
+/* A name that is in no table. */
+static void
+add_unknown(Finder *self, const Brace *brace)
+{
+    const Brace *close = brace_at(self, brace->match);
+    SiteTag *tag = site_tag_new(SITE_TAG_UNKNOWN, brace->name, brace->start, brace->end);
+    if (close != NULL)
+        set_body(tag, brace, close);
+    g_autoptr(GPtrArray) words = words_of(self, brace);
+    const char *shown = guess_tag_build(tag, words) ? "what its parameters name is shown"
+                        : close != NULL             ? "its body is shown without it"
+                                                    : "it is shown as it is written";
+    diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace), "unknown-tag",
+             "the template tag \"%s\" is not known; %s", brace->name, shown);
+    g_ptr_array_add(self->tags, tag);
+}
+
 static void
 add_known(Finder *self, const Brace *brace, const TagEntry *entry)
 {
@@ -159,10 +162,14 @@ static void
 add_escaped(Finder *self, const Brace *brace)
 {
     SiteTag *tag = site_tag_new(SITE_TAG_TEXT, brace->name, brace->start, brace->end);
-    g_autofree char *inner = g_strndup(self->text + brace->inner_start + 2,
-                                       brace->inner_end - brace->inner_start - 4);
-    tag->text = g_strdup_printf("{{%c%s%c}}", self->text[brace->start + 2], inner,
-                                self->text[brace->end - 3]);
+    const char *text = self->text;
+    g_autoptr(GString) shown = g_string_new_len(
+        text + brace->start, (gssize) (brace->inner_start - brace->start));
+    g_string_append_len(shown, text + brace->inner_start + 2,
+                        (gssize) (brace->inner_end - brace->inner_start) - 4);
+    g_string_append_len(shown, text + brace->inner_end,
+                        (gssize) (brace->end - brace->inner_end));
+    tag->text = g_strdup(shown->str);
     g_ptr_array_add(self->tags, tag);
 }
 

@@ -171,7 +171,7 @@ build_param(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
 static void
 build_embed(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
 {
-    static const char *const keys[] = {"id", "src", "url", NULL};
+    static const char *const keys[] = {"id", "src", "url", "repo", NULL};
     g_autofree char *id = argument(words, keys, 0);
     if (id == NULL) {
         tag_tell_empty(context, tag, "id");
@@ -179,6 +179,17 @@ build_embed(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     }
     tag_set_embed_id(tag, tag->name, id);
     tag->title = tag_parameter(words, "title");
+}
+
+/* Another name for a YouTube film. */
+static void
+build_player(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    g_autofree char *name = g_steal_pointer(&tag->name);
+    tag->name = g_strdup("youtube");
+    build_embed(context, tag, words);
+    if (tag->title == NULL)
+        tag->title = tag_parameter(words, "label");
 }
 
 /* {{< gist user id [file] >}} */
@@ -218,13 +229,44 @@ build_box(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
                                              "name",  "header",  NULL};
     static const char *const kind_keys[] = {"type",    "kind",  "style", "class",
                                             "context", "color", NULL};
-    static const char *const titled[] = {"details", "expand", "collapse", "tab",
-                                         "spoiler", "card",   NULL};
+    static const char *const titled[] = {"details",       "expand",          "collapse",
+                                         "tab",           "spoiler",         "card",
+                                         "accordionItem", "filetree/folder", NULL};
     (void) context;
     bool is_titled = g_strv_contains(titled, tag->name);
     g_autofree char *kind = argument(words, kind_keys, is_titled ? G_MAXUINT : 0);
     tag->classes = g_strconcat(tag->name, kind != NULL ? " " : NULL, kind, NULL);
     tag->title = argument(words, title_keys, is_titled ? 0 : 1);
+}
+
+/* {{< katex >}}x^2{{< /katex >}}; alone it only says that the page has formulas. */
+static void
+build_formula(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) words;
+    if (tag->body_end > 0)
+        tag_set_formula(context, tag);
+    else
+        tag->kind = SITE_TAG_NOTHING;
+}
+
+/* Icons, colours, lists that the site makes: nothing that was written. */
+static void
+build_nothing(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) words;
+    diag_add(context->diag, DIAG_NOTE, source_place(context->source, tag->start),
+             "dropped-tag", "the tag \"%s\" shows nothing in a book", tag->name);
+}
+
+/* {{< filetree/file name="a.md" >}}: a line with the name. */
+static void
+build_name(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const keys[] = {"name", NULL};
+    tag->text = argument(words, keys, 0);
+    if (tag->text == NULL)
+        tag_tell_empty(context, tag, "name");
 }
 
 static void
@@ -276,8 +318,11 @@ static const TagEntry entries[] = {
     {"plantuml", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
     {"raw", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
     {"rawhtml", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
-    {"math", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
-    {"katex", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
+    {"math", TAG_BODY_OPTIONAL, SITE_TAG_TEXT, build_formula},
+    {"katex", TAG_BODY_OPTIONAL, SITE_TAG_TEXT, build_formula},
+    {"mathjax", TAG_BODY_OPTIONAL, SITE_TAG_TEXT, build_formula},
+    {"chart", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
+    {"echarts", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
     {"comment", TAG_BODY_LITERAL, SITE_TAG_NOTHING, NULL},
     {"ref", TAG_BODY_NONE, SITE_TAG_TEXT, build_ref},
     {"relref", TAG_BODY_NONE, SITE_TAG_TEXT, build_ref},
@@ -290,6 +335,14 @@ static const TagEntry entries[] = {
     {"video", TAG_BODY_OPTIONAL, SITE_TAG_EMBED, build_embed},
     {"audio", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
     {"iframe", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"youtubeLite", TAG_BODY_NONE, SITE_TAG_EMBED, build_player},
+    {"youtubelite", TAG_BODY_NONE, SITE_TAG_EMBED, build_player},
+    {"youtube-lite", TAG_BODY_NONE, SITE_TAG_EMBED, build_player},
+    {"bilibili", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"spotify", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"github", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"speakerdeck", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"slideshare", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
     {"instagram", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
     {"asciinema", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
     {"codepen", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
@@ -319,18 +372,43 @@ static const TagEntry entries[] = {
     {"center", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"quote", TAG_BODY_MARKDOWN, SITE_TAG_QUOTE, build_quote},
     {"blockquote", TAG_BODY_MARKDOWN, SITE_TAG_QUOTE, build_quote},
+    {"lead", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"timeline", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"timelineItem", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"steps", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"accordion", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"accordionItem", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"cards", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"filetree/container", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, NULL},
+    {"filetree/folder", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"filetree/file", TAG_BODY_NONE, SITE_TAG_DIVISION, build_name},
+    {"badge", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
+    {"keyword", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
+    {"keywordList", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
+    {"typeit", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
+    {"ltr", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
+    {"rtl", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
+    {"sidenote", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
+    {"marginnote", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
+    {"icon", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
+    {"fa", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
+    {"swatches", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
+    {"list", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
     {"toc", TAG_BODY_NONE, SITE_TAG_NOTHING, NULL},
 };
 
-static const char *const literal_names[] = {"highlight", "code",    "mermaid", "plantuml",
-                                            "raw",       "rawhtml", "math",    "katex",
-                                            "comment",   NULL};
+static const char *const literal_names[] = {
+    "highlight", "code",    "mermaid", "plantuml", "raw",     "rawhtml", "math",
+    "katex",     "comment", "mathjax", "chart",    "echarts", NULL};
+
+static const char *const lone_names[] = {"math", "katex", "mathjax", NULL};
 
 static const TagTable table = {entries,
                                G_N_ELEMENTS(entries),
                                {.read = brace_read_shortcode,
                                 .starts = "{",
                                 .literal = literal_names,
+                                .lone = lone_names,
                                 .quotes = "\"'`"}};
 
 static void

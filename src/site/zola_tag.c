@@ -79,6 +79,30 @@ build_diagram(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     tag->language = g_strdup(tag->name);
 }
 
+/* {{ get_url(path="@/blog/b.md") }} stands for an address. */
+static void
+build_address(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    g_autofree char *path = tag_parameter(words, "path");
+    if (path == NULL) {
+        tag_tell_empty(context, tag, "path");
+        return;
+    }
+    bool is_page = g_str_has_prefix(path, "@/");
+    g_autofree char *inside = is_page ? files_resolve("content/.", path + 2) : NULL;
+    g_autofree char *relative = inside != NULL ? path_between(context->path, inside)
+                                               : g_strconcat("/", path, NULL);
+    tag->text = g_uri_escape_string(relative, "/#", TRUE);
+}
+
+/* {% math() %} or {% katex(block=true) %}: a formula. */
+static void
+build_formula(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) words;
+    tag_set_formula(context, tag);
+}
+
 static const TagEntry entries[] = {
     {"@/", TAG_BODY_NONE, SITE_TAG_TEXT, build_root_link},
     {"youtube", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
@@ -105,9 +129,17 @@ static const TagEntry entries[] = {
     {"details", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"detail", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"mermaid", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
+    {"math", TAG_BODY_LITERAL, SITE_TAG_TEXT, build_formula},
+    {"katex", TAG_BODY_LITERAL, SITE_TAG_TEXT, build_formula},
+    {"get_url", TAG_BODY_NONE, SITE_TAG_TEXT, build_address},
+    {"bilibili", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"x", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"tweet", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
+    {"danger", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"spoiler", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
 };
 
-static const char *const literal_names[] = {"mermaid", NULL};
+static const char *const literal_names[] = {"mermaid", "math", "katex", NULL};
 
 static const TagTable table = {entries,
                                G_N_ELEMENTS(entries),
