@@ -103,21 +103,39 @@ add_matches(const Selection *self, const char *pattern, GPtrArray *posts, Diag *
                  "no post matches '%s'; it is left out", pattern);
 }
 
+/* The part of the book, if it has a title, begins with the series' part `index`. */
+static void
+begin_part(Series *series, guint index, const BookManifestPart *part)
+{
+    if (part->title == NULL || index >= series->parts->len)
+        return;
+    SeriesPart *first = g_ptr_array_index(series->parts, index);
+    g_free(first->group);
+    first->group = g_strdup(part->title);
+}
+
 static void
 choose_manifest_posts(Selection *self, Diag *diag)
 {
+    const GPtrArray *parts = self->manifest->parts;
     g_autoptr(GPtrArray) posts = g_ptr_array_new();
-    for (guint i = 0; i < self->manifest->parts->len; i++) {
-        const BookManifestPart *part = g_ptr_array_index(self->manifest->parts, i);
+    g_autofree guint *ends = g_new0(guint, parts->len);
+    for (guint i = 0; i < parts->len; i++) {
+        const BookManifestPart *part = g_ptr_array_index(parts, i);
         for (guint k = 0; k < part->posts->len; k++)
             add_matches(self, g_ptr_array_index(part->posts, k), posts, diag);
+        ends[i] = posts->len;
     }
     if (posts->len == 0)
         return;
     const char *title =
         self->manifest->title != NULL ? self->manifest->title : self->site->title;
     g_autofree char *id = text_ascii_name(title != NULL ? title : "book", 60);
-    choose_made(self, series_of_posts(id, title, posts));
+    Series *series = series_of_posts(id, title, posts);
+    for (guint i = 0, first = 0; i < parts->len; first = ends[i++])
+        if (ends[i] > first)
+            begin_part(series, first, g_ptr_array_index(parts, i));
+    choose_made(self, series);
 }
 
 static void

@@ -31,6 +31,7 @@ typedef struct {
     /* GLUE beside a picture: the height when that picture is moved away. */
     int height_without;
     int cost;             /* BREAK */
+    StyleFragment side;   /* BREAK: RECTO or VERSO: where the next page must lie */
     int before, after;    /* BREAK: what a break here adds at the foot and at the head */
     int frame;            /* the innermost BoxFrame that holds it; -1 */
     int figure;           /* SOLID, GLUE: of the BoxFigure; -1 */

@@ -155,6 +155,18 @@ free_page(gpointer data)
     filled_page_free(data);
 }
 
+/* Where the page must lie that the break before it begins. Pages of pictures that waited
+ * begin with the same break; it speaks of the first of them. */
+static StyleFragment
+side_of(const BoxList *list, const GPtrArray *plans, guint index)
+{
+    const PagePlan *plan = plans->pdata[index];
+    const PagePlan *last = index > 0 ? plans->pdata[index - 1] : NULL;
+    if (plan->first_break < 0 || (last != NULL && last->first_break == plan->first_break))
+        return STYLE_FRAGMENT_AUTO;
+    return box_at(list, (guint) plan->first_break)->side;
+}
+
 static void
 make_pages(Chapter *self, const BoxList *list, const Flow *flow)
 {
@@ -168,9 +180,12 @@ make_pages(Chapter *self, const BoxList *list, const Flow *flow)
         style_page(flow->styles, self->page_name, false, false, false);
     g_clear_pointer(&self->pages, g_ptr_array_unref);
     self->pages = g_ptr_array_new_with_free_func(free_page);
-    for (guint i = 0; i < plans->len; i++)
-        g_ptr_array_add(self->pages, fill_page(list, plans->pdata[i], self->area.width,
-                                               sheet->footnotes));
+    for (guint i = 0; i < plans->len; i++) {
+        FilledPage *page =
+            fill_page(list, plans->pdata[i], self->area.width, sheet->footnotes);
+        page->side = side_of(list, plans, i);
+        g_ptr_array_add(self->pages, page);
+    }
     tell_plans(self, list, plans);
 }
 

@@ -27,14 +27,28 @@ columns_span(ColumnNeed *needs, guint n, ColumnNeed cell)
     }
 }
 
+/* Columns that need less than an equal share keep what they need; the others are cut to
+ * one width. */
 static void
 cut(const ColumnNeed *needs, guint n, int width, int *widths)
 {
-    gint64 sum = 0;
+    int left = width, open = (int) n;
+    bool is_settled = true;
     for (guint i = 0; i < n; i++)
-        sum += MAX(needs[i].least, 1);
+        widths[i] = -1;
+    while (is_settled) {
+        is_settled = false;
+        for (guint i = 0; i < n; i++) {
+            if (widths[i] >= 0 || needs[i].least > left / open)
+                continue;
+            widths[i] = needs[i].least;
+            left -= widths[i];
+            open--;
+            is_settled = true;
+        }
+    }
     for (guint i = 0; i < n; i++)
-        widths[i] = (int) ((gint64) width * MAX(needs[i].least, 1) / sum);
+        widths[i] = widths[i] >= 0 ? widths[i] : left / open;
 }
 
 /* What the other open columns must be left with when each could have `share`. */

@@ -15,5 +15,5 @@ typedef struct {
 void columns_span(ColumnNeed *needs, guint n, ColumnNeed cell);
 
 /* The widths of `n` columns in a table of at most `width`. False when even the least needs
- * do not fit; the widths are then those needs cut in proportion. */
+ * do not fit; the widest of them are then cut to one width. */
 bool columns_fit(const ColumnNeed *needs, guint n, int width, int *widths);

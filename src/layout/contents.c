@@ -3,6 +3,8 @@
 
 #include "layout/contents.h"
 
+#include "book/words.h"
+
 #define DEEPEST 3
 
 static void
@@ -40,9 +42,20 @@ by_place(gconstpointer a, gconstpointer b)
     return x->page != y->page ? x->page - y->page : x->y - y->y;
 }
 
+/* Notes at the end are a matter of pages, not of the book. */
+static void
+add_endnotes(const Pages *pages, GPtrArray *outline)
+{
+    const PagePlace *place = g_hash_table_lookup(pages->places, "notes");
+    const char *title = book_word(pages->book->language, BOOK_WORD_NOTES);
+    if (place != NULL && pages->book->manifest->links == BOOK_LINKS_ENDNOTE)
+        g_ptr_array_add(outline, page_outline_new(title, place));
+}
+
 void
 contents_outline(Pages *pages)
 {
+    add_endnotes(pages, pages->outline);
     add_contents(pages, pages->outline);
     add_entries(pages, pages->outline, pages->book->entries, 1);
     g_ptr_array_sort(pages->outline, by_place);

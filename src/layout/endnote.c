@@ -128,6 +128,32 @@ endnotes_section(const Book *book, const GPtrArray *notes)
     return section;
 }
 
+static DocNode *
+find_list(DocNode *doc)
+{
+    for (DocNode *node = doc->first; node != NULL; node = node->next)
+        if (node->kind == DOC_LIST)
+            return node;
+    return add(doc, DOC_LIST, DIAG_NOWHERE);
+}
+
+BookSection *
+endnotes_contents(const BookSection *contents, const BookSection *notes)
+{
+    BookSection *section = g_new0(BookSection, 1);
+    section->kind = contents->kind;
+    section->is_front = contents->is_front;
+    section->id = g_strdup(contents->id);
+    section->title = g_strdup(contents->title);
+    section->doc = doc_node_copy(contents->doc);
+    DocNode *item = add(find_list(section->doc), DOC_ITEM, DIAG_NOWHERE);
+    doc_node_add_class(item, "level-1");
+    DocNode *link = add(add(item, DOC_PARAGRAPH, DIAG_NOWHERE), DOC_LINK, DIAG_NOWHERE);
+    link->url = g_strconcat("#", notes->id, NULL);
+    add_text(link, notes->title);
+    return section;
+}
+
 void
 endnotes_section_free(BookSection *section)
 {

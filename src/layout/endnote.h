@@ -20,4 +20,6 @@ const DocNode *endnotes_call(EndNotes *self, const DocNode *link, char **text);
 /* The section of `book` that lists `notes` (EndNotes *); NULL when they hold none. The
  * caller owns it. */
 BookSection *endnotes_section(const Book *book, const GPtrArray *notes);
+/* The contents `contents` with a last entry for the section `notes`. The caller owns it. */
+BookSection *endnotes_contents(const BookSection *contents, const BookSection *notes);
 void endnotes_section_free(BookSection *section);

@@ -20,7 +20,8 @@ typedef struct {
 
 /* A page in the coordinates of its text area, before it has a side. */
 typedef struct {
-    Page *page; /* owned; NULL once taken */
+    Page *page;         /* owned; NULL once taken */
+    StyleFragment side; /* on which it must lie; AUTO */
     FillFacts facts;
 } FilledPage;
 

@@ -91,9 +91,11 @@ add_break(Flow *self)
         i = frame->parent;
     }
     box->repeat = self->repeat;
+    box->side = self->cost == BOX_COST_FORCED ? self->side : STYLE_FRAGMENT_AUTO;
     if (self->repeat >= 0)
         box->after += g_array_index(self->list->repeats, BoxRepeat, self->repeat).height;
     if (self->cost == BOX_COST_FORCED) {
+        self->side = STYLE_FRAGMENT_AUTO;
         self->is_at_start = true;
         self->owed = 0;
         meet_grid(self);
@@ -226,8 +228,11 @@ apply_break(Flow *self, StyleFragment fragment)
 {
     if (fragment == STYLE_FRAGMENT_AVOID)
         flow_cost(self, BOX_COST_AVOID);
-    else if (fragment != STYLE_FRAGMENT_AUTO && !self->is_at_start)
+    else if (fragment != STYLE_FRAGMENT_AUTO && !self->is_at_start) {
         flow_cost(self, BOX_COST_FORCED);
+        if (fragment != STYLE_FRAGMENT_PAGE)
+            self->side = fragment;
+    }
 }
 
 /* Off the grid up to its end, where the rest of a line is shared out. */

@@ -63,6 +63,7 @@ typedef struct {
 
     bool is_at_start;   /* of the section or behind a forced break: space stays */
     int cost;           /* of the break before the next box */
+    StyleFragment side; /* where the page must lie that it begins; AUTO */
     int space;          /* due before it; margins collapse into it */
     int space_without;  /* ... when the figure before it is moved away */
     int figure;         /* the figure that was just added; -1 */

@@ -43,9 +43,31 @@ chapter_free_data(gpointer data)
     chapter_free(data);
 }
 
-/* The end notes stand before the colophon, or last. */
-static BookSection *
-add_endnotes(const Book *book, GPtrArray *chapters)
+static void
+free_section(gpointer data)
+{
+    endnotes_section_free(data);
+}
+
+/* The contents name the notes, which only a printed book has. */
+static void
+list_endnotes(GPtrArray *chapters, const BookSection *notes, GPtrArray *made)
+{
+    for (guint i = 0; i < chapters->len; i++) {
+        const Chapter *chapter = chapters->pdata[i];
+        if (chapter->section->kind != BOOK_CONTENTS)
+            continue;
+        BookSection *contents = endnotes_contents(chapter->section, notes);
+        g_ptr_array_add(made, contents);
+        g_ptr_array_remove_index(chapters, i);
+        g_ptr_array_insert(chapters, (int) i, chapter_new(contents));
+    }
+}
+
+/* The end notes stand before the colophon, or last. Adds the sections that are made for
+ * them to `made`. */
+static void
+add_endnotes(const Book *book, GPtrArray *chapters, GPtrArray *made)
 {
     g_autoptr(GPtrArray) notes = g_ptr_array_new();
     guint at = chapters->len;
@@ -57,9 +79,11 @@ add_endnotes(const Book *book, GPtrArray *chapters)
             at = i;
     }
     BookSection *section = endnotes_section(book, notes);
-    if (section != NULL)
-        g_ptr_array_insert(chapters, (int) at, chapter_new(section));
-    return section;
+    if (section == NULL)
+        return;
+    g_ptr_array_add(made, section);
+    g_ptr_array_insert(chapters, (int) at, chapter_new(section));
+    list_endnotes(chapters, section, made);
 }
 
 static GPtrArray *
@@ -206,12 +230,6 @@ take_elements(Pages *pages, GPtrArray *chapters)
 }
 
 static void
-free_section(gpointer data)
-{
-    endnotes_section_free(data);
-}
-
-static void
 unref_array(gpointer data)
 {
     g_ptr_array_unref(data);
@@ -219,10 +237,9 @@ unref_array(gpointer data)
 
 /* What the pages borrow, in the order in which it may go: last what the rest stands on. */
 static void
-keep(Pages *pages, BookSection *endnotes, GPtrArray *benches, GPtrArray *chapters)
+keep(Pages *pages, GPtrArray *made, GPtrArray *benches, GPtrArray *chapters)
 {
-    if (endnotes != NULL)
-        pages_keep(pages, endnotes, free_section);
+    pages_keep(pages, made, unref_array);
     pages_keep(pages, benches, unref_array);
     pages_keep(pages, chapters, unref_array);
 }
@@ -242,12 +259,12 @@ layout_book(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
             const LayoutOptions *options, Diag *diag, GError **error)
 {
     GPtrArray *chapters = make_chapters(book);
-    BookSection *endnotes = NULL;
+    GPtrArray *made = g_ptr_array_new_with_free_func(free_section);
     if (options->is_print && book->manifest->links == BOOK_LINKS_ENDNOTE)
-        endnotes = add_endnotes(book, chapters);
+        add_endnotes(book, chapters, made);
     GPtrArray *benches = make_benches(book, sheets, fonts, options->jobs, chapters->len);
     g_autoptr(Pages) pages = pages_new(book);
-    keep(pages, endnotes, benches, chapters);
+    keep(pages, made, benches, chapters);
     const ChapterBench *first = benches->pdata[0];
     if (!has_room(first->styles, chapters, error))
         return NULL;

@@ -64,8 +64,12 @@ sequence_new(const GPtrArray *chapters, bool is_print, int multiple)
             is_front = false;
             number = 0;
         }
-        for (guint k = 0; k < chapter->pages->len; k++)
+        for (guint k = 0; k < chapter->pages->len; k++) {
+            const FilledPage *page = chapter->pages->pdata[k];
+            if (!is_on_its_side(self, page->side))
+                add_page(self, NULL, 0, is_front, &number);
             add_page(self, chapter, k, is_front, &number);
+        }
     }
     while (is_print && multiple > 1 && self->pages->len % (guint) multiple != 0)
         add_page(self, NULL, 0, is_front, &number);

@@ -32,6 +32,8 @@
 #define MEDIUM 90
 #define SMALL 80
 #define LEAST_TYPE MEASURE_PT(6)
+/* What a heading and the space below it take at the head of a page. */
+#define LINES_OF_HEADING 4
 
 typedef struct {
     Flow *flow;
@@ -277,20 +279,29 @@ set_framed(Table *self, PageElement *element)
 /* A quarter turn: the table is set as wide as a page is high, then laid on pages of its
  * own. */
 static void
-set_turned(Table *self, PageElement *element)
+set_turned(Table *self, PageElement *element, int length)
 {
     Flow *outer = self->flow;
     Flow inner;
     g_autoptr(BoxList) list = box_list_new();
     diag_add(outer->diag, DIAG_NOTE, self->node->place, "table-turned",
              "the table is too wide for the page even in small type; it is turned");
-    nest_begin(outer, &inner, list, outer->height, outer->width);
+    nest_begin(outer, &inner, list, length, outer->width);
     inner.is_nested = outer->is_nested;
     self->flow = &inner;
     set_framed(self, element);
     self->flow = outer;
     flow_clear(&inner);
-    turn_onto_pages(outer, self->node, list);
+    turn_onto_pages(outer, self->node, list, length);
+}
+
+/* How long a turned table may be: a page, or what a heading right above it leaves, so that
+ * no heading stands on a page alone. */
+static int
+turned_length(const Flow *flow)
+{
+    int head = flow->owed > 0 ? LINES_OF_HEADING * flow->leading : 0;
+    return MAX(flow->height - head, flow->height / 2);
 }
 
 static void
@@ -302,8 +313,9 @@ set_body(Table *self, PageElement *element)
     if (fits || flow->is_nested || flow->height <= flow->width) {
         set_framed(self, element);
     } else {
-        fit(self, flow->height - edge_sides(self->style));
-        set_turned(self, element);
+        int length = turned_length(flow);
+        fit(self, length - edge_sides(self->style));
+        set_turned(self, element, length);
     }
     set_zoom(self, outer);
 }

@@ -28,11 +28,11 @@ add_repeat(const BoxList *list, guint box, GArray *placed)
 /* A page that may wait, as a picture may: text that follows fills the page before it. */
 static void
 add_page(Flow *flow, const DocNode *node, const BoxList *list, const GArray *placed,
-         int height)
+         PageBox area)
 {
-    guint box = flow_solid(flow, flow->height, false);
+    guint box = flow_solid(flow, area.height, false);
     nest_add(flow, list, (const PagePlacement *) (const void *) placed->data, placed->len,
-             flow->left + (flow->width - height) / 2, 0, flow->height);
+             flow->left + (flow->width - area.width) / 2, 0, area.height);
     BoxFigure figure = {
         .least = 1.0, .may_move = flow->frame < 0, .box = box, .node = node};
     figure.may_move &=
@@ -43,7 +43,7 @@ add_page(Flow *flow, const DocNode *node, const BoxList *list, const GArray *pla
 }
 
 void
-turn_onto_pages(Flow *flow, const DocNode *node, const BoxList *list)
+turn_onto_pages(Flow *flow, const DocNode *node, const BoxList *list, int length)
 {
     g_autoptr(GArray) placed = g_array_new(FALSE, TRUE, sizeof(PagePlacement));
     int y = 0;
@@ -54,7 +54,7 @@ turn_onto_pages(Flow *flow, const DocNode *node, const BoxList *list)
         if (box->kind != BOX_SOLID)
             continue;
         if (placed->len > 0 && y + box->height > flow->width) {
-            add_page(flow, node, list, placed, y);
+            add_page(flow, node, list, placed, (PageBox){0, 0, y, length});
             g_array_set_size(placed, 0);
             y = add_repeat(list, i, placed);
         }
@@ -63,5 +63,5 @@ turn_onto_pages(Flow *flow, const DocNode *node, const BoxList *list)
         y += box->height;
     }
     if (placed->len > 0)
-        add_page(flow, node, list, placed, y);
+        add_page(flow, node, list, placed, (PageBox){0, 0, y, length});
 }

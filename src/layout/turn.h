@@ -5,6 +5,6 @@
 
 #include "layout/flow.h"
 
-/* Adds the boxes of `list`, which `node` became, to `flow` as pages: solid boxes as high as
- * the text area. */
-void turn_onto_pages(Flow *flow, const DocNode *node, const BoxList *list);
+/* Adds the boxes of `list`, which `node` became, to `flow` as pages: solid boxes `length`
+ * high, the height of the text area or little less. */
+void turn_onto_pages(Flow *flow, const DocNode *node, const BoxList *list, int length);

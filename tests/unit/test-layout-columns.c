@@ -68,6 +68,18 @@ test_too_narrow(void)
     g_assert_cmpint(widths[0], ==, 150);
 }
 
+/* A column of one syllable keeps it when words beside it must be split. */
+static void
+test_narrow_column_is_not_cut(void)
+{
+    const ColumnNeed needs[] = {{200, 400}, {20, 20}, {180, 400}};
+    int widths[3];
+    g_assert_false(columns_fit(needs, 3, 300, widths));
+    g_assert_cmpint(widths[0], ==, 140);
+    g_assert_cmpint(widths[1], ==, 20);
+    g_assert_cmpint(widths[2], ==, 140);
+}
+
 static void
 test_span(void)
 {
@@ -111,6 +123,7 @@ main(int argc, char **argv)
     g_test_add_func("/layout/columns/last", test_last_is_not_squeezed);
     g_test_add_func("/layout/columns/least", test_least_is_kept);
     g_test_add_func("/layout/columns/too-narrow", test_too_narrow);
+    g_test_add_func("/layout/columns/narrow", test_narrow_column_is_not_cut);
     g_test_add_func("/layout/columns/span", test_span);
     g_test_add_func("/layout/columns/any", test_any_needs);
     return g_test_run();
