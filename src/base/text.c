@@ -91,6 +91,19 @@ stretch_end(const char *p, const char *end)
     return p;
 }
 
+/* The bytes of the character at `p` when its first byte alone tells that it is settled: of
+ * all Hangul syllables and Han characters few need a closer look. Else 0. */
+static gsize
+plain_length(const char *p)
+{
+    guchar lead = (guchar) *p;
+    if (lead < 0x80)
+        return 1;
+    bool is_syllable = lead == 0xEB || lead == 0xEC; /* U+B000 to U+CFFF */
+    bool is_han = lead >= 0xE5 && lead <= 0xE8;      /* U+5000 to U+8FFF */
+    return is_syllable || is_han ? 3 : 0;
+}
+
 char *
 text_compose(const char *text, gsize length)
 {
@@ -98,9 +111,13 @@ text_compose(const char *text, gsize length)
     const char *end = text + length;
     for (const char *start = text, *p = text; p < end;) {
         const char *last = start; /* the character before `p`: it may be joined */
-        while (p < end && ((guchar) *p < 0x80 || is_settled(g_utf8_get_char(p)))) {
+        for (gsize plain; p < end; p += plain) {
+            plain = plain_length(p);
+            if (plain == 0 && !is_settled(g_utf8_get_char(p)))
+                break;
+            if (plain == 0)
+                plain = (gsize) (g_utf8_next_char(p) - p);
             last = p;
-            p = g_utf8_next_char(p);
         }
         if (p == end)
             last = end;

@@ -11,10 +11,24 @@ enum { SAMPLE = 4000 };
 
 /* ---- lines ----------------------------------------------------------------------------- */
 
+/* What a link to a post begins with. */
+static const char *const openings[] = {"](", "href=", "]: "};
+static const char *const ends[] = {") \n", "\"' >\n", " \n"};
+/* Words of template tags that name posts; a NULL is the site's host. */
+static const char *const tag_words[] = {"post_url", "post_link", "post_path", "ref \"",
+                                        "ref '",    "[[",        NULL};
+
+/* The signs of links that a text has at all: its blocks are searched for these only. */
+typedef struct {
+    const char *host; /* the site's own; NULL */
+    bool has_opening[G_N_ELEMENTS(openings)];
+    bool has_word[G_N_ELEMENTS(tag_words)];
+} Signs;
+
 /* One line of the text, with what is open at its start. */
 typedef struct {
     const char *text; /* of the whole source */
-    const char *host; /* the site's own; NULL */
+    const Signs *signs;
     gsize start, end; /* the line without its end */
     char fence;       /* the character of the open fence; 0 */
     gsize fence_width;
@@ -158,7 +172,7 @@ is_own(const char *host, const char *target, gsize length)
 
 /* Is there an own address behind one of the places in [line, end) where `opening` stands? */
 static bool
-has_target(const char *line, const char *end, const char *opening, const char *ends,
+has_target(const char *line, const char *end, const char *opening, const char *stop,
            const char *host)
 {
     gsize width = strlen(opening);
@@ -171,17 +185,13 @@ has_target(const char *line, const char *end, const char *opening, const char *e
             target++;
         bool is_tag = g_str_has_prefix(target, "{{") || g_str_has_prefix(target, "{%");
         gsize length =
-            MIN(strcspn(target, is_tag ? ")\n" : ends), (gsize) (end - target));
+            MIN(strcspn(target, is_tag ? ")\n" : stop), (gsize) (end - target));
         if (is_tag ? !is_asset(target, length) : is_own(host, target, length))
             return true;
         line = target;
     }
     return false;
 }
-
-/* Words of template tags that name posts. */
-static const char *const tag_words[] = {"post_url", "post_link", "post_path", "ref \"",
-                                        "ref '",    "[[",        NULL};
 
 static bool
 has_word(const char *start, const char *end, const char *word)
@@ -190,17 +200,31 @@ has_word(const char *start, const char *end, const char *word)
            memmem(start, (gsize) (end - start), word, strlen(word)) != NULL;
 }
 
+static Signs
+signs_of(const char *start, const char *end, const char *host)
+{
+    Signs signs = {.host = host};
+    for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
+        signs.has_opening[i] = has_word(start, end, openings[i]);
+    for (guint i = 0; i < G_N_ELEMENTS(tag_words); i++)
+        signs.has_word[i] =
+            has_word(start, end, tag_words[i] != NULL ? tag_words[i] : host);
+    return signs;
+}
+
 /* Do the bytes [start, end) name another post of the site? */
 static bool
-has_link(const char *start, const char *end, const char *host)
+has_link(const char *start, const char *end, const Signs *signs)
 {
-    if (has_target(start, end, "](", ") \n", host) ||
-        has_target(start, end, "href=", "\"' >\n", host) ||
-        has_target(start, end, "]: ", " \n", host) || has_word(start, end, host))
-        return true;
-    for (guint i = 0; tag_words[i] != NULL; i++)
-        if (has_word(start, end, tag_words[i]))
+    for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
+        if (signs->has_opening[i] &&
+            has_target(start, end, openings[i], ends[i], signs->host))
             return true;
+    for (guint i = 0; i < G_N_ELEMENTS(tag_words); i++) {
+        const char *word = tag_words[i] != NULL ? tag_words[i] : signs->host;
+        if (signs->has_word[i] && has_word(start, end, word))
+            return true;
+    }
     return false;
 }
 
@@ -248,7 +272,7 @@ cut_blocks(Line *line)
     for (guint i = 0; i < blocks->len; i++) {
         Block *block = &g_array_index(blocks, Block, i);
         block->has_link =
-            has_link(line->text + block->start, line->text + block->end, line->host);
+            has_link(line->text + block->start, line->text + block->end, line->signs);
     }
     return blocks;
 }
@@ -309,9 +333,11 @@ excerpt_of_links(const Source *source, gsize start, const char *site_url)
 {
     const char *text = source_text(source);
     g_autofree char *host = host_of(site_url);
-    if (!has_link(text + start, text + source_length(source), host))
+    const char *end = text + source_length(source);
+    Signs signs = signs_of(text + start, end, host);
+    if (!has_link(text + start, end, &signs))
         return NULL;
-    Line line = {.host = host};
+    Line line = {.signs = &signs};
     first_line(&line, source, start);
     g_autoptr(GArray) blocks = cut_blocks(&line);
     return choose_blocks(blocks) ? write_blocks(blocks, text, start) : NULL;

@@ -166,11 +166,17 @@ print_leave_one_out(Truth *truth)
         guint hidden = kind >= 0 ? 1u << kind : 0, exact = 0;
         for (guint i = 0; i < truth->blogs->len; i++)
             blog_discover(g_ptr_array_index(truth->blogs, i), hidden);
-        for (guint i = 0; i < entries->children->len; i++)
-            exact += is_found(truth, g_ptr_array_index(entries->children, i));
-        printf("# without %s: %u of %u\n",
+        g_autoptr(GString) lost = g_string_new(NULL);
+        for (guint i = 0; i < entries->children->len; i++) {
+            const YamlNode *entry = g_ptr_array_index(entries->children, i);
+            bool is = is_found(truth, entry);
+            exact += is;
+            if (!is)
+                g_string_append_printf(lost, " %s", yaml_lookup_string(entry, "id"));
+        }
+        printf("# without %s: %u of %u; lost:%s\n",
                kind >= 0 ? series_order_name(kind) : "nothing", exact,
-               entries->children->len);
+               entries->children->len, lost->len > 0 ? lost->str : " none");
     }
 }
 
