@@ -88,7 +88,41 @@ open_line(Writer *self)
         g_strdup_printf("%d", MAX(block->as.code.first_line, 1) + pen->number - 1);
     xml_open(self->xml, "span", "class", classes->str, "data-line",
              block->as.code.has_numbers ? number : NULL, NULL);
-    self->code.is_line_open = true;
+    self->code.is_line_open = self->code.is_indent = true;
+}
+
+/* How many bytes of `text` are a run of white space, and its columns. */
+static gsize
+measure_gap(const char *text, const char *end, gsize *columns)
+{
+    enum { TAB = 4 };
+    const char *p = text;
+    for (*columns = 0; p < end && (*p == ' ' || *p == '\t'); p++)
+        *columns += *p == '\t' ? TAB : 1;
+    return (gsize) (p - text);
+}
+
+/* Where code wraps, spaces hang over the edge, as many as there are: a long run of them gets a
+ * box that breaks between them. Old readers show one space for it. */
+static void
+write_with_gaps(Writer *self, const char *text, const char *end)
+{
+    enum { LONG_GAP = 20, LONG_INDENT = 40 };
+    const char *done = text;
+    for (const char *p = text; p < end;) {
+        gsize columns, length = measure_gap(p, end, &columns);
+        gsize most = self->code.is_indent ? LONG_INDENT : LONG_GAP;
+        self->code.is_indent &= length > 0 && p + length == end;
+        if (columns >= most) {
+            xml_text(self->xml, done, p - done);
+            xml_open(self->xml, "span", "class", "code-gap", NULL);
+            xml_text(self->xml, p, (gssize) length);
+            xml_close(self->xml);
+            done = p + length;
+        }
+        p += MAX(length, 1);
+    }
+    xml_text(self->xml, done, end - done);
 }
 
 /* Part of one line, without its end. */
@@ -103,7 +137,7 @@ write_part(Writer *self, const DocNode *owner, const char *text, gsize length)
     bool is_coloured = owner != self->code.block && owner->parent != self->code.block;
     if (is_coloured)
         xml_open(self->xml, "span", "class", owner->parent->classes, NULL);
-    xml_text(self->xml, text, (gssize) length);
+    write_with_gaps(self, text, text + length);
     if (is_coloured)
         xml_close(self->xml);
 }

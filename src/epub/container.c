@@ -41,7 +41,7 @@ add_source(Container *self, const char *name, zip_source_t *source, bool is_stor
     }
     zip_int32_t method = is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
     if (zip_set_file_compression(self->zip, (zip_uint64_t) index, method,
-                                 is_stored ? 0 : 9) != 0 ||
+                                 is_stored ? 0 : 6) != 0 ||
         zip_file_set_dostime(self->zip, (zip_uint64_t) index, 0, (1 << 5) | 1, 0) != 0)
         return fail(self, name, error);
     return true;

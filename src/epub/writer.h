@@ -24,6 +24,7 @@ typedef struct {
     const char *line;     /* where the line begins in it; lent */
     int number;           /* of the line, from 1 */
     bool is_line_open;
+    bool is_indent; /* nothing but white space was written on the line */
 } CodePen;
 
 typedef struct {

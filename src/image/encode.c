@@ -67,6 +67,8 @@ fail_jpeg(j_common_ptr info)
     g_error("writing a JPEG: %s", message);
 }
 
+enum { MAX_OPTIMISED = 2000000 };
+
 static void
 write_jpeg(const Raster *raster, int quality, unsigned char **bytes,
            unsigned long *length)
@@ -83,7 +85,8 @@ write_jpeg(const Raster *raster, int quality, unsigned char **bytes,
     info.in_color_space = raster->channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
     jpeg_set_defaults(&info);
     jpeg_set_quality(&info, quality, TRUE);
-    info.optimize_coding = TRUE;
+    /* The best codes need all coefficients in memory at once. */
+    info.optimize_coding = (gint64) raster->width * raster->height <= MAX_OPTIMISED;
     jpeg_start_compress(&info, TRUE);
     while (info.next_scanline < info.image_height) {
         JSAMPROW row = raster->pixels + info.next_scanline * raster->stride;
