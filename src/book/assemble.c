@@ -200,13 +200,10 @@ add_matter(Book *book, const Series *series)
 static void
 name_sections(Book *book)
 {
-    static const char *const classes[] = {
-        "cover",    "half-title", "title-page", "colophon", "preface",
-        "contents", "figures",    "part",       "chapter",  "notes"};
     for (guint i = 0; i < book->sections->len; i++) {
         BookSection *section = g_ptr_array_index(book->sections, i);
         doc_node_set(&section->doc->id, section->id);
-        doc_node_add_class(section->doc, classes[section->kind]);
+        doc_node_add_class(section->doc, book_section_kind_name(section->kind));
         if (section->doc->language == NULL)
             doc_node_set(&section->doc->language, book->language);
         if (!g_hash_table_contains(book->anchors, section->id)) {

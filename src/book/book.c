@@ -36,6 +36,15 @@ book_free(Book *self)
     g_free(self);
 }
 
+const char *
+book_section_kind_name(BookSectionKind kind)
+{
+    static const char *const names[] = {"cover",   "half-title", "title-page", "colophon",
+                                        "preface", "contents",   "figures",    "part",
+                                        "chapter", "notes"};
+    return names[kind];
+}
+
 const BookAnchor *
 book_anchor(const Book *self, const char *id)
 {
@@ -74,7 +83,9 @@ dump_head(const Book *self, GString *out)
     dump_field(out, "title", self->title);
     dump_field(out, "subtitle", self->subtitle);
     dump_field(out, "language", self->language);
+    dump_field(out, "description", self->description);
     dump_field(out, "publisher", self->publisher);
+    dump_field(out, "rights", self->rights);
     dump_field(out, "published", self->published);
     dump_field(out, "modified", self->modified);
     dump_field(out, "collection", self->collection_title);
@@ -90,9 +101,6 @@ dump_head(const Book *self, GString *out)
 void
 book_dump(const Book *self, GString *out)
 {
-    static const char *const kinds[] = {"cover",   "half-title", "title-page", "colophon",
-                                        "preface", "contents",   "figures",    "part",
-                                        "chapter", "notes"};
     dump_head(self, out);
     g_string_append(out, "contents:\n");
     dump_entries(self->entries, out);
@@ -103,8 +111,9 @@ book_dump(const Book *self, GString *out)
     }
     for (guint i = 0; i < self->sections->len; i++) {
         const BookSection *section = g_ptr_array_index(self->sections, i);
-        g_string_append_printf(out, "section %s %s: %s%s%s\n", kinds[section->kind],
-                               section->id, section->label != NULL ? section->label : "",
+        g_string_append_printf(out, "section %s %s: %s%s%s\n",
+                               book_section_kind_name(section->kind), section->id,
+                               section->label != NULL ? section->label : "",
                                section->label != NULL ? " " : "", section->title);
         doc_dump(section->doc, out);
     }

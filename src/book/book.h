@@ -22,6 +22,9 @@ typedef enum {
     BOOK_NOTES /* end notes with addresses, print only, by option */
 } BookSectionKind;
 
+/* "chapter": the class of its sections, and what a dump calls them. */
+const char *book_section_kind_name(BookSectionKind kind);
+
 typedef struct {
     BookSectionKind kind;
     char *id;    /* "chapter-03": file stem and anchor of its start; ASCII */

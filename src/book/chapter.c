@@ -144,14 +144,22 @@ add_title(BookSection *self)
     doc_node_prepend(self->doc, heading);
 }
 
+/* Words of its own; has_picture: also when a picture or what stands for one is in it. */
 static bool
-has_picture(const DocNode *heading)
+has_words(const DocNode *heading, bool *has_picture)
 {
-    for (const DocNode *node = heading; node != NULL;
-         node = doc_walk_next(node, heading, false))
-        if (node->kind == DOC_IMAGE)
-            return true;
-    return false;
+    bool has_text = false;
+    *has_picture = false;
+    for (const DocNode *node = heading; node != NULL;) {
+        bool stands_in = doc_node_has_class(node, "placeholder");
+        *has_picture |= stands_in || node->kind == DOC_IMAGE;
+        g_autofree char *text = node->text == NULL || node->kind == DOC_IMAGE
+                                    ? NULL
+                                    : g_strstrip(g_strdup(node->text));
+        has_text |= text != NULL && *text != '\0';
+        node = doc_walk_next(node, heading, stands_in);
+    }
+    return has_text;
 }
 
 /* A heading without words heads nothing: it goes, or is a paragraph when a picture is in it.
@@ -159,10 +167,10 @@ has_picture(const DocNode *heading)
 static bool
 settle_wordless(DocNode *heading)
 {
-    g_autofree char *plain = doc_plain(heading);
-    if (*plain != '\0')
+    bool has_picture;
+    if (has_words(heading, &has_picture))
         return false;
-    if (has_picture(heading))
+    if (has_picture)
         heading->kind = DOC_PARAGRAPH;
     else
         doc_node_free(heading);

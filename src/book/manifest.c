@@ -220,12 +220,15 @@ read_authors(BookManifest *self, Diag *diag)
     }
 }
 
+/* A part with the posts that `node`, the manifest or an entry of its parts, names. */
 static void
-add_part(BookManifest *self, const char *title, GPtrArray *posts)
+add_part(BookManifest *self, const YamlNode *node, const char *title)
 {
+    const YamlNode *posts = yaml_lookup(node, "posts");
     BookManifestPart *part = g_new0(BookManifestPart, 1);
     part->title = g_strdup(title);
-    part->posts = posts;
+    part->posts = yaml_lookup_strings(node, "posts");
+    part->place = posts != NULL ? posts->place : DIAG_NOWHERE;
     g_ptr_array_add(self->parts, part);
 }
 
@@ -233,18 +236,14 @@ static void
 read_parts(BookManifest *self, Diag *diag)
 {
     static const char *const known[] = {"title", "posts", NULL};
-    GPtrArray *posts = yaml_lookup_strings(self->yaml, "posts");
-    if (posts->len > 0)
-        add_part(self, NULL, posts);
-    else
-        g_ptr_array_unref(posts);
+    if (yaml_lookup(self->yaml, "posts") != NULL)
+        add_part(self, self->yaml, NULL);
     const YamlNode *parts = yaml_lookup(self->yaml, "parts");
     for (guint i = 0;
          parts != NULL && parts->kind == YAML_SEQUENCE && i < parts->children->len; i++) {
         const YamlNode *part = g_ptr_array_index(parts->children, i);
         check_keys(part, known, diag);
-        add_part(self, yaml_lookup_string(part, "title"),
-                 yaml_lookup_strings(part, "posts"));
+        add_part(self, part, yaml_lookup_string(part, "title"));
     }
 }
 

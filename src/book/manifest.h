@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
     char *title;      /* NULL: untitled list */
     GPtrArray *posts; /* char *: paths or globs */
+    DiagPlace place;  /* of the list of posts */
 } BookManifestPart;
 
 typedef struct {

@@ -89,7 +89,8 @@ path_matches(const char *pattern, const char *path)
 }
 
 static void
-add_matches(const Selection *self, const char *pattern, GPtrArray *posts, Diag *diag)
+add_matches(const Selection *self, const char *pattern, DiagPlace place, GPtrArray *posts,
+            Diag *diag)
 {
     guint before = posts->len;
     const GPtrArray *all = catalogue_posts(self->catalogue);
@@ -99,7 +100,7 @@ add_matches(const Selection *self, const char *pattern, GPtrArray *posts, Diag *
             g_ptr_array_add(posts, post);
     }
     if (posts->len == before)
-        diag_add(diag, DIAG_ERROR, (DiagPlace){"book.yaml", 0, 0}, "post-unknown",
+        diag_add(diag, DIAG_ERROR, place, "post-unknown",
                  "no post matches '%s'; it is left out", pattern);
 }
 
@@ -123,11 +124,15 @@ choose_manifest_posts(Selection *self, Diag *diag)
     for (guint i = 0; i < parts->len; i++) {
         const BookManifestPart *part = g_ptr_array_index(parts, i);
         for (guint k = 0; k < part->posts->len; k++)
-            add_matches(self, g_ptr_array_index(part->posts, k), posts, diag);
+            add_matches(self, g_ptr_array_index(part->posts, k), part->place, posts,
+                        diag);
         ends[i] = posts->len;
     }
-    if (posts->len == 0)
+    if (posts->len == 0) {
+        diag_add(diag, DIAG_ERROR, (DiagPlace){"book.yaml", 0, 0}, "no-posts",
+                 "no post that it names is there; nothing is made");
         return;
+    }
     const char *title =
         self->manifest->title != NULL ? self->manifest->title : self->site->title;
     g_autofree char *id = text_ascii_name(title != NULL ? title : "book", 60);
