@@ -51,7 +51,7 @@ place_row(Grid *self, const DocNode *row)
     for (const DocNode *cell = row->first; cell != NULL; cell = cell->next) {
         column = first_free(self, column);
         if (column >= LIMIT_TABLE_COLUMNS)
-            return;
+            break;
         Place place = {cell, column};
         g_array_append_val(self->places, place);
         guint end = MIN(column + (guint) MAX(cell->as.cell.columns, 1),
