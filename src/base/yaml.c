@@ -21,6 +21,7 @@ yaml_node_new(YamlKind kind, DiagPlace place)
     YamlNode *self = g_new0(YamlNode, 1);
     self->kind = kind;
     self->place = place;
+    self->key_place = place;
     if (kind == YAML_MAPPING)
         self->keys = g_ptr_array_new_with_free_func(g_free);
     if (kind == YAML_MAPPING || kind == YAML_SEQUENCE)
@@ -85,7 +86,7 @@ yaml_node_add(YamlNode *self, const char *key, YamlNode *child, Diag *diag)
         append_key(self, key, child);
         return;
     }
-    diag_add(diag, DIAG_WARNING, child->place, "duplicate-key",
+    diag_add(diag, DIAG_WARNING, child->key_place, "duplicate-key",
              "the key \"%s\" is given twice; the last one counts", key);
     gpointer *slot = &g_ptr_array_index(self->children, (guint) position);
     yaml_node_free(*slot);
@@ -101,6 +102,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(yaml_event_t, yaml_event_delete)
 typedef struct {
     YamlNode *node;
     char *key;
+    DiagPlace key_place;
     char *anchor;
 } Level;
 
@@ -197,12 +199,14 @@ place_node(Reader *self, YamlNode *node, yaml_mark_t mark, GError **error)
     if (top->node->kind == YAML_SEQUENCE) {
         yaml_node_add(top->node, NULL, node, self->diag);
     } else if (top->key != NULL) {
+        node->key_place = top->key_place;
         yaml_node_add(top->node, top->key, node, self->diag);
         g_clear_pointer(&top->key, g_free);
     } else {
         bool is_name = node->kind == YAML_SCALAR || node->kind == YAML_NULL;
         if (is_name)
             top->key = g_strdup(node->value != NULL ? node->value : "");
+        top->key_place = node->place;
         yaml_node_free(node);
         if (!is_name)
             return fail(self, mark, error,
@@ -225,6 +229,7 @@ static YamlNode *
 copy_node(const YamlNode *node, Diag *diag)
 {
     YamlNode *copy = yaml_node_new(node->kind, node->place);
+    copy->key_place = node->key_place;
     copy->value = g_strdup(node->value);
     copy->is_quoted = node->is_quoted;
     for (guint i = 0; node->children != NULL && i < node->children->len; i++)
@@ -282,8 +287,8 @@ open_level(Reader *self, YamlKind kind, const yaml_char_t *anchor, yaml_mark_t m
     if (self->levels->len >= LIMIT_YAML_DEPTH)
         return fail(self, mark, error,
                     "nested deeper than " G_STRINGIFY(LIMIT_YAML_DEPTH) " levels");
-    Level level = {yaml_node_new(kind, place_of(self, mark)), NULL,
-                   g_strdup((const char *) anchor)};
+    Level level = {.node = yaml_node_new(kind, place_of(self, mark)),
+                   .anchor = g_strdup((const char *) anchor)};
     g_array_append_val(self->levels, level);
     return true;
 }

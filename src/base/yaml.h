@@ -17,6 +17,8 @@ typedef struct YamlNode YamlNode;
 struct YamlNode {
     YamlKind kind;
     DiagPlace place; /* file borrowed from the Source */
+    /* Of the key it stands under, where that is known; else `place`. */
+    DiagPlace key_place;
     char *value;     /* YAML_SCALAR: its characters; else NULL */
     bool is_quoted;  /* YAML_SCALAR: written in quotes or as a block: always a string */
     GPtrArray *keys; /* YAML_MAPPING: char *, in order */

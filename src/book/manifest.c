@@ -109,7 +109,7 @@ check_keys(const YamlNode *mapping, const char *const *known, Diag *diag)
         const char *key = g_ptr_array_index(mapping->keys, i);
         const YamlNode *value = g_ptr_array_index(mapping->children, i);
         if (!g_strv_contains(known, key))
-            diag_add(diag, DIAG_ERROR, value->place, "manifest-key",
+            diag_add(diag, DIAG_ERROR, value->key_place, "manifest-key",
                      "there is no key '%s' here; it is ignored; did you mean '%s'?", key,
                      nearest(key, known));
     }
