@@ -120,7 +120,11 @@ static guint
 choose_word(const YamlNode *mapping, const char *key, const char *const *words,
             Diag *diag)
 {
+    const YamlNode *node = yaml_lookup(mapping, key);
     const char *word = yaml_lookup_string(mapping, key);
+    if (node != NULL && node->kind != YAML_SCALAR)
+        diag_add(diag, DIAG_ERROR, node->place, "manifest-value",
+                 "'%s' is one word, no list; '%s' is taken", key, words[0]);
     if (word == NULL)
         return 0;
     for (guint i = 0; words[i] != NULL; i++)
@@ -289,20 +293,35 @@ read_isbn(BookManifest *self, Diag *diag)
                  "EPUB and PDF have the same ISBN; each format needs its own");
 }
 
+/* "crop", "all", or a list of such. */
+static void
+read_marks(BookManifest *self, const YamlNode *print, Diag *diag)
+{
+    static const char *const known[] = {"none", "crop", "registration", "all", NULL};
+    g_autoptr(GPtrArray) words = yaml_lookup_strings(print, "marks");
+    for (guint i = 0; i < words->len; i++) {
+        const char *word = words->pdata[i];
+        bool is_all = strcmp(word, "all") == 0;
+        self->has_crop_marks |= is_all || strcmp(word, "crop") == 0;
+        self->has_registration_marks |= is_all || strcmp(word, "registration") == 0;
+        if (!g_strv_contains(known, word))
+            diag_add(diag, DIAG_ERROR, yaml_lookup(print, "marks")->place,
+                     "manifest-value", "'marks: %s' is not known; did you mean '%s'?",
+                     word, nearest(word, known));
+    }
+}
+
 static void
 read_print(BookManifest *self, Diag *diag)
 {
     static const char *const known[] = {"bleed", "marks", "icc",       "multiple-of",
                                         "spine", "paper", "thickness", NULL};
-    static const char *const marks[] = {"none", "crop", "registration", "all", NULL};
     const YamlNode *print = yaml_lookup(self->yaml, "print");
     if (print == NULL)
         return;
     check_keys(print, known, diag);
     self->bleed = read_length(print, "bleed", -1, diag);
-    guint chosen = choose_word(print, "marks", marks, diag);
-    self->has_crop_marks = chosen == 1 || chosen == 3;
-    self->has_registration_marks = chosen == 2 || chosen == 3;
+    read_marks(self, print, diag);
     self->icc = g_strdup(yaml_lookup_string(print, "icc"));
     self->multiple_of = MAX(1, (int) read_number(print, "multiple-of", 2, 64, diag));
     self->spine_width = read_length(print, "spine", 0, diag);

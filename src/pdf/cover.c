@@ -18,6 +18,8 @@
 #define BLEED_MM 3         /* a cover has colour at its edges, whatever the pages have */
 #define PAPER_WEIGHT 80.0  /* g/m², of common body paper */
 #define SPINE_TEXT_MIN 6.0 /* points: smaller is not read */
+#define SPINE_TEXT_MAX 13.0
+#define SPINE_LINES_MAX 3
 #define MM (72 / 25.4)
 #define MODULE (0.33 * MM) /* of the bars, at full size */
 #define BAR_HEIGHT (20 * MM)
@@ -126,29 +128,66 @@ draw_back(Cover *cover)
 
 /* ---- spine --------------------------------------------------------------------------- */
 
-/* Title and authors from the top down, turned to the right; left out when too narrow. */
+/* How the title stands on the spine. */
+typedef struct {
+    double size; /* 0: it does not fit */
+    guint lines;
+} SpineTitle;
+
+/* As large as one line can be, or two or three where the spine is wide enough for them. */
+static SpineTitle
+fit_title(Cover *cover, double length)
+{
+    SpineTitle best = {0, 0};
+    for (guint lines = 1; lines <= SPINE_LINES_MAX; lines++) {
+        double room =
+            cover->spine * (lines == 1 ? 0.5 : 0.7 / (LETTERING_LEADING * lines));
+        double size =
+            lettering_fit(cover->cr, cover->fonts, LETTERING_SERIF, cover->book->title,
+                          MIN(room, SPINE_TEXT_MAX), true, length, lines);
+        if (size >= SPINE_TEXT_MIN && size > best.size)
+            best = (SpineTitle){size, lines};
+    }
+    return best;
+}
+
+static void
+tell_narrow(Cover *cover, const char *what)
+{
+    diag_add(cover->diag, DIAG_NOTE, DIAG_NOWHERE, "spine-narrow",
+             "the spine of %.1f mm is too narrow for %s; it stays empty",
+             cover->spine / MM, what);
+}
+
+/* Title and authors from the top down, turned to the right; left out where they do not fit
+ * in a size that can be read. */
 static void
 draw_spine(Cover *cover)
 {
-    double size = MIN(cover->spine * 0.5, 13);
-    if (size < SPINE_TEXT_MIN) {
-        diag_add(cover->diag, DIAG_NOTE, DIAG_NOWHERE, "spine-narrow",
-                 "the spine of %.1f mm is too narrow for a title; it stays empty",
-                 cover->spine / MM);
+    double small = MIN(cover->spine * 0.5, SPINE_TEXT_MAX) * 0.8;
+    if (small < SPINE_TEXT_MIN * 0.8) {
+        tell_narrow(cover, "a title");
         return;
     }
     cairo_t *cr = cover->cr;
     g_autofree char *authors = pdf_front_authors(cover->book);
-    double length = cover->height - 30 * MM, small = size * 0.8;
+    double length = cover->height - 30 * MM;
     double names =
         lettering_width(cr, cover->fonts, LETTERING_SANS, authors, small, false);
     names = MIN(names, length * 0.35);
+    double room = length - names - 2 * small;
+    SpineTitle title = fit_title(cover, room);
+    if (title.size <= 0)
+        tell_narrow(cover, "so long a title");
     cairo_save(cr);
     cairo_translate(cr, cover->width + cover->spine / 2, 15 * MM);
     cairo_rotate(cr, G_PI / 2);
     pdf_front_ink(cr, cover->book);
-    lettering_draw(cr, cover->fonts, LETTERING_SERIF, cover->book->title, size, true, 0,
-                   -size * 0.72, length - names - 2 * size, 1);
+    if (title.size > 0)
+        lettering_draw(cr, cover->fonts, LETTERING_SERIF, cover->book->title, title.size,
+                       true, 0,
+                       -title.size * (0.04 + LETTERING_LEADING * title.lines / 2), room,
+                       title.lines);
     lettering_draw(cr, cover->fonts, LETTERING_SANS, authors, small, false,
                    length - names, -small * 0.72, names + 1, 1);
     cairo_restore(cr);
@@ -308,10 +347,11 @@ pdf_cover_write(const Pages *print, const FontSet *fonts, const char *path, Diag
                    .height = MEASURE_TO_PT(print->height),
                    .spine = MEASURE_TO_PT(spine),
                    .bleed = MEASURE_TO_PT(pages->bleed)};
-    diag_add(diag, DIAG_NOTE, DIAG_NOWHERE, "spine-width",
-             "the cover's spine is %.1f mm for %u pages; ask the printer for the "
-             "thickness of the paper and give it as print: spine or thickness",
-             MEASURE_TO_MM(spine), print->pages->len);
+    if (book->manifest->spine_width <= 0)
+        diag_add(diag, DIAG_NOTE, DIAG_NOWHERE, "spine-width",
+                 "the cover's spine is %.1f mm for %u pages; ask the printer for the "
+                 "thickness of the paper and give it as print: spine or thickness",
+                 MEASURE_TO_MM(spine), print->pages->len);
     bool is_written = write_sheet(pages, &cover, figure, path, error);
     g_free(picture);
     return is_written;

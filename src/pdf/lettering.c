@@ -6,6 +6,9 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 
+#define FIT_TURNS 8
+#define FIT_STEP 0.88
+
 static const char *const families[][4] = {
     [LETTERING_SERIF] = {"NanumMyeongjo", "Noto Serif CJK KR", "Symbola", NULL},
     [LETTERING_SANS] = {"Noto Sans CJK KR", "Symbola", NULL}};
@@ -91,6 +94,22 @@ draw_line(cairo_t *cr, PangoLayout *layout, const char *text, double x, double y
 }
 
 double
+lettering_fit(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *text,
+              double size, bool is_bold, double width, guint max_lines)
+{
+    for (int turn = 0; turn < FIT_TURNS; turn++, size *= FIT_STEP) {
+        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, size, is_bold);
+        g_autoptr(GPtrArray) lines = lines_of(layout, text, width);
+        bool fits = lines->len <= max_lines;
+        for (guint i = 0; fits && i < lines->len; i++)
+            fits = text_width(layout, lines->pdata[i]) <= width;
+        if (fits)
+            break;
+    }
+    return size;
+}
+
+double
 lettering_draw(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *text,
                double size, bool is_bold, double x, double y, double width,
                guint max_lines)
@@ -98,11 +117,11 @@ lettering_draw(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char
     for (int turn = 0;; turn++) {
         g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, size, is_bold);
         g_autoptr(GPtrArray) lines = lines_of(layout, text, width);
-        if (lines->len > max_lines && turn < 8) {
-            size *= 0.88;
+        if (lines->len > max_lines && turn < FIT_TURNS) {
+            size *= FIT_STEP;
             continue;
         }
-        for (guint i = 0; i < lines->len && i < 12; i++, y += size * 1.36)
+        for (guint i = 0; i < lines->len && i < 12; i++, y += size * LETTERING_LEADING)
             draw_line(cr, layout, g_ptr_array_index(lines, i), x, y, width);
         return y;
     }

@@ -86,7 +86,16 @@ test_sheet(gconstpointer data)
     }
     pdf_cover_write(hand->pages, fonts, path, diag, &error);
     g_assert_no_error(error);
-    g_assert_cmpuint(diag_length(diag), ==, 1);
+    g_assert_cmpuint(diag_length(diag), ==, 0);
+    /* A computed spine is told, and so is one that has no room for its title. */
+    manifest.spine_width = 0;
+    pdf_cover_write(hand->pages, fonts, path, diag, &error);
+    g_assert_no_error(error);
+    g_assert_cmpuint(diag_length(diag), ==, 2);
+    g_assert_cmpstr(diag_lookup(diag, 0)->code, ==, "spine-width");
+    g_assert_cmpstr(diag_lookup(diag, 1)->code, ==, "spine-narrow");
+    manifest.spine_width = MEASURE_MM(10);
+    pdf_cover_write(hand->pages, fonts, path, diag, &error);
     g_autoptr(PdfFile) file = pdf_file_open_path(path, &error);
     g_assert_no_error(error);
     g_assert_cmpfloat_with_epsilon(width_of(file, "/TrimBox"), (148 * 2 + 10) * 72 / 25.4,
