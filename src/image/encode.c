@@ -31,6 +31,21 @@ flush_png(png_structp png)
     (void) png;
 }
 
+/* Keeps the channels that are written of a row: no alpha where all is opaque, one for grey. */
+static void
+pick_channels(const guint8 *from, guint8 *to, int width, int channels, int colour)
+{
+    for (int x = 0; x < width; x++, from += channels) {
+        *to++ = from[0];
+        if ((colour & PNG_COLOR_MASK_COLOR) != 0) {
+            *to++ = from[1];
+            *to++ = from[2];
+        }
+        if ((colour & PNG_COLOR_MASK_ALPHA) != 0)
+            *to++ = from[3];
+    }
+}
+
 GBytes *
 raster_to_png(const Raster *self)
 {
@@ -38,20 +53,20 @@ raster_to_png(const Raster *self)
     png_structp png =
         png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, fail_png, NULL);
     png_infop info = png_create_info_struct(png);
-    bool drops_alpha = self->channels == 4 && raster_is_opaque(self);
-    int colour = self->channels == 1                  ? PNG_COLOR_TYPE_GRAY
-                 : self->channels == 3 || drops_alpha ? PNG_COLOR_TYPE_RGB
-                                                      : PNG_COLOR_TYPE_RGB_ALPHA;
+    int colour = (raster_is_grey(self) ? 0 : PNG_COLOR_MASK_COLOR) |
+                 (raster_is_opaque(self) ? 0 : PNG_COLOR_MASK_ALPHA);
+    g_autofree guint8 *row = g_malloc(self->stride);
     png_set_write_fn(png, out, write_png, flush_png);
     png_set_IHDR(png, info, (png_uint_32) self->width, (png_uint_32) self->height, 8,
                  colour, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                  PNG_FILTER_TYPE_DEFAULT);
     png_set_compression_level(png, 6);
     png_write_info(png, info);
-    if (drops_alpha)
-        png_set_filler(png, 0, PNG_FILLER_AFTER);
-    for (int y = 0; y < self->height; y++)
-        png_write_row(png, self->pixels + (gsize) y * self->stride);
+    for (int y = 0; y < self->height; y++) {
+        pick_channels(self->pixels + (gsize) y * self->stride, row, self->width,
+                      self->channels, colour);
+        png_write_row(png, row);
+    }
     png_write_end(png, NULL);
     png_destroy_write_struct(&png, &info);
     return g_byte_array_free_to_bytes(out);

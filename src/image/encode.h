@@ -4,7 +4,7 @@
 
 #include "image/raster.h"
 
-/* A PNG; an opaque RGBA raster is written as RGB. */
+/* A PNG, of as few channels as show the same: grey has one, opaque pixels no alpha. */
 GBytes *raster_to_png(const Raster *self);
 
 /* A baseline JPEG of `quality` 1..100; RGBA is laid over white first. */

@@ -57,6 +57,19 @@ raster_is_opaque(const Raster *self)
     return all == 255;
 }
 
+bool
+raster_is_grey(const Raster *self)
+{
+    gsize pixels = (gsize) self->width * (gsize) self->height;
+    const guint8 *p = self->pixels;
+    if (self->channels == 1)
+        return true;
+    for (gsize i = 0; i < pixels; i++, p += self->channels)
+        if (p[0] != p[1] || p[1] != p[2])
+            return false;
+    return true;
+}
+
 /* Where the pixel at the top left of the upright picture lies in the stored one, and how
  * far it is in bytes to the next one right and down (Exif 2.32 §4.6.4 A, Orientation). */
 typedef struct {

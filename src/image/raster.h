@@ -24,5 +24,8 @@ void raster_flatten(Raster *self);
 /* True when no pixel is transparent. */
 bool raster_is_opaque(const Raster *self);
 
+/* True when no pixel has a colour. */
+bool raster_is_grey(const Raster *self);
+
 /* The picture turned upright: `orientation` is EXIF's, 1..8. Takes `self`. */
 Raster *raster_turn(Raster *self, int orientation);

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <jpeglib.h>
 #include <lcms2.h>
 #include <png.h>
 
@@ -163,7 +167,7 @@ test_png(void)
         {{PNG_COLOR_TYPE_GRAY, 1, 0, false, true, false}, PDF_GREY, false},
         {{PNG_COLOR_TYPE_GRAY, 8, 0, false, true, false}, PDF_GREY, false},
         {{PNG_COLOR_TYPE_GRAY, 16, 0, false, true, false}, PDF_GREY, false},
-        {{PNG_COLOR_TYPE_GRAY, 8, 0, false, true, true}, PDF_RGB, true},
+        {{PNG_COLOR_TYPE_GRAY, 8, 0, false, true, true}, PDF_GREY, true},
         {{PNG_COLOR_TYPE_RGB, 8, 0, false, true, false}, PDF_RGB, false},
         {{PNG_COLOR_TYPE_RGB, 8, 0, true, true, false}, PDF_RGB, false},
         {{PNG_COLOR_TYPE_RGB, 16, 0, false, true, false}, PDF_RGB, false},
@@ -250,6 +254,77 @@ test_jpeg(void)
     g_autoptr(PdfPicture) mended = prepare(cut, as_it_is, &is_damaged);
     g_assert_true(is_damaged);
     g_assert_true(mended->is_jpeg);
+}
+
+/* A JPEG as libjpeg writes it: in inks as Adobe does, or in several scans. */
+static GBytes *
+make_other_jpeg(bool is_cmyk, bool is_progressive)
+{
+    struct jpeg_compress_struct info;
+    struct jpeg_error_mgr errors;
+    unsigned char *bytes = NULL;
+    unsigned long length = 0;
+    guint8 row[40 * 4];
+    info.err = jpeg_std_error(&errors);
+    jpeg_create_compress(&info);
+    jpeg_mem_dest(&info, &bytes, &length);
+    info.image_width = 40;
+    info.image_height = 30;
+    info.input_components = is_cmyk ? 4 : 3;
+    info.in_color_space = is_cmyk ? JCS_CMYK : JCS_RGB;
+    jpeg_set_defaults(&info);
+    if (is_progressive)
+        jpeg_simple_progression(&info);
+    jpeg_start_compress(&info, TRUE);
+    while (info.next_scanline < info.image_height) {
+        memset(row, (int) info.next_scanline * 8, sizeof row);
+        JSAMPROW rows[] = {row};
+        jpeg_write_scanlines(&info, rows, 1);
+    }
+    jpeg_finish_compress(&info);
+    jpeg_destroy_compress(&info);
+    GBytes *file = g_bytes_new(bytes, length);
+    free(bytes);
+    return file;
+}
+
+/* Inks and scans go as they are; Adobe's inks are turned round by the viewer. */
+static void
+test_other_jpegs(void)
+{
+    for (int kind = 0; kind < 4; kind++) {
+        bool is_cmyk = kind & 1, is_damaged;
+        g_autoptr(GBytes) file = make_other_jpeg(is_cmyk, kind & 2);
+        g_autoptr(PdfPicture) prepared = prepare(file, as_it_is, &is_damaged);
+        g_assert_true(prepared->is_jpeg);
+        g_assert_true(g_bytes_equal(prepared->data, file));
+        g_assert_cmpint(prepared->space, ==, is_cmyk ? PDF_CMYK : PDF_RGB);
+        g_assert_cmpint(prepared->is_inverted, ==, is_cmyk);
+        g_autoptr(GString) entries = g_string_new(NULL);
+        pdf_picture_entries(prepared, entries);
+        g_assert_cmpint(strstr(entries->str, "/Decode [1 0 1 0 1 0 1 0]") != NULL, ==,
+                        is_cmyk);
+    }
+}
+
+/* From one pixel to fifty million: neither is decoded. */
+static void
+test_extremes(void)
+{
+    static const int sizes[][2] = {{1, 1}, {10000, 5000}};
+    for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        bool is_damaged;
+        g_autoptr(GBytes) file =
+            make_png((Kind){PNG_COLOR_TYPE_GRAY, 1, PNG_FILTER_NONE, false, true, false},
+                     sizes[i][0], sizes[i][1]);
+        g_auto(PngChunks) chunks = {0};
+        png_chunks_read(g_bytes_get_data(file, NULL), g_bytes_get_size(file), &chunks,
+                        NULL);
+        g_autoptr(PdfPicture) prepared = prepare(file, as_it_is, &is_damaged);
+        g_assert_false(is_damaged);
+        g_assert_cmpint(prepared->width, ==, sizes[i][0]);
+        g_assert_cmpuint(g_bytes_get_size(prepared->data), ==, chunks.data->len);
+    }
 }
 
 /* A profile of other primaries than sRGB's, or of grey. */
@@ -358,6 +433,8 @@ main(int argc, char **argv)
     g_test_add_func("/pdf/picture/png-untouched", test_png_untouched);
     g_test_add_func("/pdf/picture/png-damaged", test_png_damaged);
     g_test_add_func("/pdf/picture/jpeg", test_jpeg);
+    g_test_add_func("/pdf/picture/other-jpegs", test_other_jpegs);
+    g_test_add_func("/pdf/picture/extremes", test_extremes);
     g_test_add_func("/pdf/picture/profile", test_profile);
     g_test_add_func("/pdf/picture/scaled-down", test_scaled_down);
     g_test_add_func("/pdf/picture/enlarged", test_enlarged);
