@@ -135,11 +135,25 @@ paint_space(cairo_t *cr, PangoGlyphItem *text)
     cairo_text_cluster_free(clusters);
 }
 
+/* The text with spaces for tabs, which have the same glyph: cairo would note each tab as an
+ * exception, and what follows one is not read by all. NULL when there is none. */
+static char *
+without_tabs(const PageItem *item)
+{
+    const PangoItem *run = item->as.text.glyphs->item;
+    const char *text = item->as.text.text;
+    if (memchr(text + run->offset, '\t', (gsize) run->length) == NULL)
+        return NULL;
+    return g_strdelimit(g_strndup(text, (gsize) (run->offset + run->length)), "\t", ' ');
+}
+
 static void
 paint_text(Painter *painter, const PageItem *item)
 {
+    g_autofree char *plain = without_tabs(item);
     cairo_move_to(painter->cr, 0, 0);
-    pango_cairo_show_glyph_item(painter->cr, item->as.text.text, item->as.text.glyphs);
+    pango_cairo_show_glyph_item(painter->cr, plain != NULL ? plain : item->as.text.text,
+                                item->as.text.glyphs);
     if (item->as.text.ends_line)
         paint_space(painter->cr, item->as.text.glyphs);
 }
@@ -336,14 +350,29 @@ end_tag(Painter *painter)
     cairo_tag_end(painter->cr, tag_name(&g_array_index(tags, PdfTag, tags->len - 1)));
 }
 
+/* True for text with glyphs that stand for more than one character each. cairo writes those
+ * characters beside the glyph, and some readers hear nothing more of the marked content. */
+static bool
+has_joined_glyphs(const PageItem *item)
+{
+    if (item->kind != PAGE_TEXT)
+        return false;
+    const PangoGlyphString *glyphs = item->as.text.glyphs->glyphs;
+    int clusters = 0;
+    for (int i = 0; i < glyphs->num_glyphs; i++)
+        clusters += glyphs->glyphs[i].attr.is_cluster_start;
+    return clusters < item->as.text.glyphs->item->num_chars;
+}
+
 static void
 paint_items(Painter *painter, const GArray *items)
 {
     PdfTag open = {0};
+    bool is_closed = false;
     for (guint i = 0; i < items->len; i++) {
         const PageItem *item = &g_array_index(items, PageItem, i);
         PdfTag tag = tag_of(item);
-        bool continues = i > 0 && tag.element == open.element &&
+        bool continues = i > 0 && !is_closed && tag.element == open.element &&
                          (tag.element != NULL || tag.artifact == open.artifact);
         if (!continues) {
             if (i > 0)
@@ -352,6 +381,7 @@ paint_items(Painter *painter, const GArray *items)
             open = tag;
         }
         paint_item(painter, item);
+        is_closed = has_joined_glyphs(item);
     }
     if (items->len > 0)
         end_tag(painter);
