@@ -21,7 +21,7 @@ static const Trim trims[] = {
     {{"A5", "국판", "kukpan", "gukpan"}, 148, 210, "kukpan"},
     {{"A6", "국반판", "kukbanpan", "gukbanpan"}, 105, 148, "kukbanpan"},
     {{"B4"}, 250, 353, NULL},
-    {{"B5"}, 176, 250, NULL},
+    {{"B5"}, 176, 250, "jis-b5"}, /* what Korean printers call B5 is 182 x 257 */
     {{"B6"}, 125, 176, NULL},
     {{"JIS-B4"}, 257, 364, NULL},
     {{"JIS-B5"}, 182, 257, "jis-b5"},
