@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <stdlib.h> /* says whether this is glibc */
+
 #include "cli/cli.h"
 
 #ifdef __GLIBC__

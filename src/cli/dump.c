@@ -74,7 +74,7 @@ cli_dump_book(const CliOptions *options, const Design *design, const Book *book,
     } else if (options->dump == CLI_DUMP_STYLE) {
         dump_styles(book, design->sheets, out);
     } else {
-        LayoutOptions layout = {options->has_print, options->jobs};
+        LayoutOptions layout = {options->has_print, options->jobs, true};
         g_autoptr(Pages) pages =
             layout_book(book, design->sheets, fonts, &layout, diag, error);
         if (pages == NULL)

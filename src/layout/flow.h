@@ -17,7 +17,7 @@ typedef struct NoteRegister NoteRegister;
 /* What is the same for all sections of a book, and what the turn before found. */
 typedef struct {
     const Book *book;
-    bool is_print;
+    bool is_print, keeps_lines;
     GHashTable *labels; /* char *anchor -> char *page label; NULL on the first turn */
 } LayoutTask;
 

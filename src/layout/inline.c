@@ -240,6 +240,8 @@ static void
 mark_line(Flow *flow, const TextLine *line, const InlineOwner *owner, bool is_first,
           guint first_item, int x, int y)
 {
+    if (!flow->task->keeps_lines)
+        return;
     const Box *box = box_at(flow->list, flow->list->boxes->len - 1);
     BoxMark mark = {.kind = BOX_MARK_LINE};
     mark.as.line = (PageLine){

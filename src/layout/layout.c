@@ -224,6 +224,7 @@ take_elements(Pages *pages, GPtrArray *chapters)
         PageElement *element = g_steal_pointer(&chapter->element);
         element->parent = pages->document;
         g_ptr_array_add(pages->document->children, element);
+        line_store_settle(chapter->lines);
         pages_keep_text(pages, g_steal_pointer(&chapter->lines), free_lines);
     }
     pages->elements = element_number(pages->document);

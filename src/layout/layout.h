@@ -6,8 +6,9 @@
 #include "layout/page.h"
 
 typedef struct {
-    bool is_print; /* the print file: links as notes and QR codes, mirrored margins */
-    int jobs;      /* threads; 0 = one a core. The result does not depend on it */
+    bool is_print;    /* the print file: links as notes and QR codes, mirrored margins */
+    int jobs;         /* threads; 0 = one a core. The result does not depend on it */
+    bool keeps_lines; /* Page.lines, which only dumps and tests ask for */
 } LayoutOptions;
 
 /* Lays the whole book out; NULL with `error` when the sheet leaves no room for text. */

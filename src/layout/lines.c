@@ -58,6 +58,14 @@ line_store_free(LineStore *self)
     g_free(self);
 }
 
+void
+line_store_settle(LineStore *self)
+{
+    g_hash_table_remove_all(self->index);
+    for (guint i = 0; i < self->sets->len; i++)
+        text_lines_settle(((LineSet *) self->sets->pdata[i])->lines);
+}
+
 TextLines *
 line_store_lookup(const LineStore *self, const LineKey *key)
 {

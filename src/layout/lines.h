@@ -19,6 +19,9 @@ LineStore *line_store_new(void);
 void line_store_free(LineStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(LineStore, line_store_free)
 
+/* Frees what only further turns would need. Nothing may be looked up or kept then. */
+void line_store_settle(LineStore *self);
+
 /* The lines that were set for `key` before; lent. NULL when there are none. */
 TextLines *line_store_lookup(const LineStore *self, const LineKey *key);
 /* Keeps both (taken); with `key` (NULL: none) they are found again. Gives `lines` back,

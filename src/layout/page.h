@@ -90,7 +90,7 @@ typedef struct {
     const BookSection *section; /* NULL on blank pages */
     GArray *items;              /* PageItem */
     GPtrArray *links;           /* PageLink * */
-    GArray *lines;              /* PageLine */
+    GArray *lines;              /* PageLine; LayoutOptions.keeps_lines */
 } Page;
 
 /* A line of a paragraph as it was broken, for --dump=lines and for tests of the setting. */

@@ -121,7 +121,8 @@ settle_pages(const Book *book, GPtrArray *chapters, const GPtrArray *benches,
              const LayoutOptions *options, Diag *diag)
 {
     int multiple = book->manifest->multiple_of;
-    LayoutTask task = {.book = book, .is_print = options->is_print};
+    LayoutTask task = {
+        .book = book, .is_print = options->is_print, .keeps_lines = options->keeps_lines};
     run_turn(chapters, benches, &task);
     drop_half_title(chapters);
     g_autoptr(GPtrArray) again = moving(chapters);

@@ -401,6 +401,17 @@ text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line)
 }
 
 void
+text_line_settle(TextLine *line, GPtrArray *glyphs)
+{
+    for (guint i = 0; i < line->fragments->len; i++) {
+        PangoGlyphItem *item = g_array_index(line->fragments, TextFragment, i).glyphs;
+        if (item != NULL)
+            g_ptr_array_add(glyphs, item);
+    }
+    g_array_unref(line->fragments);
+}
+
+void
 text_line_clear(TextLine *line)
 {
     for (guint i = 0; i < line->fragments->len; i++) {

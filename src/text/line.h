@@ -32,6 +32,8 @@ typedef struct {
 /* Fills `line`; its fragments are the caller's. Lines are made in order. */
 void text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line);
 void text_line_clear(TextLine *line);
+/* Moves the line's glyphs to `glyphs` (PangoGlyphItem *) and frees the rest. */
+void text_line_settle(TextLine *line, GPtrArray *glyphs);
 
 /* The advance of the hyphen that ends a line in `face`. */
 int text_hyphen_width(const TextFace *face);

@@ -388,5 +388,28 @@ text_lines_free(TextLines *self)
         text_line_clear(&self->lines[i]);
     g_free(self->lines);
     g_ptr_array_unref(self->kept);
+    if (self->glyphs != NULL)
+        g_ptr_array_unref(self->glyphs);
     g_free(self);
+}
+
+static void
+free_glyphs(gpointer data)
+{
+    pango_glyph_item_free(data);
+}
+
+void
+text_lines_settle(TextLines *self)
+{
+    guint n = 0;
+    if (self->glyphs != NULL)
+        return;
+    for (guint i = 0; i < self->length; i++)
+        n += self->lines[i].fragments->len;
+    self->glyphs = g_ptr_array_new_full(n, free_glyphs);
+    for (guint i = 0; i < self->length; i++)
+        text_line_settle(&self->lines[i], self->glyphs);
+    g_clear_pointer(&self->lines, g_free);
+    self->length = 0;
 }

@@ -66,8 +66,9 @@ typedef struct {
 typedef struct {
     TextLine *lines;
     guint length;
-    double cost;     /* total demerits, for tests */
-    GPtrArray *kept; /* char *: what generated fragments show */
+    double cost;       /* total demerits, for tests */
+    GPtrArray *kept;   /* char *: what generated fragments show */
+    GPtrArray *glyphs; /* PangoGlyphItem *: of settled lines; else NULL */
 } TextLines;
 
 typedef struct {
@@ -83,6 +84,8 @@ typedef struct {
 TextLines *text_paragraph_break(TextParagraph *self, const TextMeasure *measure);
 void text_lines_free(TextLines *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextLines, text_lines_free)
+/* Frees the lines but not the glyphs that they showed, which the pages have taken over. */
+void text_lines_settle(TextLines *self);
 
 /* Frees what only breaking needs, three quarters of a paragraph's memory. Lines stay valid;
  * it must not be added to or broken again. */
