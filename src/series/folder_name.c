@@ -88,6 +88,8 @@ folder_name_of(const Roster *roster, const GArray *order)
         g_free(base);
         base = g_path_get_basename(parent);
     }
+    if (base != NULL && *base == '_') /* a collection of Jekyll */
+        memmove(base, base + 1, strlen(base));
     bool is_name = base != NULL && strlen(base) >= MIN_FOLDER && !is_engine_folder(base);
     return is_name ? g_steal_pointer(&base) : NULL;
 }
@@ -104,6 +106,17 @@ has_dates(const Roster *roster, const GArray *order)
 }
 
 /* The title of the folder's own page, of the site that is all one book, else its name. */
+/* Are the parts most of what is written in their language? */
+static bool
+is_most(const Roster *roster, const GArray *order)
+{
+    const RosterEntry *first = roster_lookup(roster, g_array_index(order, guint, 0));
+    guint all = 0;
+    for (guint i = 0; i < roster->posts; i++)
+        all += strcmp(roster_lookup(roster, i)->language, first->language) == 0;
+    return order->len * 3 >= all * 2;
+}
+
 char *
 folder_title(const Roster *roster, const GArray *order)
 {
@@ -113,8 +126,7 @@ folder_title(const Roster *roster, const GArray *order)
     if (title != NULL)
         return title;
     const char *site_title = catalogue_site(catalogue)->title;
-    bool is_all = order->len * 3 >= roster->posts * 2 && !has_dates(roster, order);
-    if (is_all && site_title != NULL)
-        return g_strdup(site_title);
-    return folder_name_of(roster, order);
+    char *name = folder_name_of(roster, order);
+    bool is_site = name == NULL && is_most(roster, order) && !has_dates(roster, order);
+    return is_site ? g_strdup(site_title) : name;
 }
