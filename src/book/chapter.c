@@ -89,7 +89,7 @@ drop_lists(DocNode *doc, const DocNode *original, GHashTable *lists, Diag *diag)
         if (!only_names(list))
             continue;
         diag_add(diag, DIAG_NOTE, list->place, "series-nav-dropped",
-                 "the list of the series' parts is left out: the contents have it; "
+                 "what only leads to other parts is left out: the contents have it; "
                  "'series-nav: keep' in book.yaml keeps it");
         drop(list, doc);
     }

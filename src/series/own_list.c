@@ -3,6 +3,8 @@
 
 #include "series/own_list.h"
 
+#include <string.h>
+
 #include "series/mention.h"
 #include "series/part_list.h"
 
@@ -47,6 +49,41 @@ add_heading(Collector *self, const DocNode *node)
         add_node(self, before);
 }
 
+/* Does the list lead through the series? Items may name two of its parts for their matter
+ * alone: "자료형은 둘로 나뉜다: 원시값, 객체". */
+static bool
+leads_through(const Collector *self, const PartList *list, guint inside)
+{
+    bool is_marked = list->self != NULL && list->self->is_marked;
+    const SeriesPart *first = g_ptr_array_index(self->series->parts, 0);
+    for (guint i = 0; i < list->items->len; i++) {
+        const PartItem *item = g_ptr_array_index(list->items, i);
+        if (item->post != NULL && item->post == first->post)
+            return true;
+    }
+    return is_marked || list->is_titled || inside * 2 >= self->series->parts->len;
+}
+
+/* Are most of its words those of the links and of the part being read? A bulleted list may
+ * say more, as the book decides; rows may bear a short title. */
+static bool
+says_little(const PartList *list)
+{
+    enum { MAX_TITLE = 90 }; /* bytes */
+    const DocNode *node = g_ptr_array_index(list->nodes, 0);
+    gsize beside = 0, linked = 0;
+    for (guint i = 0; i < list->items->len; i++) {
+        const PartItem *item = g_ptr_array_index(list->items, i);
+        bool is_title = node->kind == DOC_TABLE && item->beside <= MAX_TITLE;
+        if (item == list->self || item->is_future || is_title)
+            continue;
+        bool has_part = item->post != NULL || item->url != NULL;
+        beside += has_part ? item->beside : strlen(item->label);
+        linked += item->link_length;
+    }
+    return node->kind == DOC_LIST || beside <= linked;
+}
+
 /* Most of the list's items are parts, the holder or a future one among them. */
 static void
 add_list(Collector *self, const PartList *list)
@@ -59,8 +96,9 @@ add_list(Collector *self, const PartList *list)
         else
             inside += item->url != NULL;
     }
-    bool is_own =
-        inside >= 2 && outside * 3 <= inside && (list->self != NULL || !list->is_aside);
+    bool is_own = inside >= 2 && outside * 3 <= inside &&
+                  (list->self != NULL || !list->is_aside) &&
+                  leads_through(self, list, inside) && says_little(list);
     for (guint i = 0; is_own && i < list->nodes->len; i++)
         add_node(self, g_ptr_array_index(list->nodes, i));
 }

@@ -32,6 +32,7 @@ typedef struct {
     bool is_future;       /* "(예정)": not written yet */
     bool is_set_off;      /* bold, italic or struck */
     bool is_prose;        /* a sentence with a link in it */
+    bool is_aside;        /* a row that mentions a part far behind its start */
     bool is_wordy;        /* more words beside the link than a line of parts has */
     gsize beside;         /* bytes of words beside the link */
     /* while it is read */

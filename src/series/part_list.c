@@ -9,6 +9,7 @@
 
 enum {
     MAX_INLINE = 45, /* bytes beside a link, where all stand on one line */
+    MAX_LEAD = 60,   /* bytes of a row before its link: more is about something else */
     MAX_ITEMS = 400,
     MAX_INTRODUCTION = 400, /* bytes of a sentence that introduces a list */
     SURE = 60,              /* percent: alike */
@@ -66,7 +67,8 @@ take_item(PartList *self, const PartReader *reader, PartItem *item, guint *stran
     if (is_doubtful)
         part_item_judge(item, reader);
     bool is_repeated = has_part && has_item(self, item);
-    bool is_stranger = item->is_prose || (item->is_linked && !has_part) || is_repeated ||
+    bool is_stranger = item->is_prose || item->is_aside ||
+                       (item->is_linked && !has_part) || is_repeated ||
                        (self->is_loose && item->is_wordy) ||
                        (self->is_inline && item->beside > MAX_INLINE && !item->is_marked);
     if (is_stranger || *item->label == '\0' || self->items->len >= MAX_ITEMS) {
@@ -325,6 +327,7 @@ read_table(const PartReader *reader, const DocNode *node, GPtrArray *lists)
             continue;
         PartItem *item = part_item_new(row->place);
         part_item_feed_tree(item, reader, row);
+        item->is_aside = item->is_linked && item->link_start > MAX_LEAD;
         take_item(list, reader, item, &strangers);
     }
     settle(list, reader, strangers, lists);
@@ -469,11 +472,16 @@ read_paragraphs(const PartReader *reader, const DocNode *first, GPtrArray *lists
          node = node->next) {
         PartItem *item = part_item_new(node->place);
         part_item_feed_tree(item, reader, node);
+        guint before = list->items->len;
         take_item(list, reader, item, &strangers);
-        g_ptr_array_add(list->nodes, (gpointer) node);
+        if (list->items->len > before)
+            g_ptr_array_add(list->nodes, (gpointer) node);
         last = node;
     }
-    settle(list, reader, strangers, lists);
+    if (list->nodes->len > 0)
+        settle(list, reader, strangers, lists);
+    else
+        part_list_free(list);
     return last;
 }
 
