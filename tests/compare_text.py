@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""compare_text.py BLOG FOLDER: is all text of the blog's books in their EPUB and PDF?
+"""compare_text.py BLOG FOLDER [OPTION...]: is all text of the blog's books in those EPUBs and
+PDFs that FOLDER has, and in the EPUBs in the order of its post? Options go to `ebook`.
 
 The reference is what `ebook make --dump=doc` says of the posts as they were parsed, before a
 book is made of them, less the lists of parts that the program says it leaves out. White space
@@ -16,6 +17,9 @@ import xml.etree.ElementTree as ET
 import zipfile
 
 EBOOK = os.environ.get('EBOOK', './ebook')
+OPTIONS = sys.argv[3:]
+OPF = '{http://www.idpf.org/2007/opf}'
+LONG = 12  # characters that tell where they stand
 TEXT = re.compile(r'^( *)(text|code|code-block|math|math-block) .*? text="((?:[^"\\]|\\.)*)"$')
 
 
@@ -30,22 +34,22 @@ def squeeze(text):
 
 def dropped(blog):
     """-> the places (file, line) of lists that the program says it leaves out"""
-    told = subprocess.run([EBOOK, 'check', blog], capture_output=True, text=True).stderr
+    told = subprocess.run([EBOOK, 'check', blog] + OPTIONS, capture_output=True, text=True).stderr
     return {(m[1], m[2]) for m in re.finditer(r'^(.*?):(\d+):\d+: .*\[series-nav-dropped\]$', told,
                                               re.M)}
 
 
 def reference(blog):
-    """-> for each post the runs of characters of its blocks, in order"""
-    dump = subprocess.run([EBOOK, 'make', blog, '--dump=doc'], capture_output=True, check=True,
-                          text=True).stdout
-    posts, blocks, current = {}, None, None
+    """-> for each post (characters, whether of a note) of its blocks, in order"""
+    dump = subprocess.run([EBOOK, 'make', blog, '--dump=doc'] + OPTIONS, capture_output=True,
+                          check=True, text=True).stdout
+    posts, blocks, current, note = {}, None, None, None
     gone, path, skipped = dropped(blog), None, None
     for line in dump.splitlines():
         if line.startswith('post '):
             path = line[5:]
             blocks = posts[path] = []
-            skipped = None
+            skipped = note = None
             continue
         depth = len(line) - len(line.lstrip())
         if skipped is not None and depth > skipped:
@@ -56,19 +60,24 @@ def reference(blog):
             skipped = depth
             continue
         kind = line.split()[0] if line.split() else ''
+        note = depth if kind == 'footnote' else note if note is not None and depth > note else None
         if kind in ('paragraph', 'heading', 'term', 'caption', 'code-block', 'math-block', 'cell'):
             current = []
-            blocks.append(current)
+            blocks.append((current, note is not None))
         m = TEXT.match(line)
         if m and current is not None:
             current.append(unescape(m[3]))
-    return {path: [s for s in (squeeze(''.join(b)) for b in found) if s]
+    return {path: [(s, is_note) for s, is_note in
+                   ((squeeze(''.join(b)), is_note) for b, is_note in found) if s]
             for path, found in posts.items()}
 
 
 def epub_text(path):
+    """In the order of the spine."""
     with zipfile.ZipFile(path) as z:
-        names = sorted(n for n in z.namelist() if n.endswith('.xhtml'))
+        package = ET.fromstring(z.read('OEBPS/package.opf'))
+        hrefs = {i.get('id'): i.get('href') for i in package.iter(OPF + 'item')}
+        names = ['OEBPS/' + hrefs[i.get('idref')] for i in package.iter(OPF + 'itemref')]
         return squeeze(''.join(''.join(ET.fromstring(z.read(n)).itertext()) for n in names))
 
 
@@ -87,18 +96,35 @@ def similar(wanted, text):
     return sum(p in text for p in pieces) >= 0.7 * len(pieces)
 
 
+def misplaced(blocks, text):
+    """-> blocks that stand before those that they follow in the post. Notes stand where they
+    are called; each of the others is looked for after the earliest place of the one before."""
+    at = 0
+    for block, is_note in blocks:
+        found = text.find(block, at)
+        if is_note or len(block) < LONG:
+            continue
+        if found >= 0:
+            at = found
+        elif block in text:
+            yield block
+
+
 def main():
-    blog, folder = sys.argv[1:]
-    lost = 0
-    epub = ''.join(epub_text(f) for f in sorted(glob.glob(os.path.join(folder, '*.epub'))))
-    pdf = ''.join(pdf_text(f) for f in sorted(glob.glob(os.path.join(folder, '*.pdf'))))
-    for path, blocks in reference(blog).items():
-        for block in blocks:
-            for name, text in (('EPUB', epub), ('PDF', pdf)):
-                if not similar(block, text):
-                    lost += 1
-                    print(f'{path}: not in the {name}: {block[:60]}')
-    sys.exit(1 if lost else 0)
+    blog, folder = sys.argv[1:3]
+    texts = {name: ''.join(read(f) for f in
+                           sorted(glob.glob(os.path.join(folder, '*.' + name.lower()))))
+             for name, read in (('EPUB', epub_text), ('PDF', pdf_text))}
+    posts, wrong = reference(blog), []
+    for path, blocks in posts.items():
+        for name, text in texts.items():
+            wrong += [f'{path}: not in the {name}: {b[:60]}' for b, _ in blocks
+                      if text and not similar(b, text)]
+        wrong += [f'{path}: not in its place in the EPUB: {b[:60]}'
+                  for b in misplaced(blocks, texts['EPUB'])]
+    print(f'{len(posts)} posts, {sum(map(len, posts.values()))} blocks, {len(wrong)} wrong')
+    print('\n'.join(wrong))
+    sys.exit(1 if wrong or not posts or not any(texts.values()) else 0)
 
 
 main()
