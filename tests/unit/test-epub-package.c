@@ -136,6 +136,18 @@ test_every_prefix_is_declared(void)
     }
 }
 
+/* Without it Apple Books sets its own fonts. */
+static void
+test_fonts_are_announced(void)
+{
+    g_autoptr(EpubFixture) fixture = epub_fixture_new("글\n");
+    g_autofree char *without = write_package(fixture);
+    g_assert_null(strstr(without, "specified-fonts"));
+    fixture->options.has_fonts = true;
+    g_autofree char *with = write_package(fixture);
+    assert_has(with, "<meta property=\"ibooks:specified-fonts\">true</meta>");
+}
+
 /* ---- pages ------------------------------------------------------------------------------- */
 
 static EpubFixture *
@@ -256,6 +268,7 @@ main(int argc, char **argv)
     g_test_add_func("/epub/package/isbn", test_isbn);
     g_test_add_func("/epub/package/every-prefix-is-declared",
                     test_every_prefix_is_declared);
+    g_test_add_func("/epub/package/fonts-are-announced", test_fonts_are_announced);
     g_test_add_func("/epub/package/source-of-pages", test_source_of_pages);
     g_test_add_func("/epub/package/source-is-the-isbn", test_source_is_the_isbn);
     g_test_add_func("/epub/package/legacy-pages", test_legacy_pages);
