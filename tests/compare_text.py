@@ -18,6 +18,7 @@ import zipfile
 
 EBOOK = os.environ.get('EBOOK', './ebook')
 OPTIONS = sys.argv[3:]
+EPUB = '{http://www.idpf.org/2007/ops}'
 OPF = '{http://www.idpf.org/2007/opf}'
 LONG = 12  # characters that tell where they stand
 TEXT = re.compile(r'^( *)(text|code|code-block|math|math-block) .*? text="((?:[^"\\]|\\.)*)"$')
@@ -72,13 +73,23 @@ def reference(blog):
             for path, found in posts.items()}
 
 
+def own_text(element):
+    """-> the pieces of its text, less the calls of notes"""
+    if element.get(EPUB + 'type') == 'noteref':
+        return
+    yield element.text or ''
+    for child in element:
+        yield from own_text(child)
+        yield child.tail or ''
+
+
 def epub_text(path):
     """In the order of the spine."""
     with zipfile.ZipFile(path) as z:
         package = ET.fromstring(z.read('OEBPS/package.opf'))
         hrefs = {i.get('id'): i.get('href') for i in package.iter(OPF + 'item')}
         names = ['OEBPS/' + hrefs[i.get('idref')] for i in package.iter(OPF + 'itemref')]
-        return squeeze(''.join(''.join(ET.fromstring(z.read(n)).itertext()) for n in names))
+        return squeeze(''.join(''.join(own_text(ET.fromstring(z.read(n)))) for n in names))
 
 
 def pdf_text(path):
