@@ -82,11 +82,10 @@ open_line(Writer *self)
     int indent = indent_of(pen->line);
     if (indent > 0)
         g_string_append_printf(classes, " indent-%d", indent);
-    if (book_code_is_marked(block, pen->number))
-        g_string_append(classes, " marked");
     g_autofree char *number =
         g_strdup_printf("%d", MAX(block->as.code.first_line, 1) + pen->number - 1);
-    xml_open(self->xml, "span", "class", classes->str, "data-line",
+    bool is_marked = book_code_is_marked(block, pen->number);
+    xml_open(self->xml, is_marked ? "mark" : "span", "class", classes->str, "data-line",
              block->as.code.has_numbers ? number : NULL, NULL);
     self->code.is_line_open = self->code.is_indent = true;
 }
