@@ -199,10 +199,25 @@ fills_folder(const Gatherer *self, const Run *run)
     return field_at(self, run, 0)->number.length > 1 || run->indexes->len * 2 >= size;
 }
 
+/* Does the mark say that it counts parts of a whole? */
+static bool
+names_parts(const char *label)
+{
+    static const char *const names[] = {"편",      "부",     "장",   "강", "part",
+                                        "chapter", "lesson", "その", "章", "編"};
+    g_autofree char *lower = g_utf8_strdown(label, -1);
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strstr(lower, names[i]) != NULL)
+            return true;
+    return false;
+}
+
 /* Are they issues of something, or numbered by others, each standing alone? */
 static bool
 are_issues(const Gatherer *self, const Run *run)
 {
+    if (names_parts(field_at(self, run, 0)->label))
+        return false;
     for (guint i = 0; i < run->indexes->len; i++) {
         const RosterEntry *entry = entry_at(self, run, i);
         g_autofree char *name = g_strdelimit(g_strdup(entry->name), "-_", ' ');

@@ -127,13 +127,12 @@ static const char episode_pattern[] =
 
 static const char issue_pattern[] =
     "\\b(?:(?:bi-?)?weekly|monthly|quarterly|newsletters?|week\\s*(?:ly\\s*)?notes|"
-    "digest|"
-    "changelog|release[sd]?(?:\\s*notes)?|version|til|today\\s*i\\s*learned|leetcode|"
+    "changelog|released|release\\s*(?:notes|v?\\d)|til|today\\s*i\\s*learned|leetcode|"
     "hackerrank|codeforces|atcoder|codewars|boj|baekjoon|swea)\\b|"
-    "(?<![가-힣0-9])(?:주간|월간|격주)(?![가-힣])|뉴스레터|릴리[즈스]|변경\\s*(?:내역|"
-    "사항)|"
-    "업데이트\\s*(?:내역|노트)|패치\\s*노트|오늘\\s*배운|백준|프로그래머스|리트코드|"
-    "週[刊報]|月[刊報]|ニュースレター|リリース|更新履歴";
+    "(?<![가-힣0-9])(?:주간|월간|격주)(?![가-힣])|뉴스레터|릴리[즈스]\\s*(?:노트|v?\\d|$)"
+    "|"
+    "변경\\s*내역|업데이트\\s*(?:내역|노트)|패치\\s*노트|오늘\\s*배운|백준|프로그래머스|"
+    "리트코드|週[刊報]|月[刊報]|ニュースレター|リリース(?:ノート|$)|更新履歴";
 
 static const char *const sources[WORDS_COUNT] = {
     [WORDS_SELF] = self_pattern,   [WORDS_FUTURE] = future_pattern,
