@@ -9,6 +9,7 @@
 #include "text/token.h"
 
 #define LEAST_SYLLABLES 2 /* on either side of a split eojeol (R8) */
+#define LEAST_LETTERS 3   /* on either side of any other word that must be split */
 
 typedef struct {
     TextShapes *shapes;
@@ -278,7 +279,8 @@ break_after_mark(const Classifier *self, guint i)
 }
 
 /* Before a parenthesis after a word, when both are longer than one character. A Latin word
- * and what stands in parentheses after it are a call unless that is Korean. */
+ * and what stands in parentheses after it are a call unless that is Korean: a long one may
+ * be split there, as a long name at its humps (text/token.h). */
 static TextBreak
 break_before_parenthesis(const Classifier *self, guint i)
 {
@@ -290,9 +292,14 @@ break_before_parenthesis(const Classifier *self, guint i)
     bool is_latin = class_at(self, i - 1) == TEXT_CLASS_LETTER &&
                     class_at(self, i - 2) == TEXT_CLASS_LETTER &&
                     is_syllabic(class_at(self, i + 1));
+    bool is_call = !is_latin && class_at(self, i - 1) == TEXT_CLASS_LETTER &&
+                   class_at(self, i - 2) == TEXT_CLASS_LETTER;
     TextClass second = class_at(self, i + 2);
-    bool is_long = second != TEXT_CLASS_CLOSE && !is_blank(second);
-    return (is_korean || is_latin) && is_long ? TEXT_BREAK_MARK : TEXT_BREAK_NEVER;
+    bool is_long = class_at(self, i + 1) != TEXT_CLASS_CLOSE &&
+                   second != TEXT_CLASS_CLOSE && !is_blank(second);
+    if ((is_korean || is_latin) && is_long)
+        return TEXT_BREAK_MARK;
+    return is_call && is_long ? TEXT_BREAK_HUMP : TEXT_BREAK_NEVER;
 }
 
 /* Where a word in camel case has a hump, not near its ends. */
@@ -313,10 +320,12 @@ static TextBreak
 break_elsewhere(Classifier *self, guint i)
 {
     TextClass before = class_at(self, i - 1), after = class_at(self, i);
-    if (after == TEXT_CLASS_HANGUL) /* a particle */
+    if (after == TEXT_CLASS_HANGUL || after == TEXT_CLASS_HYPHEN) /* a particle; R4 */
         return TEXT_BREAK_SACRED;
     if (before == TEXT_CLASS_HANGUL)
         return TEXT_BREAK_NEVER;
+    if (before == TEXT_CLASS_DIGIT && after == TEXT_CLASS_DIGIT)
+        return TEXT_BREAK_SACRED; /* two numbers would be read */
     if (before == TEXT_CLASS_LETTER && after == TEXT_CLASS_LETTER)
         return is_hump(self, i) ? TEXT_BREAK_HUMP : TEXT_BREAK_NEVER;
     if (before == TEXT_CLASS_OBJECT && after == TEXT_CLASS_OBJECT)
@@ -372,6 +381,18 @@ break_syllables(Classifier *self, guint start, guint end)
     }
 }
 
+/* The places near the ends of the word of letters [start, end). */
+static void
+spare_ends(Classifier *self, guint start, guint end)
+{
+    for (guint i = start + 1; i < end; i++) {
+        TextCluster *cluster = cluster_at(self, i);
+        if ((i - start < LEAST_LETTERS || end - i < LEAST_LETTERS) &&
+            cluster->break_before == TEXT_BREAK_NEVER)
+            cluster->break_before = TEXT_BREAK_SACRED;
+    }
+}
+
 static void
 find_breaks(Classifier *self)
 {
@@ -384,7 +405,11 @@ find_breaks(Classifier *self)
             i++;
         if (i > start)
             break_syllables(self, start, i);
-        else
+        start = i;
+        while (i < length && class_at(self, i) == TEXT_CLASS_LETTER)
+            i++;
+        spare_ends(self, start, i);
+        if (i < length && !is_syllabic(class_at(self, i)))
             i++;
     }
     if (length > 0 && class_at(self, length - 1) == TEXT_CLASS_BREAK)

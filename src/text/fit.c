@@ -19,11 +19,11 @@
 #define OVERFULL_PRICE 1e13
 
 #define COMMON_PRICES                                                                    \
-    .badness = 80, .line = 10, .loose = 1.4e5, .counter = 50, .mark = 100, .token = 400, \
-    .hyphen = 150, .hump = 3000, .emergency = 15000, .sacred = 1e6, .in_a_row = 1000,    \
-    .contrast = 5000, .stub = 2.5e8, .short_last = 1e4
+    .badness = 80, .line = 10, .loose = 1e5, .gaping = 8e5, .counter = 50, .mark = 100,  \
+    .token = 400, .hyphen = 150, .hump = 1000, .emergency = 15000, .sacred = 1e6,        \
+    .in_a_row = 1000, .contrast = 5000, .stub = 1e10, .short_last = 1e4
 
-const TextPrices text_prices = {COMMON_PRICES, .syllable = 310, .poor = 610};
+const TextPrices text_prices = {COMMON_PRICES, .syllable = 345, .poor = 1050};
 const TextPrices text_prices_ragged = {COMMON_PRICES, .syllable = 3000, .poor = 3500};
 const TextPrices text_prices_syllable = {COMMON_PRICES, .syllable = 30, .poor = 60};
 
@@ -60,7 +60,13 @@ text_fit_ratio(const TextStop *from, const TextStop *to, const TextFitRules *rul
     if (!rules->is_justified)
         return (double) slack / (RAGGED_EMS * rules->em);
     gint64 stretch = to->until.stretch - from->before.stretch;
-    return (double) slack / (double) MAX(stretch, rules->em / RIGID_PARTS);
+    gint64 spaces = to->until.spaces - from->before.spaces;
+    if (slack <= stretch)
+        return (double) slack / (double) stretch;
+    if (slack <= stretch + spaces)
+        return 1 + (double) (slack - stretch) / (double) spaces;
+    return TEXT_RATIO_FLAGGED + (double) (slack - stretch - spaces) /
+                                    (double) MAX(stretch, rules->em / RIGID_PARTS);
 }
 
 static double
@@ -141,6 +147,8 @@ line_price(const TextStop *from, const TextStop *to, const TextFitRules *rules,
     double price = text_fit_floor(fabs(ratio), prices);
     if (ratio > 1 && rules->is_justified)
         price += prices->loose;
+    if (ratio > TEXT_RATIO_FLAGGED && rules->is_justified)
+        price += prices->gaping;
     if (!is_last) {
         double paid = penalty(to->kind, prices);
         price += paid * paid;

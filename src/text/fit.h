@@ -6,13 +6,20 @@
 
 #include "text/stop.h"
 
-/* What is paid for. Lines are judged by their ratio r: how much of what may stretch (r > 0)
- * or shrink (r < 0) is used. */
+/* Lines are judged by their ratio r. From -1 to 1 it is the part used of what may shrink or
+ * stretch, word spaces and the gaps between syllables: at 1 a Korean word space is .45 em.
+ * Beyond 1 the gaps have given all they may and the spaces alone go on: at 2 they are twice
+ * as wide as by nature, .6 em. Lines up to 1 are decent, up to this they are wide; beyond
+ * it they are flagged, like lines that end where none should: then spaces and gaps give
+ * alike. A line without word spaces has nothing that may go on beyond 1. */
+#define TEXT_RATIO_FLAGGED 2.0
+
+/* What is paid for. */
 typedef struct {
     double badness; /* at r = 1 */
     double line;    /* for each line */
     double loose;   /* for each line with r > 1, more than 1.5 times the space */
-    double gaping;  /* for each line with r > 2.5 */
+    double gaping;  /* for each line that is flagged */
     double counter, mark, syllable, poor, token, hyphen; /* penalties by kind of break */
     double hump, emergency, sacred;                      /* of the last pass only */
     double in_a_row;   /* two split words one after the other */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "text/fit.h"
 #include "text/ruby.h"
 #include "text/space.h"
 
@@ -375,6 +376,12 @@ is_inside_word(TextBreak kind)
            kind != TEXT_BREAK_FREE && kind != TEXT_BREAK_FORCED;
 }
 
+static bool
+is_last_resort(TextBreak kind)
+{
+    return kind == TEXT_BREAK_NEVER || kind == TEXT_BREAK_SACRED;
+}
+
 void
 text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line)
 {
@@ -395,9 +402,8 @@ text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line)
         set_hyphen(&pen);
     line->hang = extent.hang - pen.slack.hang;
     line->width = pen.x - line->x - line->hang;
-    line->is_emergency =
-        plan->kind == TEXT_BREAK_NEVER || plan->kind == TEXT_BREAK_HUMP ||
-        plan->kind == TEXT_BREAK_SACRED || plan->ratio > 1 || plan->ratio < -1;
+    line->is_emergency = is_last_resort(plan->kind) || plan->ratio < -1 ||
+                         (plan->is_justified && plan->ratio > TEXT_RATIO_FLAGGED);
 }
 
 void

@@ -58,9 +58,10 @@ typedef struct {
     int ascent, descent; /* of the tallest fragment */
     bool is_forced_end;  /* ends at a forced break or the paragraph's end */
     bool is_split_word;  /* ends inside an eojeol */
-    bool is_emergency;   /* no break within the bounds was found: flagged */
-    double ratio;        /* of adjustment: 1 = all that may stretch is stretched, -1 = all
-                            that may shrink is shrunk */
+    bool
+        is_emergency; /* flagged: gapes (text/fit.h), is too long or ends where none should */
+    double ratio;     /* of adjustment: 1 = all that may stretch is stretched, -1 = all
+                            that may shrink is shrunk; beyond 1 as text/fit.h says */
 } TextLine;
 
 typedef struct {

@@ -38,7 +38,6 @@ typedef enum {
 /* Whether a line may end before a cluster, from worst to best of each kind. */
 typedef enum {
     TEXT_BREAK_NEVER,    /* until nothing else helps: the emergency pass */
-    TEXT_BREAK_HUMP,     /* likewise, but better: between the parts of a camelCase name */
     TEXT_BREAK_SACRED,   /* not even then, while the emergency pass has another */
     TEXT_BREAK_SPACE,    /* between eojeols: preferred */
     TEXT_BREAK_COUNTER,  /* likewise, between a number and what it counts (R7) */
@@ -47,7 +46,8 @@ typedef enum {
     TEXT_BREAK_SYLLABLE, /* inside an eojeol, two syllables on either side */
     TEXT_BREAK_POOR,     /* inside an eojeol, one syllable alone (R8) */
     TEXT_BREAK_TOKEN,    /* inside an address, path or identifier (R25) */
-    TEXT_BREAK_HYPHEN,   /* inside a Latin word: a hyphen is drawn */
+    TEXT_BREAK_HUMP, /* inside a long name where there is no sign: call¦(), camel¦Case */
+    TEXT_BREAK_HYPHEN, /* inside a Latin word: a hyphen is drawn */
     TEXT_BREAK_FORCED
 } TextBreak;
 

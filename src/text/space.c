@@ -50,9 +50,12 @@ text_slack_share(const TextShapes *shapes, guint32 first, guint32 end, gint64 sl
         self.gap =
             (wanted - give.spaces * SPACES_ALONE) / (most - give.spaces * SPACES_ALONE);
         self.space = SPACES_ALONE + (1 - SPACES_ALONE) * self.gap;
+    } else if (wanted <= most + give.spaces) {
+        self.gap = 1;
+        self.space = 1 + (wanted - most) / give.spaces;
     } else if (give.spaces + give.gaps > 0) {
-        self.gap = (wanted - back) / (give.spaces + give.gaps);
-        self.space = self.gap;
+        self.gap = 1 + (wanted - most - give.spaces) / (give.spaces + give.gaps);
+        self.space = 1 + self.gap;
     } else if (wanted <= (double) give.em * LAST_RESORT_PERCENT / 100 * give.count) {
         self.anywhere = wanted / give.count;
     }

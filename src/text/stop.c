@@ -50,8 +50,8 @@ is_stop(const TextCluster *cluster, const TextStopRules *rules)
     case TEXT_BREAK_SACRED:
         return rules->is_emergency && !is_blank(cluster);
     case TEXT_BREAK_NEVER:
-    case TEXT_BREAK_HUMP:
         return rules->is_emergency;
+    case TEXT_BREAK_HUMP:
     case TEXT_BREAK_SYLLABLE:
     case TEXT_BREAK_POOR:
         return rules->is_emergency || rules->word_break != STYLE_BREAK_KEEP_ALL;
@@ -93,7 +93,7 @@ void
 text_collect_stops(const TextShapes *shapes, guint32 first, guint32 end,
                    const TextStopRules *rules, GArray *stops)
 {
-    TextSum sum = {0, 0, 0}, at_end = sum; /* at_end: before the last blanks */
+    TextSum sum = {0, 0, 0, 0}, at_end = sum; /* at_end: before the last blanks */
     guint32 visible_end = first, characters = 0;
     g_array_set_size(stops, 0);
     for (guint32 i = first; i <= end; i++) {
@@ -112,6 +112,8 @@ text_collect_stops(const TextShapes *shapes, guint32 first, guint32 end,
         sum.width += cluster->width + cluster->gap;
         sum.stretch += cluster->stretch;
         sum.shrink += cluster->shrink;
+        if (cluster->class == TEXT_CLASS_SPACE)
+            sum.spaces += cluster->stretch;
         if (!is_blank(cluster)) {
             visible_end = i + 1;
             at_end = sum;

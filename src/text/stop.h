@@ -8,6 +8,7 @@
 
 typedef struct {
     gint64 width, stretch, shrink;
+    gint64 spaces; /* how much of `stretch` is that of word spaces */
 } TextSum;
 
 typedef struct {

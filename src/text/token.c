@@ -56,8 +56,11 @@ text_break_tokens(TextShapes *shapes, const char *text)
                 end = start + 1;
             continue;
         }
-        if (end - start < LONG_TOKEN)
+        if (end - start < LONG_TOKEN) {
+            if (cluster->break_before == TEXT_BREAK_HUMP)
+                cluster->break_before = TEXT_BREAK_NEVER;
             continue;
+        }
         has_started = has_started || g_ascii_isalnum(text[at - 1]);
         if (has_started && may_end_line(text, start, at))
             cluster->break_before = TEXT_BREAK_TOKEN;

@@ -34,6 +34,7 @@ mark_before(const TextShapes *shapes, guint i)
     case TEXT_BREAK_POOR:
         return is_pair ? "" : "!";
     case TEXT_BREAK_HUMP:
+        return "‡";
     case TEXT_BREAK_NEVER:
     case TEXT_BREAK_SACRED:
         return is_pair && cluster->break_before == TEXT_BREAK_NEVER ? "!" : "";
@@ -42,8 +43,17 @@ mark_before(const TextShapes *shapes, guint i)
     }
 }
 
+/* What the emergency pass finds: "!" where it may break, "" where it should not. */
+static const char *
+last_resort_before(const TextShapes *shapes, guint i)
+{
+    const TextCluster *cluster = &g_array_index(shapes->clusters, TextCluster, i);
+    return cluster->break_before == TEXT_BREAK_SACRED ? "" : "!";
+}
+
 static char *
-annotate(TextSetter *setter, const Style *style, const char *text)
+annotate(TextSetter *setter, const Style *style, const char *text,
+         const char *(*mark)(const TextShapes *shapes, guint i))
 {
     TextContent content;
     TextShapes shapes;
@@ -55,7 +65,7 @@ annotate(TextSetter *setter, const Style *style, const char *text)
     g_autoptr(GString) out = g_string_new(NULL);
     for (guint i = 0; i + 1 < shapes.clusters->len; i++) {
         const TextCluster *cluster = &g_array_index(shapes.clusters, TextCluster, i);
-        g_string_append(out, i == 0 ? "" : mark_before(&shapes, i));
+        g_string_append(out, i == 0 ? "" : mark(&shapes, i));
         g_string_append_len(out, content.text->str + cluster->start,
                             cluster[1].start - cluster->start);
     }
@@ -110,11 +120,58 @@ test_forty_strings(void)
         const char *annotated = strchr(lines[i], '\t') + 1;
         g_autofree char *input = input_of(annotated);
         g_autofree char *expected = expected_of(annotated);
-        g_autofree char *found = annotate(setter, &style, input);
+        g_autofree char *found = annotate(setter, &style, input, mark_before);
         if (g_strcmp0(found, expected) != 0)
             g_test_message("%s: %s", lines[i], found);
         g_assert_cmpstr(found, ==, expected);
     }
+}
+
+typedef struct {
+    const char *in, *out;
+} Marked;
+
+static void
+assert_marked(const Marked *cases, gsize length,
+              const char *(*mark)(const TextShapes *shapes, guint i))
+{
+    g_autoptr(FontSet) fonts = test_fonts();
+    g_autoptr(TextSetter) setter = text_setter_new(fonts, NULL, "ko", NULL);
+    Style style = test_style();
+    for (gsize i = 0; i < length; i++) {
+        g_autofree char *found = annotate(setter, &style, cases[i].in, mark);
+        g_assert_cmpstr(found, ==, cases[i].out);
+    }
+}
+
+/* Long names have places between their parts where no sign stands; short ones stay whole. */
+static void
+test_humps(void)
+{
+    static const Marked cases[] = {
+        {"NullPointerException을", "Null‡Pointer‡Exception을"},
+        {"경우(ClassNotFoundException)", "경우¦(Class‡Not‡Found‡Exception)"},
+        {"IDEAProjects와 JSONParser", "IDEAProjects와 |JSONParser"},
+        {"JavaBean은 iPhone과", "JavaBean은 |iPhone과"},
+        {"new String(\"abc\")는", "new |String‡(\"abc\")는"},
+        {"main(a)를 render()와", "main(a)를 |render()와"},
+    };
+    assert_marked(cases, G_N_ELEMENTS(cases), mark_before);
+}
+
+/* Where nothing else helps: not inside numbers, not near the ends of a word, no particle
+ * and no hyphen at a line's start. */
+static void
+test_last_resort(void)
+{
+    static const Marked cases[] = {
+        {"-2147483648을", "-!2147483648을"},
+        {"Dependency를", "Dep!e!n!d!e!ncy를"},
+        {"private", "pri!v!ate"},
+        {"ip를", "ip를"},
+        {"a-b", "a-!b"},
+    };
+    assert_marked(cases, G_N_ELEMENTS(cases), last_resort_before);
 }
 
 int
@@ -122,5 +179,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/text/classify/forty-strings", test_forty_strings);
+    g_test_add_func("/text/classify/humps", test_humps);
+    g_test_add_func("/text/classify/last-resort", test_last_resort);
     return g_test_run();
 }
