@@ -30,12 +30,13 @@ typedef struct {
     const DocNode *node;
     const Style *style;
     PageElement *element;
-    const DocNode *piece; /* the coloured piece that the next byte lies in */
-    gsize piece_offset;   /* bytes of it used */
-    int column;           /* the width of a digit */
-    int numbers;          /* width of the line numbers with their gap; 0 */
-    guint done, total;    /* lines as set, for the cost of breaks */
-    bool is_after_blank;  /* the line before is empty: a good place to break */
+    const DocNode *piece;   /* the coloured piece that the next byte lies in */
+    gsize piece_offset;     /* bytes of it used */
+    int column;             /* the width of a digit */
+    int numbers;            /* width of the line numbers with their gap; 0 */
+    guint done, total;      /* lines as set, for the cost of breaks */
+    guint shown, all_shown; /* ... without the empty ones */
+    bool is_after_blank;    /* the line before is empty: a good place to break */
 } Listing;
 
 static const DocNode *
@@ -122,8 +123,8 @@ add_artifact(Listing *self, const char *text, int right, int baseline)
 static int
 split_cost(const Listing *self, bool is_wrapped)
 {
-    guint before = self->done, after = self->total - self->done;
-    if (before == 0)
+    guint before = self->shown, after = self->all_shown - self->shown;
+    if (self->done == 0)
         return 0;
     if (self->total <= WHOLE_LINES || before < LEAST_LINES || after < LEAST_LINES)
         return BOX_COST_FORBIDDEN;
@@ -143,9 +144,16 @@ mark_line(Listing *self, int height)
         flow_add_rectangle(flow, box, colour);
 }
 
+typedef struct {
+    TextLines *lines;
+    int hang;
+    bool is_blank;
+} SetLine;
+
 static void
-set_line(Listing *self, const TextLines *lines, guint number, int hang)
+set_line(Listing *self, const SetLine *set, guint number)
 {
+    const TextLines *lines = set->lines;
     Flow *flow = self->flow;
     const DocNode *node = self->node;
     int height = self->style->line_height;
@@ -166,17 +174,12 @@ set_line(Listing *self, const TextLines *lines, guint number, int hang)
             add_artifact(self, text, left - self->column, baseline);
         }
         if (i > 0)
-            add_artifact(self, "↪", left + hang - self->column / 2, baseline);
+            add_artifact(self, "↪", left + set->hang - self->column / 2, baseline);
         inline_add_line(flow, &lines->lines[i], &owner, left, baseline);
         inline_add_marker(flow, self->style);
+        self->shown += !set->is_blank;
     }
 }
-
-typedef struct {
-    TextLines *lines;
-    int hang;
-    bool is_blank;
-} SetLine;
 
 /* All lines are broken before one is set: whether a listing may be split depends on how
  * many there are. */
@@ -198,12 +201,13 @@ set_source(Listing *self)
         one.lines = break_line(self, &line, set->len, width, &one.hang);
         one.is_blank = strspn(at, " \t\r") >= line.length;
         self->total += one.lines->length;
+        self->all_shown += one.is_blank ? 0 : one.lines->length;
         g_array_append_val(set, one);
         at = end + 1;
     }
     for (guint i = 0; i < set->len; i++) {
         const SetLine *one = &g_array_index(set, SetLine, i);
-        set_line(self, one->lines, i, one->hang);
+        set_line(self, one, i);
         self->is_after_blank = one->is_blank;
     }
 }
