@@ -84,6 +84,18 @@ options_for(const Site *site, const YamlNode *front)
     };
 }
 
+/* Pages that the theme fills: lists of tags, a field for searching, a front page. */
+static bool
+is_page_of_theme(const Post *self)
+{
+    if (self->date != NULL || yaml_lookup_string(self->front, "layout") == NULL)
+        return false;
+    const char *text = source_text(self->source) + self->body_start;
+    while (g_ascii_isspace(*text))
+        text++;
+    return *text == '\0';
+}
+
 /* Where the engine publishes the post, and whether it does. */
 static void
 publish(Post *self, const Site *site, Diag *diag)
@@ -96,6 +108,10 @@ publish(Post *self, const Site *site, Diag *diag)
                  "the post has no date, but its address needs one; links to it are "
                  "found by its name; give it a date");
     self->is_published = engine->is_published(site, &facts, &self->hidden_reason);
+    if (self->is_published && is_page_of_theme(self)) {
+        self->is_published = false;
+        self->hidden_reason = "it has no text of its own";
+    }
     self->permalink = engine->permalink(site, &facts);
     self->aliases = g_ptr_array_new_with_free_func(g_free);
     if (engine->aliases != NULL)

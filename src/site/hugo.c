@@ -211,7 +211,6 @@ bundle_of(const char *path)
 static void
 list_posts(const Site *site, GPtrArray *paths, Diag *diag)
 {
-    (void) diag;
     g_autoptr(GPtrArray) files = folder_walk(site->folder, hugo_content(site));
     g_autoptr(GHashTable) bundles =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -224,6 +223,8 @@ list_posts(const Site *site, GPtrArray *paths, Diag *diag)
     for (guint i = 0; i < files->len; i++) {
         const char *path = g_ptr_array_index(files, i);
         const char *name = base_name(path);
+        if (site_is_markdown(path) && g_str_has_prefix(name, "_index."))
+            settings_tell_section(site->folder, path, diag);
         if (!site_is_markdown(path) || g_str_has_prefix(name, "_index."))
             continue;
         g_autofree char *folder = g_strndup(path, (gsize) (name - path));

@@ -124,6 +124,33 @@ settings_add_addresses(const YamlNode *front, const char *const *keys,
     }
 }
 
+/* Where the text begins behind front matter between two lines of "---" or "+++". */
+static const char *
+text_of(const char *page)
+{
+    bool has_front = g_str_has_prefix(page, "---") || g_str_has_prefix(page, "+++");
+    g_autofree char *mark = g_strdup_printf("\n%.3s", page);
+    const char *close = has_front ? strstr(page, mark) : NULL;
+    return close != NULL ? close + strlen(mark) : page;
+}
+
+void
+settings_tell_section(const Folder *folder, const char *path, Diag *diag)
+{
+    g_autofree char *page = settings_text(folder, path);
+    if (page == NULL)
+        return;
+    const char *text = text_of(page);
+    text += strspn(text, " \t\r\n-+");
+    if (*text == '\0' || *text == '{')
+        return;
+    int line = 1;
+    for (const char *p = page; p < text; p++)
+        line += *p == '\n';
+    diag_add(diag, DIAG_NOTE, (DiagPlace){path, line, 1}, "section-text",
+             "the page lists a section and is no post; its text is left out");
+}
+
 char *
 settings_text(const Folder *folder, const char *path)
 {

@@ -26,6 +26,10 @@ void settings_set_address(Site *site, const char *url, const char *root);
 void settings_add_addresses(const YamlNode *front, const char *const *keys,
                             GPtrArray *addresses);
 
+/* Tells that the text of `path`, a page that lists a section, is not in the book, when it
+ * has one behind its front matter. */
+void settings_tell_section(const Folder *folder, const char *path, Diag *diag);
+
 /* The text of the file `path`; NULL when there is none. The caller owns it. */
 char *settings_text(const Folder *folder, const char *path);
 

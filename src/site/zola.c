@@ -57,12 +57,15 @@ configure(Site *site, Diag *diag, GError **error)
 static void
 list_posts(const Site *site, GPtrArray *paths, Diag *diag)
 {
-    (void) diag;
     g_autoptr(GPtrArray) files = folder_walk(site->folder, CONTENT);
     for (guint i = 0; i < files->len; i++) {
         const char *path = g_ptr_array_index(files, i);
         const char *name = strrchr(path, '/') + 1;
-        if (site_is_markdown(path) && !g_str_has_prefix(name, "_index."))
+        if (!site_is_markdown(path))
+            continue;
+        if (g_str_has_prefix(name, "_index."))
+            settings_tell_section(site->folder, path, diag);
+        else
             g_ptr_array_add(paths, g_strdup(path));
     }
 }
