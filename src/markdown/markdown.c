@@ -21,6 +21,7 @@
 #include "markdown/prepare.h"
 #include "markdown/smart.h"
 #include "markdown/tidy.h"
+#include "markdown/typed_mark.h"
 
 /* The place of `offset` in `text`, whose lines are those of the source. */
 static DiagPlace
@@ -91,6 +92,7 @@ finish(const Context *self, DocNode *root)
     tidy_drop_empty(root);
     if (options->has_definition_lists)
         definition_make(root, self->definitions);
+    typed_mark_make(root, options);
     admonition_turn_quotes(root);
     figure_make(root);
     if (options->has_smart_punctuation)

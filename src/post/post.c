@@ -81,6 +81,10 @@ options_for(const Site *site, const YamlNode *front)
         .has_kramdown_attributes = engine->has_kramdown_attributes,
         .has_bare_attributes = engine->has_bare_attributes,
         .has_admonition_fences = engine->has_admonition_fences,
+        .has_marks = engine->has_marks,
+        .has_inserts = engine->has_inserts,
+        .has_scripts = engine->has_scripts,
+        .has_keys = engine->has_keys,
     };
 }
 

@@ -150,6 +150,7 @@ configure_markdown(Site *site)
     const YamlNode *extensions = hugo_lookup(goldmark, "extensions");
     const YamlNode *formulas = hugo_lookup(extensions, "passthrough");
     const YamlNode *params = hugo_lookup(site->config, "params");
+    const YamlNode *extras = hugo_lookup(extensions, "extras");
     site->markdown = (SiteMarkdown){
         .has_breaks =
             hugo_lookup_bool(hugo_lookup(goldmark, "renderer"), "hardWraps", false),
@@ -164,6 +165,10 @@ configure_markdown(Site *site)
         .has_footnotes = hugo_lookup_bool(extensions, "footnote", true),
         .has_definition_lists = hugo_lookup_bool(extensions, "definitionList", true),
         .has_heading_attributes = true,
+        .has_marks = hugo_lookup_bool(hugo_lookup(extras, "mark"), "enable", false),
+        .has_scripts =
+            hugo_lookup_bool(hugo_lookup(extras, "superscript"), "enable", false) ||
+            hugo_lookup_bool(hugo_lookup(extras, "subscript"), "enable", false),
         .has_emoji_names = hugo_lookup_bool(site->config, "enableEmoji", false),
     };
 }

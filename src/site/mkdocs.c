@@ -75,6 +75,11 @@ configure(Site *site, Diag *diag, GError **error)
         .has_definition_lists = true,
         .has_kramdown_attributes = true, /* attr_list writes {: .class } too */
         .has_bare_attributes = has_extension(site, "attr_list"),
+        .has_marks = has_extension(site, "pymdownx.mark"),
+        .has_inserts = has_extension(site, "pymdownx.caret"),
+        .has_scripts = has_extension(site, "pymdownx.tilde") ||
+                       has_extension(site, "pymdownx.caret"),
+        .has_keys = has_extension(site, "pymdownx.keys"),
         .has_emoji_names = has_extension(site, "pymdownx.emoji"),
     };
     return true;

@@ -156,6 +156,7 @@ tag_set_embed_id(SiteTag *tag, const char *provider, const char *id)
         {"slideshare", "https://www.slideshare.net/slideshow/embed_code/key/", ""},
         {"bilibili", "https://www.bilibili.com/video/", ""},
         {"twitch", "https://www.twitch.tv/videos/", ""},
+        {"streamable", "https://streamable.com/", ""},
         {"spotify", "https://open.spotify.com/track/", ""},
         {"x", "https://x.com/i/status/", ""},
         {"github", "https://github.com/", ""},

@@ -42,6 +42,10 @@ read_options(const char *line)
         {"attributes", G_STRUCT_OFFSET(MarkdownOptions, has_heading_attributes)},
         {"kramdown", G_STRUCT_OFFSET(MarkdownOptions, has_kramdown_attributes)},
         {"bare-attributes", G_STRUCT_OFFSET(MarkdownOptions, has_bare_attributes)},
+        {"marks", G_STRUCT_OFFSET(MarkdownOptions, has_marks)},
+        {"inserts", G_STRUCT_OFFSET(MarkdownOptions, has_inserts)},
+        {"scripts", G_STRUCT_OFFSET(MarkdownOptions, has_scripts)},
+        {"keys", G_STRUCT_OFFSET(MarkdownOptions, has_keys)},
         {"admonitions", G_STRUCT_OFFSET(MarkdownOptions, has_admonition_fences)},
         {"strict", G_STRUCT_OFFSET(MarkdownOptions, is_strict)},
     };
