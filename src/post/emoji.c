@@ -432,13 +432,42 @@ emoji_at(const char *text, gsize *length)
     return found != NULL ? found->emoji : NULL;
 }
 
+/* The length of the name of an icon at `text`, ":material-clock-fast:", which a theme draws
+ * and no font has; 0 for none. */
+static gsize
+icon_length(const char *text)
+{
+    static const char *const sets[] = {":material-", ":octicons-", ":fontawesome-",
+                                       ":simple-"};
+    gsize end = 1 + strspn(text + 1, G_CSET_a_2_z G_CSET_DIGITS "-");
+    for (guint i = 0; i < G_N_ELEMENTS(sets); i++)
+        if (g_str_has_prefix(text, sets[i]) && text[end] == ':')
+            return end + 1;
+    return 0;
+}
+
+/* Leaves the icon at `p` out. Returns the byte behind it and the space that parted it. */
+static const char *
+drop_icon(const char *p, gsize length, const DocNode *node, Diag *diag)
+{
+    diag_add(diag, DIAG_NOTE, node->place, "dropped-tag",
+             "the icon %.*s is drawn by the theme; it is left out", (int) length, p);
+    bool has_space = p[length] == ' ' && (p == node->text || p[-1] == ' ');
+    return p + length + has_space;
+}
+
 static void
-replace_in(DocNode *node)
+replace_in(DocNode *node, Diag *diag)
 {
     GString *out = g_string_new(NULL);
     for (const char *p = node->text; *p != '\0';) {
         gsize length = 0;
         const char *emoji = *p == ':' ? emoji_at(p, &length) : NULL;
+        gsize icon = *p == ':' && emoji == NULL ? icon_length(p) : 0;
+        if (icon > 0) {
+            p = drop_icon(p, icon, node, diag);
+            continue;
+        }
         if (emoji == NULL) {
             g_string_append_c(out, *p++);
             continue;
@@ -451,9 +480,9 @@ replace_in(DocNode *node)
 }
 
 void
-emoji_replace(DocNode *doc)
+emoji_replace(DocNode *doc, Diag *diag)
 {
     for (DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false))
         if (node->kind == DOC_TEXT && strchr(node->text, ':') != NULL)
-            replace_in(node);
+            replace_in(node, diag);
 }

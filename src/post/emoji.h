@@ -3,7 +3,9 @@
  * stay as they are: "HH:mm:ss" is a time. */
 #pragma once
 
+#include "base/diag.h"
 #include "doc/node.h"
 
-/* Replaces the names in the texts below `doc`, which are not code. */
-void emoji_replace(DocNode *doc);
+/* Replaces the names in the texts below `doc`, which are not code. Icons of Material's sets,
+ * which no font has, go and are told. */
+void emoji_replace(DocNode *doc, Diag *diag);

@@ -149,7 +149,7 @@ parse_text(const Post *self, const Site *site, const Source *source, Diag *diag)
     DocNode *doc =
         tag_text_parse(&context, &options, self->body_start, source_length(source));
     if (site->markdown.has_emoji_names)
-        emoji_replace(doc);
+        emoji_replace(doc, diag);
     settle_pictures(site, self->front, doc);
     return doc;
 }

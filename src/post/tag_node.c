@@ -382,6 +382,7 @@ post_tag_node_new(const SiteTagContext *context, const SiteTag *tag,
     case SITE_TAG_EMBED:
         return make_card(&self);
     case SITE_TAG_DIVISION:
+    case SITE_TAG_INSERT:
         return make_division(&self);
     case SITE_TAG_SPAN:
         return make_span(&self);

@@ -125,7 +125,8 @@ append_node(Stretch *self, const SiteTag *tag)
         post_tag_node_fill(node, parse_stretch(parse, tag->body_start, tag->body_end,
                                                indent + tag->body_indent, place));
     }
-    if (tag->kind == SITE_TAG_DIVISION && tag->body_end == 0 && tag->text != NULL)
+    bool is_text = tag->kind == SITE_TAG_DIVISION || tag->kind == SITE_TAG_INSERT;
+    if (is_text && tag->body_end == 0 && tag->text != NULL)
         post_tag_node_fill(node, parse_value(parse, tag->text, node->place));
     gsize length = strcspn(text + tag->start, "\n");
     append_hole(self, node, tag, MIN(length, tag->end - tag->start));
@@ -174,6 +175,8 @@ hole_text(const Stretch *self, guint64 number, bool is_code)
     if (node == NULL)
         return g_strdup("");
     const SiteTag *tag = g_ptr_array_index(self->tags, (guint) number);
+    if (is_code && tag->kind == SITE_TAG_INSERT)
+        return g_strdup(tag->text);
     if (is_code)
         return g_strndup(source_text(self->parse->context->source) + tag->start,
                          tag->end - tag->start);

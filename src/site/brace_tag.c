@@ -124,7 +124,8 @@ add_known(Finder *self, const Brace *brace, const TagEntry *entry)
         return;
     }
     SiteTag *tag = site_tag_new(entry->kind, brace->name, brace->start, brace->end);
-    bool has_body = entry->body != TAG_BODY_NONE && entry->body != TAG_BODY_OPEN;
+    bool has_body = entry->body != TAG_BODY_NONE && entry->body != TAG_BODY_OPEN &&
+                    entry->body != TAG_BODY_INSERT;
     if (has_body && close != NULL)
         set_body(tag, brace, close);
     g_autoptr(GPtrArray) words = words_of(self, brace);
@@ -195,7 +196,8 @@ add_brace(Finder *self, guint index)
     }
     const TagEntry *entry = brace_tags_lookup(self->table, brace->name);
     bool is_raw = entry != NULL && entry->kind == SITE_TAG_RAW;
-    if (brace->is_in_code && !(is_raw && brace->match >= 0))
+    bool is_insert = entry != NULL && entry->body == TAG_BODY_INSERT;
+    if (brace->is_in_code && !is_insert && !(is_raw && brace->match >= 0))
         return index + 1;
     if (g_str_has_prefix(brace->name, "end"))
         add_unpaired(self, brace);

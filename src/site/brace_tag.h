@@ -11,6 +11,7 @@ typedef enum {
     TAG_BODY_MARKDOWN,
     TAG_BODY_LITERAL,
     TAG_BODY_OPTIONAL, /* Markdown when the end is there, else none */
+    TAG_BODY_INSERT,   /* none; the tag is read in code too */
     TAG_BODY_OPEN      /* the tag and its end vanish; what stands between does not */
 } TagBody;
 

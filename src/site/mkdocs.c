@@ -35,6 +35,21 @@ docs(const Site *site)
     return folder != NULL ? folder : "docs";
 }
 
+const YamlNode *
+mkdocs_extension(const Site *site, const char *name)
+{
+    const YamlNode *list = yaml_lookup(site->config, "markdown_extensions");
+    if (list == NULL || list->kind != YAML_SEQUENCE)
+        return yaml_lookup(list, name);
+    for (guint i = 0; i < list->children->len; i++) {
+        const YamlNode *settings =
+            yaml_lookup(g_ptr_array_index(list->children, i), name);
+        if (settings != NULL)
+            return settings;
+    }
+    return NULL;
+}
+
 /* Is the Python-Markdown extension `name` among `markdown_extensions`? */
 static bool
 has_extension(const Site *site, const char *name)

@@ -5,3 +5,6 @@
 #include "site/site.h"
 
 extern const SiteEngine site_mkdocs;
+
+/* The settings of the Python-Markdown extension `name`; NULL when it has none. Lent. */
+const YamlNode *mkdocs_extension(const Site *site, const char *name);

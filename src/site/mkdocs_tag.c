@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "site/brace_tag.h"
+#include "site/insert_tag.h"
+#include "site/mkdocs.h"
 
 #define BODY_INDENT 4
 
@@ -74,6 +76,38 @@ read_box(const char *text, gsize at, gsize end, Brace *brace)
     return true;
 }
 
+#define SCISSORS "--8<--"
+
+/* --8<-- "file", alone in its line. */
+static bool
+read_snippet(const char *text, gsize at, gsize end, Brace *brace)
+{
+    gsize length = strlen(SCISSORS), inner = at + length;
+    if (end - at <= length + 2 || strncmp(text + at, SCISSORS, length) != 0)
+        return false;
+    inner += strspn(text + inner, " ");
+    gsize stop = inner + strcspn(text + inner, "\n");
+    if (stop > end || text[inner] != '"' ||
+        memchr(text + inner + 1, '"', stop - inner - 1) == NULL)
+        return false;
+    *brace = (Brace){.kind = BRACE_TAG,
+                     .start = at,
+                     .end = stop,
+                     .inner_start = inner,
+                     .inner_end = stop,
+                     .name = g_strdup(SCISSORS),
+                     .arguments_start = inner,
+                     .match = -1};
+    return true;
+}
+
+static bool
+read_mark(const char *text, gsize at, gsize end, Brace *brace)
+{
+    return text[at] == '-' ? read_snippet(text, at, end, brace)
+                           : read_box(text, at, end, brace);
+}
+
 static void
 set_body(const SiteTagContext *context, SiteTag *tag)
 {
@@ -109,7 +143,26 @@ build_tab(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     set_body(context, tag);
 }
 
+/* --8<-- "a.md": below the folders that the extension names, the root, the pages. */
+static void
+build_snippet(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    const Site *site = context->site;
+    const char *name = tag_word(words, 0);
+    const YamlNode *settings = mkdocs_extension(site, "pymdownx.snippets");
+    g_autoptr(GPtrArray) folders = yaml_lookup_strings(settings, "base_path");
+    const char *docs = yaml_lookup_string(site->config, "docs_dir");
+    g_ptr_array_add(folders, g_strdup(""));
+    g_ptr_array_add(folders, g_strdup(docs != NULL ? docs : "docs"));
+    g_ptr_array_add(folders, NULL);
+    if (name == NULL)
+        tag_tell_empty(context, tag, "file");
+    else
+        insert_tag_build(context, tag, name, (const char *const *) folders->pdata);
+}
+
 static const TagEntry entries[] = {
+    {"--8<--", TAG_BODY_INSERT, SITE_TAG_INSERT, build_snippet},
     {"!!!", TAG_BODY_NONE, SITE_TAG_DIVISION, build_admonition},
     {"???", TAG_BODY_NONE, SITE_TAG_DIVISION, build_admonition},
     {"===", TAG_BODY_NONE, SITE_TAG_DIVISION, build_tab},
@@ -117,10 +170,13 @@ static const TagEntry entries[] = {
 
 static const char *const literal_names[] = {NULL};
 
-static const TagTable table = {
-    entries,
-    G_N_ELEMENTS(entries),
-    {.read = read_box, .starts = "!?=", .literal = literal_names, .quotes = "\""}};
+static const TagTable table = {entries,
+                               G_N_ELEMENTS(entries),
+                               {.read = read_mark,
+                                .starts = "!?=-",
+                                .literal = literal_names,
+                                .reads_code = true,
+                                .quotes = "\""}};
 
 static void
 find(const SiteTagContext *context, gsize start, gsize end, GPtrArray *tags)
@@ -128,6 +184,6 @@ find(const SiteTagContext *context, gsize start, gsize end, GPtrArray *tags)
     brace_tags_find(&table, context, start, end, tags);
 }
 
-static const char *const openers[] = {"!!! ", "??? ", "???+ ", "=== ", NULL};
+static const char *const openers[] = {"!!! ", "??? ", "???+ ", "=== ", SCISSORS, NULL};
 
 const SiteTagSyntax mkdocs_tag_syntax = {openers, find};

@@ -21,8 +21,9 @@ typedef enum {
                            too: classes, title */
     SITE_TAG_SPAN,     /* `text` (plain) within a line, set apart: classes */
     SITE_TAG_LINK_GRID, /* body: one "name | url | description | image" a line */
-    SITE_TAG_RAW,       /* body literal, as Markdown text without tags */
-    SITE_TAG_UNKNOWN    /* not known, told already: shown are its body, if there is one,
+    SITE_TAG_INSERT, /* the text of another file, in code too: `text`, Markdown elsewhere */
+    SITE_TAG_RAW,    /* body literal, as Markdown text without tags */
+    SITE_TAG_UNKNOWN /* not known, told already: shown are its body, if there is one,
                            else its own characters */
 } SiteTagKind;
 
