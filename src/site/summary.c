@@ -9,6 +9,7 @@
 #include "site/folder.h"
 #include "site/manifest.h"
 #include "site/settings.h"
+#include "site/summary_tag.h"
 
 /* Where SUMMARY.md stands: mdBook keeps it in `src`, GitBook in the root or `docs`. */
 static char *
@@ -131,4 +132,5 @@ const SiteEngine site_summary = {
     .aliases = folder_engine_aliases,
     .find_asset = folder_engine_find_asset,
     .manifests = manifests,
+    .tags = &summary_tag_syntax,
 };
