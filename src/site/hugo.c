@@ -16,6 +16,9 @@
 typedef struct {
     char *content;      /* "content/" */
     GPtrArray *sources; /* Source *: of the configuration */
+    GPtrArray *files;   /* char *: all below `content`, sorted */
+    GHashTable *pages;  /* those of Markdown, lent */
+    GHashTable *names;  /* "name" of a page -> its path, lent; "" when several have it */
 } HugoData;
 
 static void
@@ -24,6 +27,9 @@ data_free(gpointer pointer)
     HugoData *data = pointer;
     g_free(data->content);
     g_ptr_array_unref(data->sources);
+    g_clear_pointer(&data->names, g_hash_table_unref);
+    g_clear_pointer(&data->pages, g_hash_table_unref);
+    g_clear_pointer(&data->files, g_ptr_array_unref);
     g_free(data);
 }
 
@@ -173,6 +179,49 @@ configure_markdown(Site *site)
     };
 }
 
+/* The last step of a page's path: of a bundle the folder's name. */
+static char *
+page_name(const char *path)
+{
+    g_autofree char *stem = settings_stem_of(path);
+    if (strcmp(stem, "index") != 0 && strcmp(stem, "_index") != 0)
+        return g_steal_pointer(&stem);
+    g_autofree char *folder = g_path_get_dirname(path);
+    return g_path_get_basename(folder);
+}
+
+static void
+index_pages(const Site *site, HugoData *data)
+{
+    data->files = folder_walk(site->folder, data->content);
+    data->pages = g_hash_table_new(g_str_hash, g_str_equal);
+    data->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < data->files->len; i++) {
+        char *path = g_ptr_array_index(data->files, i);
+        if (!site_is_markdown(path))
+            continue;
+        g_hash_table_add(data->pages, path);
+        char *name = page_name(path);
+        bool is_known = g_hash_table_contains(data->names, name);
+        g_hash_table_insert(data->names, name, is_known ? (gpointer) "" : path);
+    }
+}
+
+bool
+hugo_has_page(const Site *site, const char *path)
+{
+    const HugoData *data = site->engine_data;
+    return g_hash_table_contains(data->pages, path);
+}
+
+const char *
+hugo_page_named(const Site *site, const char *name)
+{
+    const HugoData *data = site->engine_data;
+    const char *path = g_hash_table_lookup(data->names, name);
+    return path != NULL && *path != '\0' ? path : NULL;
+}
+
 static bool
 configure(Site *site, Diag *diag, GError **error)
 {
@@ -191,6 +240,7 @@ configure(Site *site, Diag *diag, GError **error)
     configure_markdown(site);
     const char *content = hugo_lookup_string(site->config, "contentDir");
     data->content = g_strconcat(content != NULL ? content : "content", "/", NULL);
+    index_pages(site, data);
     return true;
 }
 
@@ -216,7 +266,8 @@ bundle_of(const char *path)
 static void
 list_posts(const Site *site, GPtrArray *paths, Diag *diag)
 {
-    g_autoptr(GPtrArray) files = folder_walk(site->folder, hugo_content(site));
+    const HugoData *data = site->engine_data;
+    const GPtrArray *files = data->files;
     g_autoptr(GHashTable) bundles =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < files->len; i++) {

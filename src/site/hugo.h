@@ -16,3 +16,10 @@ const char *hugo_path_inside(const Site *site, const char *path);
 
 /* The language that the name of the page or its folder tells; NULL. The caller owns it. */
 char *hugo_language_of(const Site *site, const char *path);
+
+/* Is the file `path` a page? */
+bool hugo_has_page(const Site *site, const char *path);
+
+/* The file of the only page whose name, without folders and extension, is `name`; NULL when
+ * none or several have it. Lent. */
+const char *hugo_page_named(const Site *site, const char *name);

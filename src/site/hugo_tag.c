@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "site/asset.h"
 #include "site/brace_read.h"
 #include "site/brace_tag.h"
 #include "site/hugo.h"
@@ -93,26 +92,39 @@ build_diagram(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
 
 /* ---- links ------------------------------------------------------------------------------ */
 
-/* The file of the page that `name` means, seen from the page `from`: the caller owns it. */
+/* The page at `path`, seen from the file `from`; the caller owns it. */
+static char *
+page_at(const Site *site, const char *from, const char *path)
+{
+    g_autofree char *resolved = files_resolve(from, path);
+    return resolved != NULL && hugo_has_page(site, resolved) ? g_steal_pointer(&resolved)
+                                                             : NULL;
+}
+
+/* The file of the page that `name` means, seen from the page of `context`: beside it, beside
+ * its bundle, from the root of the pages, at last the only one of that name. The caller owns
+ * it. */
 static char *
 find_page(const SiteTagContext *context, const char *name)
 {
     static const char *const endings[] = {"", ".md", "/index.md"};
-    const char *content = hugo_content(context->site);
-    g_autofree char *folder = g_strndup(content, strlen(content) - 1);
+    const Site *site = context->site;
+    g_autofree char *root = g_strconcat(hugo_content(site), ".", NULL);
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
-        g_autofree char *path = g_strconcat(name, endings[i], NULL);
-        g_autofree char *up = g_strconcat("../", path, NULL); /* beside a bundle */
-        char *found =
-            *name == '/' ? NULL : asset_beside(context->site, context->path, path);
+        g_autofree char *path = g_strconcat(name + strspn(name, "/"), endings[i], NULL);
+        g_autofree char *up = g_strconcat("../", path, NULL);
+        char *found = *name == '/' ? NULL : page_at(site, context->path, path);
         if (found == NULL && *name != '/')
-            found = asset_beside(context->site, context->path, up);
+            found = page_at(site, context->path, up);
         if (found == NULL)
-            found = asset_below(context->site, folder, path);
+            found = page_at(site, root, path);
         if (found != NULL)
             return found;
     }
-    return NULL;
+    g_autofree char *last = g_path_get_basename(name);
+    if (g_str_has_suffix(last, ".md"))
+        last[strlen(last) - 3] = '\0';
+    return g_strdup(hugo_page_named(site, last));
 }
 
 /* {{< ref "posts/a.md#b" >}} stands in the text as an address: of the page's file when it is
