@@ -149,9 +149,12 @@ admonition_find(Mask *mask, Passage *passage, Diag *diag)
     for (gsize start = 0; start < mask->length;) {
         gsize end = mask_line_end(mask, start);
         gsize p = start + strspn(mask->text + start, " ");
-        bool is_fence = p - start < 4 && strncmp(mask->text + p, ":::", 3) == 0 &&
-                        mask->classes[p] != SURVEY_CODE &&
-                        mask->classes[p] != SURVEY_HTML;
+        bool is_marked = p - start < 4 && strncmp(mask->text + p, ":::", 3) == 0;
+        /* raw HTML right above takes the closing line in */
+        bool may_close =
+            depth > 0 && mask->text[p + strspn(mask->text + p, ": \t")] == '\n';
+        bool is_fence = is_marked && mask->classes[p] != SURVEY_CODE &&
+                        (mask->classes[p] != SURVEY_HTML || may_close);
         int change = is_fence ? add_fence(mask, p, p, end, depth) : 0;
         depth += change;
         if (change > 0)

@@ -15,7 +15,8 @@ void tidy_trim(DocNode *block);
  * boxes and spans that say nothing. Linear. */
 void tidy_tree(DocNode *root);
 
-/* Frees headings and block quotes without content: a book would show them as a gap. */
+/* Frees headings and block quotes without content, which a book would show as a gap, and
+ * marks like [TOC], where a site puts the contents of the post. */
 void tidy_drop_empty(DocNode *root);
 
 /* Takes characters that XML cannot hold out of addresses, titles and alternative texts. */

@@ -85,6 +85,24 @@ guess_link(SiteTag *tag, const GPtrArray *words)
     return true;
 }
 
+/* <YouTubeEmbed id="x" />: the name says whose film it is. */
+static bool
+guess_player(SiteTag *tag, const GPtrArray *words)
+{
+    static const char *const id_keys[] = {"id", "videoId", "video", NULL};
+    static const char *const providers[] = {"youtube",     "vimeo", "spotify", "codepen",
+                                            "codesandbox", "gist",  "tweet"};
+    g_autofree char *id = tag_first_parameter(words, id_keys);
+    g_autofree char *name = g_ascii_strdown(tag->name, -1);
+    for (guint i = 0; id != NULL && i < G_N_ELEMENTS(providers); i++)
+        if (strstr(name, providers[i]) != NULL) {
+            tag->kind = SITE_TAG_EMBED;
+            tag_set_embed_id(tag, providers[i], id);
+            return true;
+        }
+    return false;
+}
+
 static bool
 guess_box(SiteTag *tag, const GPtrArray *words)
 {
@@ -101,5 +119,6 @@ guess_tag_build(SiteTag *tag, const GPtrArray *words)
 {
     if (tag->body_end > 0)
         return guess_box(tag, words);
-    return guess_picture(tag, words) || guess_link(tag, words);
+    return guess_player(tag, words) || guess_picture(tag, words) ||
+           guess_link(tag, words);
 }

@@ -51,11 +51,19 @@ read_component(const char *text, gsize at, gsize end, Brace *brace)
     while (after < end && (g_ascii_isalnum(text[after]) || text[after] == '.'))
         after++;
     bool is_fragment = after == name && after < end && text[after] == '>';
-    if (!is_fragment && (after == name || !g_ascii_isupper(text[name])))
+    bool is_component = after > name && g_ascii_isupper(text[name]);
+    bool is_element = after > name && !is_end && g_ascii_islower(text[name]);
+    if (!is_fragment && !is_component && !is_element)
         return false;
     gsize close = tag_end(text, at, end);
     if (close == 0)
         return false;
+    /* HTML with code for values is not HTML: the element goes, what it holds stays. */
+    bool has_code = g_strstr_len(text + at, (gssize) (close - at), "={") != NULL;
+    if (is_element && !has_code)
+        return false;
+    if (is_element && strncmp(text + name, "img", after - name) != 0)
+        is_fragment = true;
     gsize inner_end = close - 1;
     inner_end -= inner_end > after && text[inner_end - 1] == '/';
     g_autofree char *word = g_strndup(text + name, after - name);
