@@ -144,6 +144,10 @@ source_length(const Source *self)
     return self->length;
 }
 
+/* How much of a line is counted in characters: behind that bytes do, so that a line of
+ * megabytes costs no more for each of its places. */
+#define MAX_COUNTED 4096
+
 DiagPlace
 source_place(const Source *self, gsize offset)
 {
@@ -157,7 +161,10 @@ source_place(const Source *self, gsize offset)
             high = middle;
     }
     const char *start = self->text + g_array_index(self->lines, gsize, low);
-    long column = g_utf8_pointer_to_offset(start, self->text + offset) + 1;
+    gsize distance = (gsize) (self->text + offset - start);
+    gsize counted = MIN(distance, MAX_COUNTED);
+    gsize column = (gsize) g_utf8_pointer_to_offset(start, start + counted) + 1 +
+                   (distance - counted);
     return (DiagPlace){self->name, (int) low + 1, (int) column};
 }
 

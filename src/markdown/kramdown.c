@@ -95,27 +95,31 @@ find_list(const Mask *mask, gsize p, bool has_bare, gsize *inner)
     return is_bare_list(mask->text + *inner, end - 1 - *inner) ? end : 0;
 }
 
-/* {::comment} ... {:/comment}: the byte behind it; 0 when none begins at `p`. */
+/* {::comment} ... {:/comment}: the byte behind it; 0 when none begins at `p`. `*barren` is
+ * set when nothing ends a comment any more. */
 static gsize
-comment_end(const Mask *mask, gsize p)
+comment_end(const Mask *mask, gsize p, bool *barren)
 {
     static const char open[] = "{::comment}", close[] = "{:/";
-    if (strncmp(mask->text + p, open, strlen(open)) != 0 || !mask_is_text(mask, p, false))
+    if (*barren || strncmp(mask->text + p, open, strlen(open)) != 0 ||
+        !mask_is_text(mask, p, false))
         return 0;
     const char *end = strstr(mask->text + p, close);
     const char *brace = end != NULL ? strchr(end, '}') : NULL;
+    *barren = brace == NULL;
     return brace != NULL ? (gsize) (brace - mask->text) + 1 : 0;
 }
 
 void
 kramdown_find(Mask *mask, bool has_bare)
 {
+    bool barren = false;
     for (gsize p = 0; p + 2 < mask->length; p++) {
         const char *brace = memchr(mask->text + p, '{', mask->length - p);
         if (brace == NULL)
             return;
         p = (gsize) (brace - mask->text);
-        gsize inner = 0, end = comment_end(mask, p);
+        gsize inner = 0, end = comment_end(mask, p, &barren);
         if (end > 0) {
             mask_add(mask, p, end, is_alone(mask, p, end), NULL);
             p = end - 1;

@@ -153,8 +153,12 @@ find_bracket(const Mask *mask, gsize p, const char *close, gsize *stop)
     for (; p + length <= mask->length; p++) {
         if (mask->text[p] == '\n' && is_line_blank(mask, p + 1))
             break;
-        if (mask->text[p] == *close && strncmp(mask->text + p, close, length) == 0)
-            return mask->classes[p] == SURVEY_CODE ? 0 : p;
+        bool is_close =
+            mask->text[p] == *close && strncmp(mask->text + p, close, length) == 0;
+        if (is_close && mask->classes[p] != SURVEY_CODE)
+            return p;
+        if (is_close)
+            break;
     }
     *stop = p;
     return 0;

@@ -10,6 +10,9 @@
 /* How many nodes a mark may hold. */
 #define MAX_SIBLINGS 64
 
+/* How many marks of a kind are read in one text: each parts what is left of it. */
+#define MAX_MARKS 256
+
 typedef struct {
     const char *mark;
     DocKind kind;
@@ -137,7 +140,7 @@ typed_mark_make(DocNode *root, const MarkdownOptions *options)
             continue;
         for (DocNode *node = root; node != NULL;
              node = doc_walk_next(node, root, false)) {
-            while (node->kind == DOC_TEXT) {
+            for (int left = MAX_MARKS; node->kind == DOC_TEXT && left > 0; left--) {
                 DocNode *rest = make_one(node, kind);
                 if (rest == NULL)
                     break;

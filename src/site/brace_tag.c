@@ -149,6 +149,10 @@ add_expression(Finder *self, const Brace *brace)
                                 : is_block    ? SITE_TAG_DIVISION
                                               : SITE_TAG_TEXT,
                                 "{{", brace->start, brace->end);
+    if (value != NULL && !tag_may_insert(self->context, tag, strlen(value))) {
+        g_clear_pointer(&value, g_free);
+        tag->kind = SITE_TAG_UNKNOWN;
+    }
     tag->text = value;
     if (value == NULL)
         diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace),

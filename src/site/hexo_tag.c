@@ -172,6 +172,8 @@ build_include_code(const SiteTagContext *context, SiteTag *tag, GPtrArray *words
     }
     const char *path = g_ptr_array_steal_index(rest, rest->len - 1);
     g_autofree char *text = read_code_file(context, path);
+    if (text != NULL && !tag_may_insert(context, tag, strlen(text)))
+        g_clear_pointer(&text, g_free);
     tag->is_missing = text == NULL;
     if (text == NULL)
         diag_add(context->diag, DIAG_WARNING, source_place(context->source, tag->start),

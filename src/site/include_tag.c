@@ -179,6 +179,8 @@ build_text(const SiteTagContext *context, SiteTag *tag, const char *path)
     if (path == NULL)
         return false;
     tag->text = plain_text_of(context, path);
+    if (tag->text != NULL && !tag_may_insert(context, tag, strlen(tag->text)))
+        g_clear_pointer(&tag->text, g_free);
     if (tag->text != NULL)
         tag->kind = SITE_TAG_DIVISION;
     return tag->text != NULL;

@@ -101,6 +101,7 @@ insert_tag_build(const SiteTagContext *context, SiteTag *tag, const char *name,
                                           : g_ascii_strtoull(rest, NULL, 10));
     else
         tag->text = part_of(text, rest);
-    tag->kind = SITE_TAG_INSERT;
     g_strchomp(tag->text);
+    bool fits = tag_may_insert(context, tag, strlen(tag->text));
+    tag->kind = fits ? SITE_TAG_INSERT : SITE_TAG_UNKNOWN;
 }

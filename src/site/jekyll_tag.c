@@ -220,6 +220,9 @@ build_loop(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
              what != NULL ? what : "");
 }
 
+/* Values grow when they are put together of each other: longer ones are not kept. */
+#define MAX_VALUE 65536
+
 /* {% assign name = expression %} */
 static void
 build_assign(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
@@ -238,8 +241,10 @@ build_assign(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     if (g_str_has_suffix(right, "-"))
         right[strlen(right) - 1] = '\0';
     char *value = expression_value(context, g_strstrip(right), strlen(right));
-    if (value != NULL)
+    if (value != NULL && strlen(value) <= MAX_VALUE)
         g_hash_table_insert(context->values, g_strndup(name, strcspn(name, "=")), value);
+    else
+        g_free(value);
 }
 
 /* {% capture name %} body {% endcapture %}: shown where the name stands. */
@@ -338,6 +343,9 @@ tag_at(const GPtrArray *tags, guint index)
     return g_ptr_array_index(tags, index);
 }
 
+/* Longer texts are no address of a site. */
+#define MAX_PREFIX 512
+
 /* Is `text` nothing, a slash, or what the site's address begins with? */
 static bool
 is_own_address(const Site *site, const char *text)
@@ -365,7 +373,9 @@ address_start(const SiteTagContext *context, const GPtrArray *tags, guint index,
             g_string_prepend(before, last->text);
             at = last->start;
             --*first;
-        } else if (at > start && strchr("(<\"'= \t\n", text[at - 1]) == NULL) {
+        } else if (at > start && (last == NULL || at > last->end) &&
+                   before->len < MAX_PREFIX &&
+                   strchr("(<\"'= \t\n", text[at - 1]) == NULL) {
             g_string_prepend_c(before, text[--at]);
         } else {
             break;

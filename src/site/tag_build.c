@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/limits.h"
+
 const char *
 tag_word(const GPtrArray *words, guint index)
 {
@@ -65,6 +67,26 @@ tag_first_parameter(const GPtrArray *words, const char *const *keys)
             return g_steal_pointer(&value);
     }
     return NULL;
+}
+
+bool
+tag_may_insert(const SiteTagContext *context, const SiteTag *tag, gsize length)
+{
+    static const char key[] = " inserted"; /* no name of a template has a blank */
+    if (context->values == NULL)
+        return true;
+    const char *known = g_hash_table_lookup(context->values, key);
+    guint64 before = known != NULL ? g_ascii_strtoull(known, NULL, 10) : 0;
+    if (before + length > LIMIT_POST_BYTES) {
+        diag_add(context->diag, DIAG_WARNING, source_place(context->source, tag->start),
+                 "insert-limit",
+                 "what templates put into the post exceeds %d MiB; this is left out",
+                 (int) (LIMIT_POST_BYTES >> 20));
+        return false;
+    }
+    g_hash_table_insert(context->values, g_strdup(key),
+                        g_strdup_printf("%" G_GUINT64_FORMAT, before + length));
+    return true;
 }
 
 void

@@ -39,6 +39,10 @@ bool tag_is_media(const char *word);
  * ... An id that is an address stays one. */
 void tag_set_embed_id(SiteTag *tag, const char *provider, const char *id);
 
+/* May `length` more bytes that do not stand in the post come into it? Tags that name the same
+ * file or value again and again would make a book of any size. What is too much is told. */
+bool tag_may_insert(const SiteTagContext *context, const SiteTag *tag, gsize length);
+
 /* Sets `tag` to stand for its body as a formula: between dollars, which Markdown reads. */
 void tag_set_formula(const SiteTagContext *context, SiteTag *tag);
 
