@@ -2,35 +2,12 @@
 /* Each tests/golden/pages/CASE.md, laid out on a small page, against CASE.pages (the dump)
  * and CASE.diag (line and code of what is told; no file: nothing is told). CASE.css, if
  * there, is laid over the sheet; a case named "print-..." is laid out for print, one named
- * "...-endnotes" with end notes, one named "...contents..." with contents.
- * REGEN_GOLDEN=1 rewrites both. */
+ * "...-endnotes" with end notes, one named "...contents..." with contents. */
 #include "config.h"
 
-#include <glib/gstdio.h>
-
 #include "book-fixture.h"
+#include "golden.h"
 #include "layout/dump.h"
-
-static char *
-read_or_empty(const char *path)
-{
-    char *text = NULL;
-    return g_file_get_contents(path, &text, NULL, NULL) ? text : g_strdup("");
-}
-
-static void
-check(const char *path, const char *actual)
-{
-    if (g_getenv("REGEN_GOLDEN") == NULL) {
-        g_autofree char *expected = read_or_empty(path);
-        g_assert_cmpstr(actual, ==, expected);
-        return;
-    }
-    if (*actual == '\0')
-        g_remove(path);
-    else
-        g_assert_true(g_file_set_contents(path, actual, -1, NULL));
-}
 
 static char *
 list_diagnostics(const Diag *diag)
@@ -47,10 +24,8 @@ list_diagnostics(const Diag *diag)
 static BookFixture *
 open_case(const char *stem)
 {
-    g_autofree char *input = g_strconcat(stem, ".md", NULL);
-    g_autofree char *sheet = g_strconcat(stem, ".css", NULL);
-    g_autofree char *markdown = read_or_empty(input);
-    g_autofree char *css = read_or_empty(sheet);
+    g_autofree char *markdown = golden_read(stem, ".md");
+    g_autofree char *css = golden_read(stem, ".css");
     g_assert_cmpstr(markdown, !=, "");
     return book_fixture_new(markdown, css, strstr(stem, "contents") != NULL);
 }
@@ -59,8 +34,6 @@ static void
 test_case(gconstpointer data)
 {
     const char *stem = data;
-    g_autofree char *pages_path = g_strconcat(stem, ".pages", NULL);
-    g_autofree char *diag_path = g_strconcat(stem, ".diag", NULL);
     g_autoptr(BookFixture) fixture = open_case(stem);
     if (strstr(stem, "-qr") != NULL)
         fixture->manifest->qr = BOOK_QR_VIDEOS;
@@ -70,9 +43,9 @@ test_case(gconstpointer data)
         book_fixture_lay_out(fixture, strstr(stem, "print-") != NULL, 1);
     g_autoptr(GString) dump = g_string_new(NULL);
     pages_dump(pages, dump);
-    check(pages_path, dump->str);
+    golden_check(stem, ".pages", dump->str);
     g_autofree char *told = list_diagnostics(fixture->diag);
-    check(diag_path, told);
+    golden_check(stem, ".diag", told);
 }
 
 /* The pages of a book of many chapters do not depend on how many threads made them. */
@@ -118,39 +91,11 @@ test_no_room(void)
     g_assert_nonnull(error);
 }
 
-static gint
-by_name(gconstpointer a, gconstpointer b)
-{
-    return g_strcmp0(*(char *const *) a, *(char *const *) b);
-}
-
-static GPtrArray *
-find_cases(void)
-{
-    GPtrArray *stems = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *folder = g_test_build_filename(G_TEST_DIST, "golden", "pages", NULL);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    g_assert_nonnull(dir);
-    for (const char *name = g_dir_read_name(dir); name != NULL;
-         name = g_dir_read_name(dir))
-        if (g_str_has_suffix(name, ".md"))
-            g_ptr_array_add(stems,
-                            g_strdup_printf("%s/%.*s", folder,
-                                            (int) (strlen(name) - strlen(".md")), name));
-    g_ptr_array_sort(stems, by_name);
-    return stems;
-}
-
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_autoptr(GPtrArray) stems = find_cases();
-    for (guint i = 0; i < stems->len; i++) {
-        g_autofree char *name = g_path_get_basename(stems->pdata[i]);
-        g_autofree char *path = g_strconcat("/layout/pages/", name, NULL);
-        g_test_add_data_func(path, stems->pdata[i], test_case);
-    }
+    golden_add_cases("pages", ".md", "/layout/pages", test_case);
     g_test_add_func("/layout/threads", test_threads);
     g_test_add_func("/layout/no-room", test_no_room);
     return g_test_run();

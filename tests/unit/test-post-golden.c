@@ -1,30 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Each project tests/golden/post/PROJECT/ is a site; every post NAME.md of it is read and
  * compared with NAME.post beside it (its face, then its dump) and NAME.diag (line:column and
- * code of what is told; no file: nothing is told). REGEN_GOLDEN=1 rewrites both. */
+ * code of what is told; no file: nothing is told). */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "doc/dump.h"
+#include "golden.h"
 #include "post/post.h"
 
 typedef struct {
     char *project, *path;
 } Case;
-
-static char *
-list_diagnostics(const Diag *diag)
-{
-    GString *out = g_string_new(NULL);
-    for (guint i = 0; i < diag_length(diag); i++) {
-        const DiagEntry *entry = diag_lookup(diag, i);
-        g_string_append_printf(out, "%d:%d: %s [%s]\n", entry->line, entry->column,
-                               diag_level_name(entry->level), entry->code);
-    }
-    return g_string_free(out, FALSE);
-}
 
 static void
 dump_field(GString *out, const char *name, const char *value)
@@ -70,30 +58,6 @@ dump_post(const Post *post)
     return g_string_free(out, FALSE);
 }
 
-static char *
-read_or_empty(const char *path)
-{
-    char *text = NULL;
-    return g_file_get_contents(path, &text, NULL, NULL) ? text : g_strdup("");
-}
-
-/* Compares, or rewrites, the file with `extension` beside the post. */
-static void
-check(const Case *self, const char *extension, const char *actual)
-{
-    g_autofree char *full = g_build_filename(self->project, self->path, NULL);
-    *strrchr(full, '.') = '\0';
-    g_autofree char *path = g_strconcat(full, extension, NULL);
-    if (g_getenv("REGEN_GOLDEN") == NULL) {
-        g_autofree char *expected = read_or_empty(path);
-        g_assert_cmpstr(expected, ==, actual);
-    } else if (*actual == '\0') {
-        g_remove(path);
-    } else {
-        g_assert_true(g_file_set_contents(path, actual, -1, NULL));
-    }
-}
-
 static void
 test_case(gconstpointer data)
 {
@@ -105,9 +69,11 @@ test_case(gconstpointer data)
     g_autoptr(Post) post = post_read(site, self->path, diag, &error);
     g_autofree char *dump =
         post != NULL ? dump_post(post) : g_strconcat(error->message, "\n", NULL);
-    check(self, ".post", dump);
-    g_autofree char *told = list_diagnostics(diag);
-    check(self, ".diag", told);
+    g_autofree char *stem = g_build_filename(self->project, self->path, NULL);
+    *strrchr(stem, '.') = '\0';
+    golden_check(stem, ".post", dump);
+    g_autofree char *told = golden_diagnostics(diag, 0, false);
+    golden_check(stem, ".diag", told);
 }
 
 static void

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Each project tests/golden/site/PROJECT/ against PROJECT.site: what the engine makes of the
  * configuration, of each post's name and address, and of the addresses that its posts hold.
- * A project NAME/ with a file NAME.entry is opened at the path that the file holds.
- * REGEN_GOLDEN=1 rewrites PROJECT.site. */
+ * A project NAME/ with a file NAME.entry is opened at the path that the file holds. */
 #include "config.h"
 
 #include <string.h>
 
 #include "doc/walk.h"
+#include "golden.h"
 #include "post/post.h"
 #include "site/manifest.h"
 
@@ -145,14 +145,7 @@ test_case(gconstpointer data)
         g_string_append_printf(out, "%s:%d:%d [%s]\n", entry->file, entry->line,
                                entry->column, entry->code);
     }
-    g_autofree char *file = g_strconcat(project, ".site", NULL);
-    if (g_getenv("REGEN_GOLDEN") != NULL) {
-        g_assert_true(g_file_set_contents(file, out->str, -1, NULL));
-        return;
-    }
-    g_autofree char *expected = NULL;
-    g_assert_true(g_file_get_contents(file, &expected, NULL, NULL));
-    g_assert_cmpstr(expected, ==, out->str);
+    golden_check(project, ".site", out->str);
 }
 
 int

@@ -4,11 +4,12 @@
  *
  * A tree has one element a line, two spaces a level: `p.class#id@en`, and behind it what is
  * to be dumped: "?" its style, "?before" that of a pseudo-element. "@page NAME left first
- * blank" asks for a page. REGEN_GOLDEN=1 rewrites NAME.style. */
+ * blank" asks for a page. */
 #include "config.h"
 
 #include <string.h>
 
+#include "golden.h"
 #include "style/cascade.h"
 
 #define DEPTH 16
@@ -150,67 +151,28 @@ dump_tree(GString *out, const StyleSheets *sheets, const char *tree)
 }
 
 static void
-dump_diag(GString *out, const Diag *diag)
-{
-    for (guint i = 0; i < diag_length(diag); i++) {
-        const DiagEntry *entry = diag_lookup(diag, i);
-        g_string_append_printf(out, "%d:%d: %s [%s]\n", entry->line, entry->column,
-                               diag_level_name(entry->level), entry->code);
-    }
-}
-
-static char *
-read_file(const char *base, const char *extension)
-{
-    g_autofree char *path = g_strconcat(base, extension, NULL);
-    char *text = NULL;
-    g_file_get_contents(path, &text, NULL, NULL);
-    return text;
-}
-
-static void
 test_case(gconstpointer data)
 {
-    const char *base = data;
-    g_autofree char *css = read_file(base, ".css");
-    g_autofree char *tree = read_file(base, ".tree");
+    const char *stem = data;
+    g_autofree char *css = golden_read(stem, ".css");
+    g_autofree char *tree = golden_read(stem, ".tree");
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(StyleSheets) sheets = style_sheets_new();
     style_sheets_add(sheets, source_new("a.css", css, strlen(css), NULL), diag);
     style_epub_tell(sheets, diag);
-    g_autoptr(GString) out = g_string_new(NULL);
-    dump_diag(out, diag);
-    if (tree != NULL)
+    g_autofree char *told = golden_diagnostics(diag, 0, false);
+    g_autoptr(GString) out = g_string_new(told);
+    if (*tree != '\0')
         dump_tree(out, sheets, tree);
     g_autofree char *epub = style_epub_sheet(sheets);
     g_string_append_printf(out, "---- epub\n%s", epub);
-    if (g_getenv("REGEN_GOLDEN") != NULL) {
-        g_autofree char *path = g_strconcat(base, ".style", NULL);
-        g_assert_true(g_file_set_contents(path, out->str, -1, NULL));
-        return;
-    }
-    g_autofree char *expected = read_file(base, ".style");
-    g_assert_cmpstr(expected, ==, out->str);
+    golden_check(stem, ".style", out->str);
 }
 
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_autofree char *folder = g_test_build_filename(G_TEST_DIST, "golden", "style", NULL);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    g_assert_nonnull(dir);
-    g_autoptr(GPtrArray) bases = g_ptr_array_new_with_free_func(g_free);
-    for (const char *name = g_dir_read_name(dir); name != NULL;
-         name = g_dir_read_name(dir)) {
-        if (!g_str_has_suffix(name, ".css"))
-            continue;
-        g_autofree char *stem = g_strndup(name, strlen(name) - 4);
-        g_autofree char *path = g_strconcat("/style/golden/", stem, NULL);
-        char *base = g_build_filename(folder, stem, NULL);
-        g_ptr_array_add(bases, base);
-        g_test_add_data_func(path, base, test_case);
-    }
-    g_assert_cmpuint(bases->len, >, 0);
+    golden_add_cases("style", ".css", "/style/golden", test_case);
     return g_test_run();
 }
