@@ -241,13 +241,28 @@ read_option(DocNode *node, const char *word)
     return !g_strv_contains(ignored, word) && !read_pair(node, word, strlen(word));
 }
 
+/* "title (text of the link: address)", as far as they are there. */
+static void
+set_caption(DocNode *node, const char *title, const char *link)
+{
+    const char *whole = node->title != NULL ? node->title : title;
+    g_autofree char *caption = *link == '\0' ? g_strdup(whole)
+                               : *whole == '\0'
+                                   ? g_strdup(link)
+                                   : g_strconcat(whole, " (", link, ")", NULL);
+    if (*caption != '\0')
+        doc_node_set(&node->title, caption);
+}
+
+/* Hexo: lang [title] [address [text of the link]], with options anywhere. */
 void
 fence_read_info(DocNode *node, const char *info)
 {
     g_autoptr(GString) word = g_string_new(NULL);
-    g_autoptr(GString) title = g_string_new(NULL);
-    bool is_first = true, has_address = false;
-    for (const char *p = info; *p != '\0';) {
+    g_autoptr(GString) title = g_string_new(NULL), link = g_string_new(NULL);
+    g_autofree char *address = NULL;
+    bool is_first = true;
+    for (const char *p = info; *p != '\0'; is_first = word->len == 0 && is_first) {
         while (*p == ' ' || *p == '\t')
             p++;
         p = read_word(p, word);
@@ -255,16 +270,17 @@ fence_read_info(DocNode *node, const char *info)
             continue;
         if (is_first && begins_with_language(word->str)) {
             read_language(node, word->str);
-        } else if (read_option(node, word->str) && !has_address) {
-            has_address = is_address(word->str); /* the words behind it name the link */
-            if (!has_address)
-                g_string_append_printf(title, "%s%s", title->len > 0 ? " " : "",
-                                       word->str);
+        } else if (read_option(node, word->str)) {
+            GString *text = address != NULL ? link : title;
+            if (address == NULL && is_address(word->str))
+                address = g_strdup(word->str);
+            else
+                g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", word->str);
         }
-        is_first = false;
     }
-    if (node->title == NULL && title->len > 0)
-        doc_node_set(&node->title, title->str);
+    if (address != NULL)
+        g_string_append_printf(link, "%s%s", link->len > 0 ? ": " : "", address);
+    set_caption(node, title->str, link->str);
 }
 
 void

@@ -19,6 +19,7 @@
 #include "markdown/parse.h"
 #include "markdown/passage.h"
 #include "markdown/prepare.h"
+#include "markdown/sized.h"
 #include "markdown/smart.h"
 #include "markdown/tidy.h"
 #include "markdown/typed_mark.h"
@@ -61,6 +62,8 @@ cover_islands(const Context *self, Mask *mask, Passage *passage, bool is_note)
         admonition_find(mask, passage, self->diag);
     if (options->has_footnotes)
         notes_find(self->notes, mask, passage, !is_note, self->diag);
+    if (!options->is_strict)
+        sized_find(mask);
     autolink_find(mask);
     mask_cover(mask);
     emphasis_relax(mask);
