@@ -57,9 +57,11 @@ dump_styles(const Book *book, const StyleSheets *sheets, GString *out)
                                      node->classes != NULL ? node->classes : "", NULL);
             if (!g_hash_table_add(seen, name))
                 continue;
-            g_string_append_printf(out, "%s {\n", name);
-            style_dump(style_of(styles, node), out);
-            g_string_append(out, "}\n");
+            g_autoptr(GString) style = g_string_new("\n");
+            style_dump(style_of(styles, node), style);
+            g_string_truncate(style, style->len - 1);
+            g_string_replace(style, "\n", "\n  ", 0);
+            g_string_append_printf(out, "%s {%s\n}\n", name, style->str);
         }
     }
 }

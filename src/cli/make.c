@@ -27,6 +27,7 @@ typedef struct {
     Output *output; /* NULL: nothing is written */
     Diag *diag;
     GPtrArray *written; /* char *: a line of standard output a file */
+    GBytes *cover;      /* drawn for the EPUBs; NULL: not yet, or the book has its own */
 } Job;
 
 static void
@@ -63,16 +64,15 @@ static bool
 write_epub(Job *job, const Pages *pages, bool is_kepub, GError **error)
 {
     const BookManifest *manifest = job->selection->manifest;
-    g_autoptr(GBytes) cover = NULL;
-    if (job->book->cover_path == NULL) {
-        cover = pdf_front_picture(job->book, job->fonts, error);
-        if (cover == NULL)
+    if (job->book->cover_path == NULL && job->cover == NULL) {
+        job->cover = pdf_front_picture(job->book, job->fonts, error);
+        if (job->cover == NULL)
             return false;
     }
     g_autofree char *edition = g_strconcat(job->book->id, ".pdf", NULL);
     EpubOptions options = {.pages = pages != NULL ? pages->map : NULL,
                            .pages_of = pages != NULL ? edition : NULL,
-                           .cover = cover,
+                           .cover = job->cover,
                            .has_fonts = manifest->has_epub_fonts,
                            .is_kindle = job->options->is_kindle,
                            .is_kepub = is_kepub,
@@ -166,10 +166,12 @@ make_book(const CliOptions *options, const Surroundings *around,
             return false;
     }
     g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func(g_free);
-    Job job = {options, selection, design, book, fonts, output, diag, written};
+    Job job = {options, selection, design, book, fonts, output, diag, written, NULL};
     if (options->dump != CLI_DUMP_NONE)
         return cli_dump_book(options, design, book, fonts, diag, error);
-    if (!write_formats(&job, error))
+    bool is_written = write_formats(&job, error);
+    g_clear_pointer(&job.cover, g_bytes_unref);
+    if (!is_written)
         return false;
     if (!report_diagnostics(report, diag) || output == NULL || selection->has_errors)
         return true;

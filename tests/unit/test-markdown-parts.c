@@ -95,7 +95,7 @@ test_info_strings(void)
         {"js", "js", NULL, NULL, 0},
         {"C++", "C++", NULL, NULL, 0},
         {"js 파일 이름", "js", "파일 이름", NULL, 0},
-        {"js a.js https://a.b/c 보기", "js", "a.js", NULL, 0},
+        {"js a.js https://a.b/c 보기", "js", "a.js (보기: https://a.b/c)", NULL, 0},
         {"javascript {10-11}", "javascript", NULL, "10-11", 0},
         {"json:package.json {3-5}", "json", "package.json", "3-5", 0},
         {"c:add.h", "c", "add.h", NULL, 0},
