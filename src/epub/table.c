@@ -138,7 +138,8 @@ choose_columns(const Grid *grid, double page)
         if (place->cell->as.cell.columns <= 1)
             column->word = MAX(column->word, longest_in(place->cell));
     }
-    qsort(columns, grid->columns, sizeof *columns, by_word);
+    if (grid->columns > 0) /* qsort takes no NULL */
+        qsort(columns, grid->columns, sizeof *columns, by_word);
     bool *breaks = g_new0(bool, grid->columns);
     for (guint i = 0; i < grid->columns; i++) {
         page -= columns[i].word;
