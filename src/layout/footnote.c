@@ -196,10 +196,14 @@ note_set_all(const Flow *flow, BoxList *list)
     own.notes_depth = 1;
     own.marker = NULL;
     own.cost = own.space = own.space_without = 0;
+    guint called = flow->notes->notes->len; /* from the text, not from other notes */
     for (guint i = 0; i < flow->notes->notes->len; i++) {
         guint from = list->note_list->boxes->len;
         set_note(&own, flow->notes->notes->pdata[i], i + 1);
         take_lines(list, from);
     }
+    /* Notes that only notes call go with the last that the text calls. */
+    if (called > 0)
+        g_array_index(list->notes, BoxNote, called - 1).end = list->note_lines->len;
     flow_clear(&own);
 }
