@@ -248,15 +248,49 @@ note_anchors(Plan *self)
 
 /* ---- pages ------------------------------------------------------------------------------- */
 
+static bool
+is_held(const DocNode *node)
+{
+    return node->parent == NULL ||
+           (node->prev != NULL ? node->prev->next == node : node->parent->first == node);
+}
+
+static bool
+is_same_place(DiagPlace a, DiagPlace b)
+{
+    return a.file == b.file && a.line == b.line && a.column == b.column;
+}
+
+/* What `node` is part of in the book: words that only print holds in nodes (the lines of a
+ * card, the title of a listing) stand at the place of what they belong to. */
+static const DocNode *
+node_in_book(const DocNode *node)
+{
+    const DocNode *outside = NULL;
+    for (const DocNode *one = node; one != NULL; one = one->parent)
+        if (!is_held(one))
+            outside = one;
+    if (outside == NULL)
+        return node;
+    const DocNode *parent = outside->parent;
+    for (const DocNode *child = parent->first; child != NULL; child = child->next)
+        if (child->kind == DOC_CODE_BLOCK && is_same_place(child->place, outside->place))
+            return child;
+    return parent;
+}
+
 static void
 note_pages(Plan *self, const PageMap *pages)
 {
     for (guint i = 0; pages != NULL && i < pages->entries->len; i++) {
         PageMapEntry *entry = g_ptr_array_index(pages->entries, i);
-        GPtrArray *list = g_hash_table_lookup(self->pages, entry->node);
+        const DocNode *node = node_in_book(entry->node);
+        if (node != entry->node)
+            entry->offset = 0;
+        GPtrArray *list = g_hash_table_lookup(self->pages, node);
         if (list == NULL) {
             list = g_ptr_array_new();
-            g_hash_table_insert(self->pages, (gpointer) entry->node, list);
+            g_hash_table_insert(self->pages, (gpointer) node, list);
         }
         g_ptr_array_add(list, entry);
     }

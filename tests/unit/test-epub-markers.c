@@ -100,6 +100,22 @@ test_in_a_table(void)
     assert_has(body, "<td>" MARKER("12") "다</td>");
 }
 
+/* Print makes nodes of its own for the lines of a card. */
+static void
+test_at_a_card(void)
+{
+    g_autoptr(EpubFixture) fixture = epub_fixture_new("글\n");
+    DocNode *doc = epub_fixture_section(fixture, 0)->doc;
+    DocNode *card = doc_node_new(DOC_CARD, doc->place);
+    card->title = g_strdup("제목");
+    doc_node_append(doc, card);
+    DocNode line = {.kind = DOC_PARAGRAPH, .parent = card, .place = card->place};
+    DocNode text = {.kind = DOC_TEXT, .parent = &line, .place = card->place};
+    line.first = line.last = &text;
+    g_autofree char *body = write_page(fixture, &text, 0);
+    assert_has(body, "<p class=\"card-title\">" MARKER("12") "제목");
+}
+
 static void
 test_each_once_in_order(void)
 {
@@ -134,6 +150,7 @@ main(int argc, char **argv)
     g_test_add_func("/epub/markers/between-lines-of-code", test_between_lines_of_code);
     g_test_add_func("/epub/markers/before-a-picture", test_before_a_picture);
     g_test_add_func("/epub/markers/in-a-table", test_in_a_table);
+    g_test_add_func("/epub/markers/at-a-card", test_at_a_card);
     g_test_add_func("/epub/markers/each-once-in-order", test_each_once_in_order);
     return g_test_run();
 }
