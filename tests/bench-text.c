@@ -262,6 +262,11 @@ main(int argc, char **argv)
                    .font_size = size,
                    .font_weight = 400,
                    .align = STYLE_ALIGN_JUSTIFY,
+                   .word_space = (int) ((gint64) size * 30 / 100),
+                   .word_space_min = (int) ((gint64) size * 225 / 1000),
+                   .word_space_max = (int) ((gint64) size * 45 / 100),
+                   .letter_shrink = (int) ((gint64) size * 15 / 1000),
+                   .letter_stretch = (int) ((gint64) size * 25 / 1000),
                    .autospace = size / 20,
                    .hangs_punctuation = true};
     g_autoptr(TextSetter) setter = text_setter_new(fonts, NULL, "ko", NULL);

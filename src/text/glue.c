@@ -3,11 +3,11 @@
 
 #include "text/glue.h"
 
-/* In thousandths of an em. A Korean word space is 0.30 em, 0.225 to 0.45. */
-#define WORD_SPACE 300
-#define SYLLABLE_STRETCH 25
-#define SYLLABLE_SHRINK 15
-#define IDEOGRAPH_STRETCH 60 /* in languages without word spaces */
+/* Of a word space of the font, in percent: as in Korean books. */
+#define LEAST_PERCENT 75
+#define MOST_PERCENT 150
+/* In thousandths of an em, in languages without word spaces. */
+#define IDEOGRAPH_STRETCH 60
 #define IDEOGRAPH_SHRINK 15
 
 typedef struct {
@@ -55,6 +55,31 @@ is_rigid(const TextRun *run, const TextPiece *piece)
            text_preserves_space(piece->style);
 }
 
+typedef struct {
+    int natural, least, most;
+} Space;
+
+static int
+scale(int length, int by, int to)
+{
+    return (int) ((gint64) length * by / to);
+}
+
+/* A word space as the sheet has it (-ebook-word-space), or else the font. The sheet's is a
+ * Korean one: other languages keep their font's within bounds in proportion. */
+static Space
+space_of(const Style *style, int natural, bool is_korean)
+{
+    if (style->word_space == STYLE_AUTO || (!is_korean && style->word_space <= 0))
+        return (Space){natural, scale(natural, LEAST_PERCENT, 100),
+                       scale(natural, MOST_PERCENT, 100)};
+    Space sheet = {style->word_space, style->word_space_min, style->word_space_max};
+    if (is_korean)
+        return sheet;
+    return (Space){natural, scale(natural, sheet.least, sheet.natural),
+                   scale(natural, sheet.most, sheet.natural)};
+}
+
 static void
 set_space(const GlueWalk *walk, TextCluster *cluster, const TextRun *run,
           const TextPiece *piece)
@@ -64,12 +89,12 @@ set_space(const GlueWalk *walk, TextCluster *cluster, const TextRun *run,
         cluster->width += style->word_spacing;
         return;
     }
-    int natural = walk->is_korean ? part_of(style->font_size, WORD_SPACE)
-                                  : text_chain_first(run->chain)->space;
-    natural += style->word_spacing + style->letter_spacing;
-    cluster->width = natural;
-    cluster->stretch = small(natural / 2);
-    cluster->shrink = small(natural / 4);
+    Space space = space_of(style, text_chain_first(run->chain)->space, walk->is_korean);
+    int more = style->word_spacing + style->letter_spacing;
+    cluster->width = space.natural + more;
+    cluster->stretch = small(MAX(space.most - space.natural, 0));
+    cluster->shrink =
+        small(CLAMP(space.natural - space.least, 0, MAX(cluster->width, 0)));
 }
 
 static bool
@@ -93,11 +118,11 @@ set_gap(const GlueWalk *walk, TextCluster *cluster, const TextPiece *piece)
     const Style *style = piece->style;
     if (is_syllabic(left) && is_syllabic(right)) {
         cluster->stretch =
-            small(part_of(style->font_size,
-                          walk->has_word_spaces ? SYLLABLE_STRETCH : IDEOGRAPH_STRETCH));
+            small(walk->has_word_spaces ? MAX(style->letter_stretch, 0)
+                                        : part_of(style->font_size, IDEOGRAPH_STRETCH));
         cluster->shrink =
-            small(part_of(style->font_size,
-                          walk->has_word_spaces ? SYLLABLE_SHRINK : IDEOGRAPH_SHRINK));
+            small(walk->has_word_spaces ? MAX(style->letter_shrink, 0)
+                                        : part_of(style->font_size, IDEOGRAPH_SHRINK));
     } else if ((is_syllabic(left) && is_western(right)) ||
                (is_western(left) && is_syllabic(right))) {
         cluster->gap = small(style->autospace);

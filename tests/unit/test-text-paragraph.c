@@ -9,6 +9,7 @@
 
 #include "base/measure.h"
 #include "text-fixture.h"
+#include "text/fit.h"
 
 /* Our own prose, long enough for every kind of line: tests/golden/lines/prose.txt. */
 #define PROSE 4
@@ -306,6 +307,37 @@ width_of(Bench *bench, const char *text)
     return lines->lines[0].width;
 }
 
+/* -ebook-word-space and -ebook-letter-space of the sheet. */
+static void
+test_spaces_of_the_sheet(Bench *bench, gconstpointer data)
+{
+    (void) data;
+    int em = bench->style.font_size, least = width_of(bench, "가 나");
+    bench->style.word_space = bench->style.word_space_min = em / 2;
+    bench->style.word_space_max = em;
+    g_assert_cmpint(width_of(bench, "가 나") - least, ==, em / 2 - em * 3 / 10);
+    bench->style.letter_stretch = bench->style.letter_shrink = 0;
+    int pair = width_of(bench, "각각") - width_of(bench, "각");
+    g_autoptr(TextParagraph) paragraph = paragraph_of(
+        bench, "각각각각 각각각 각각각각각 각각 각각각각각 각각각 각각각 각각");
+    TextMeasure how = {.width = 11 * em};
+    g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
+    g_assert_cmpuint(lines->length, >, 2);
+    for (guint i = 0; i + 1 < lines->length; i++) {
+        const TextFragment *fragment =
+            &g_array_index(lines->lines[i].fragments, TextFragment, 0);
+        const PangoGlyphString *glyphs = fragment->glyphs->glyphs;
+        for (int k = 0; k + 1 < glyphs->num_glyphs; k++) {
+            const char *c = fragment->text + fragment->glyphs->item->offset;
+            bool is_space = c[glyphs->log_clusters[k]] == ' ';
+            if (is_space && glyphs->glyphs[k].geometry.width > 0)
+                g_assert_cmpint(glyphs->glyphs[k].geometry.width, >=, em / 2);
+            else if (!is_space && lines->lines[i].ratio <= TEXT_RATIO_FLAGGED)
+                g_assert_cmpint(glyphs->glyphs[k].geometry.width, ==, pair);
+        }
+    }
+}
+
 static void
 test_brackets_are_half_width(Bench *bench, gconstpointer data)
 {
@@ -596,6 +628,7 @@ main(int argc, char **argv)
     ADD("syllable-mode-is-free", test_syllable_mode_is_free);
     ADD("hanging-points", test_hanging_points);
     ADD("last-line-is-no-stub", test_last_line_is_no_stub);
+    ADD("spaces-of-the-sheet", test_spaces_of_the_sheet);
     ADD("brackets-are-half-width", test_brackets_are_half_width);
     ADD("no-break-space", test_no_break_space);
     ADD("forced-breaks-and-spaces", test_forced_breaks_and_spaces);

@@ -27,6 +27,11 @@ test_style(void)
                    .font_weight = 400,
                    .line_height = 17 * 1024,
                    .align = STYLE_ALIGN_JUSTIFY,
+                   .word_space = 10 * 1024 * 30 / 100,
+                   .word_space_min = 10 * 1024 * 225 / 1000,
+                   .word_space_max = 10 * 1024 * 45 / 100,
+                   .letter_shrink = 10 * 1024 * 15 / 1000,
+                   .letter_stretch = 10 * 1024 * 25 / 1000,
                    .autospace = 512,
                    .hangs_punctuation = true};
 }
