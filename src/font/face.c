@@ -203,6 +203,24 @@ font_face_path(const FontFace *face)
     return state->memory_path != NULL ? state->memory_path : face->file;
 }
 
+/* Korean faces of old draw a won sign where ASCII has its backslash: a reader of paths and
+ * patterns would be told another character. Such a face has none. */
+static bool
+draws_won_for_backslash(hb_face_t *face)
+{
+    hb_font_t *font = hb_font_create(face);
+    hb_codepoint_t backslash = 0, won = 0;
+    hb_glyph_extents_t a, b;
+    bool is_won = hb_font_get_nominal_glyph(font, '\\', &backslash) &&
+                  hb_font_get_nominal_glyph(font, 0x20A9, &won) &&
+                  hb_font_get_glyph_extents(font, backslash, &a) &&
+                  hb_font_get_glyph_extents(font, won, &b) &&
+                  a.x_bearing == b.x_bearing && a.y_bearing == b.y_bearing &&
+                  a.width == b.width && a.height == b.height;
+    hb_font_destroy(font);
+    return is_won;
+}
+
 static hb_set_t *
 read_coverage(GBytes *bytes, int index)
 {
@@ -213,6 +231,8 @@ read_coverage(GBytes *bytes, int index)
         hb_blob_create(data, (unsigned) length, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, (unsigned) index);
     hb_face_collect_unicodes(face, coverage);
+    if (draws_won_for_backslash(face))
+        hb_set_del(coverage, '\\');
     hb_face_destroy(face);
     hb_blob_destroy(blob);
     return coverage;

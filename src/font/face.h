@@ -36,7 +36,8 @@ FontFace *font_face_new_cut(const FontFace *self, const hb_set_t *characters);
 void font_face_free(FontFace *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontFace, font_face_free)
 
-/* True when the face's cmap has `c`. A face whose file cannot be read covers nothing. */
+/* True when the face has a glyph for `c`, and one that looks like it. A face whose file
+ * cannot be read covers nothing. */
 bool font_face_covers(const FontFace *face, gunichar c);
 
 /* The whole file, or the cut one. Lent; empty when the file cannot be read. */

@@ -191,7 +191,8 @@ measure_face(TextFace *self)
     self->is_monospaced = true;
     for (gunichar c = 0x20; c < 0x7F; c++) {
         hb_codepoint_t glyph = 0;
-        bool has = hb_font_get_nominal_glyph(self->hb, c, &glyph);
+        bool has = font_face_covers(self->face, c) &&
+                   hb_font_get_nominal_glyph(self->hb, c, &glyph);
         int advance = hb_font_get_glyph_h_advance(self->hb, glyph);
         if (c == 0x20)
             self->space = has ? advance : self->size / 4;

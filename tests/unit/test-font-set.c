@@ -120,12 +120,25 @@ test_no_configuration(void)
     g_assert_error(error, font_error_quark(), 0);
 }
 
+/* NanumMyeongjo draws its won sign where the backslash should be; D2Coding does not. */
+static void
+test_no_won_for_backslash(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    const FontFace *serif = font_set_lookup(fonts, "NanumMyeongjo", 400, false);
+    const FontFace *mono = font_set_lookup(fonts, "D2Coding", 400, false);
+    g_assert_true(font_face_covers(serif, 0x20A9));
+    g_assert_false(font_face_covers(serif, '\\'));
+    g_assert_true(font_face_covers(mono, '\\'));
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/font/set/lookup", test_lookup);
     g_test_add_func("/font/set/collection-index", test_collection_index);
+    g_test_add_func("/font/set/no-won-for-backslash", test_no_won_for_backslash);
     g_test_add_func("/font/set/weights-follow-css", test_weights_follow_css);
     g_test_add_func("/font/set/chain", test_chain);
     g_test_add_func("/font/set/added-file-goes-first", test_added_file_goes_first);
