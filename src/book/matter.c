@@ -109,11 +109,14 @@ serial_dates(const Book *book, const Series *series)
                                     : g_strconcat(from, " ~ ", to, NULL);
 }
 
+/* The edition and its date; NULL when neither is known. */
 static char *
 publication(const Book *book)
 {
-    g_autofree char *date = book_word_date(book->language, book->published);
     const char *edition = book->manifest->edition;
+    if (book->published == NULL)
+        return g_strdup(edition);
+    g_autofree char *date = book_word_date(book->language, book->published);
     return edition != NULL ? g_strconcat(edition, " ", date, NULL)
                            : g_steal_pointer(&date);
 }

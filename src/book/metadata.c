@@ -60,7 +60,8 @@ newest_date(const Series *series)
     return newest;
 }
 
-/* A book without any date is as old as the first day that every format can write. */
+/* A file without any date is as old as the first day that every format can write; when the
+ * book was published nobody knows then. */
 static void
 fill_dates(Book *book, const Series *series, const BookOptions *options)
 {
@@ -73,8 +74,7 @@ fill_dates(Book *book, const Series *series, const BookOptions *options)
     else
         date = g_date_time_new_utc(2000, 1, 1, 0, 0, 0);
     book->modified = g_date_time_format(date, "%Y-%m-%dT%H:%M:%SZ");
-    book->published = newest != NULL ? g_date_time_format(newest, "%Y-%m-%d")
-                                     : g_date_time_format(date, "%Y-%m-%d");
+    book->published = newest != NULL ? g_date_time_format(newest, "%Y-%m-%d") : NULL;
     if (book->manifest->published != NULL) {
         g_free(book->published);
         book->published = g_strdup(book->manifest->published);

@@ -113,8 +113,11 @@ write_descriptions(Xml *xml, const Book *book)
     const BookPerson *first =
         book->authors->len > 0 ? g_ptr_array_index(book->authors, 0) : NULL;
     const char *owner = first != NULL ? first->name : book->title;
-    g_autofree char *rights = g_strdup_printf("ⓒ %.4s %s", book->published, owner);
-    dc(xml, "dc:date", book->published);
+    g_autofree char *rights = book->published != NULL
+                                  ? g_strdup_printf("ⓒ %.4s %s", book->published, owner)
+                                  : g_strdup_printf("ⓒ %s", owner);
+    g_autofree char *modified = g_strndup(book->modified, strlen("2000-01-01"));
+    dc(xml, "dc:date", book->published != NULL ? book->published : modified);
     dc(xml, "dc:publisher", book->publisher != NULL ? book->publisher : owner);
     dc(xml, "dc:rights", book->rights != NULL ? book->rights : rights);
     dc(xml, "dc:description",

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "doc/walk.h"
 #include "series/mention.h"
 #include "series/part_list.h"
 
@@ -39,12 +40,29 @@ is_empty_section(const Collector *self, const DocNode *heading)
             node->as.heading.level <= heading->as.heading.level);
 }
 
+/* "シリーズ：", "이 글의 차례:": a short line that only announces what comes. */
+static bool
+is_announcement(const DocNode *node)
+{
+    enum { MAX_WORDS = 30 }; /* characters */
+    if (node->kind != DOC_PARAGRAPH)
+        return false;
+    g_autofree char *text = doc_plain(node);
+    g_strchomp(text);
+    return (g_str_has_suffix(text, ":") || g_str_has_suffix(text, "：")) &&
+           g_utf8_strlen(text, -1) <= MAX_WORDS;
+}
+
 static void
 add_heading(Collector *self, const DocNode *node)
 {
     const DocNode *before = node->prev;
     while (before != NULL && g_hash_table_contains(self->seen, before))
         before = before->prev;
+    if (before != NULL && is_announcement(before)) {
+        add_node(self, before);
+        before = before->prev;
+    }
     if (before != NULL && before->kind == DOC_HEADING && is_empty_section(self, before))
         add_node(self, before);
 }
