@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "epub-fixture.h"
+#include "book/toc.h"
 #include "epub/nav.h"
 
 static void
@@ -13,6 +14,12 @@ assert_has(const char *text, const char *expected)
     if (strstr(text, expected) == NULL)
         g_test_message("no\n%s\nin\n%s", expected, text);
     g_assert_nonnull(strstr(text, expected));
+}
+
+static void
+free_entry(gpointer data)
+{
+    book_entry_free(data);
 }
 
 static BookEntry *
@@ -24,7 +31,7 @@ add_entry(GPtrArray *entries, int level, const char *title, const char *anchor,
     entry->title = g_strdup(title);
     entry->anchor = g_strdup(anchor);
     entry->section = section;
-    entry->children = g_ptr_array_new();
+    entry->children = g_ptr_array_new_with_free_func(free_entry);
     g_ptr_array_add(entries, entry);
     return entry;
 }
