@@ -11,6 +11,7 @@
 #include "book/chapter.h"
 #include "book/code.h"
 #include "book/figure.h"
+#include "book/formula.h"
 #include "book/highlight.h"
 #include "book/lines.h"
 #include "book/link.h"
@@ -150,8 +151,10 @@ settle_links(Book *book, const Catalogue *catalogue, Diag *diag)
     }
     for (guint i = 0; i < book->sections->len; i++) {
         BookSection *section = g_ptr_array_index(book->sections, i);
-        if (section->post != NULL)
-            book_links_settle(section->doc, section->post, catalogue, anchors, diag);
+        if (section->post == NULL)
+            continue;
+        book_links_settle(section->doc, section->post, catalogue, anchors, diag);
+        book_formulas_tell(section->doc, diag);
     }
 }
 
