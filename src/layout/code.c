@@ -75,11 +75,21 @@ add_source(Listing *self, TextParagraph *paragraph, const SourceLine *line)
         self->piece_offset++; /* the line end */
 }
 
+/* A formula in the middle of the measure has no left edge to hang from. */
+static bool
+has_edge(const Listing *self)
+{
+    return self->style->align == STYLE_ALIGN_START ||
+           self->style->align == STYLE_ALIGN_JUSTIFY;
+}
+
 /* Where a wrapped line goes on: two columns in from where the line began. */
 static int
 hanging(const Listing *self, const SourceLine *line, int width)
 {
     int columns = 0;
+    if (!has_edge(self))
+        return 0;
     for (gsize i = 0; i < line->length; i++) {
         if (line->start[i] == ' ')
             columns++;
@@ -173,7 +183,7 @@ set_line(Listing *self, const SetLine *set, guint number)
             g_autofree char *text = g_strdup_printf("%d", first_number + (int) number);
             add_artifact(self, text, left - self->column, baseline);
         }
-        if (i > 0)
+        if (i > 0 && has_edge(self))
             add_artifact(self, "↪", left + set->hang - self->column / 2, baseline);
         inline_add_line(flow, &lines->lines[i], &owner, left, baseline);
         inline_add_marker(flow, self->style);
