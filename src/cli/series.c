@@ -57,9 +57,9 @@ print_part(const SeriesPart *part, bool explains)
            part->post != NULL ? part->post->path : part->url);
     for (guint i = 0; explains && i < part->evidence->len; i++) {
         const SeriesEvidence *evidence = g_ptr_array_index(part->evidence, i);
-        printf("%s:%d:%d: note: %s\n",
-               evidence->place.file != NULL ? evidence->place.file : "",
-               evidence->place.line, evidence->place.column, evidence->text);
+        DiagPlace place = evidence->place; /* what a file's name says stands on no line */
+        printf("%s:%d:%d: note: %s\n", place.file != NULL ? place.file : "",
+               MAX(place.line, 1), MAX(place.column, 1), evidence->text);
     }
 }
 
