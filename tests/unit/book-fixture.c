@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "doc/walk.h"
+#include "hand_notes.h"
 #include "markdown/markdown.h"
 
 static void
@@ -66,26 +67,6 @@ add_section(Book *book, BookSectionKind kind, const char *class, char *id, char 
     return section;
 }
 
-static bool
-calls(const DocNode *doc, const char *label)
-{
-    for (const DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false))
-        if (node->kind == DOC_NOTE_REFERENCE && g_strcmp0(node->text, label) == 0)
-            return true;
-    return false;
-}
-
-/* The footnotes stand at the end of the file; each belongs to the chapter that calls it. */
-static void
-move_notes(DocNode *from, DocNode *to)
-{
-    for (DocNode *node = from->first, *next; from != to && node != NULL; node = next) {
-        next = node->next;
-        if (node->kind == DOC_FOOTNOTE && calls(to, node->text))
-            doc_node_append(to, node);
-    }
-}
-
 static void
 add_chapters(Book *book, DocNode *doc)
 {
@@ -103,7 +84,7 @@ add_chapters(Book *book, DocNode *doc)
         doc_node_append(section->doc, node);
     }
     for (guint i = 0; i < book->sections->len; i++)
-        move_notes(section->doc, ((BookSection *) book->sections->pdata[i])->doc);
+        hand_notes_move(section->doc, ((BookSection *) book->sections->pdata[i])->doc);
     for (guint i = 0; i < book->sections->len; i++)
         settle(book, book->sections->pdata[i]);
 }

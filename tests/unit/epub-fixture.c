@@ -11,7 +11,9 @@
 #include "book/lines.h"
 #include "book/note.h"
 #include "book/table.h"
+#include "book/toc.h"
 #include "doc/walk.h"
+#include "hand_notes.h"
 #include "markdown/markdown.h"
 
 static void
@@ -37,11 +39,7 @@ free_asset(gpointer data)
 static void
 free_entry(gpointer data)
 {
-    BookEntry *entry = data;
-    g_free(entry->title);
-    g_free(entry->anchor);
-    g_ptr_array_unref(entry->children);
-    g_free(entry);
+    book_entry_free(data);
 }
 
 static Book *
@@ -80,29 +78,13 @@ add_section(Book *book, char *title)
     return section;
 }
 
-static bool
-calls(const DocNode *doc, const char *label)
-{
-    for (const DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false))
-        if (node->kind == DOC_NOTE_REFERENCE && g_strcmp0(node->text, label) == 0)
-            return true;
-    return false;
-}
-
-/* The footnotes stand at the end of the source; each belongs to the chapter that calls it. */
 static void
 deal_out_notes(Book *book)
 {
     DocNode *last =
         epub_fixture_section(&(EpubFixture){.book = book}, book->sections->len - 1)->doc;
-    for (guint i = 0; i + 1 < book->sections->len; i++) {
-        DocNode *doc = ((BookSection *) g_ptr_array_index(book->sections, i))->doc;
-        for (DocNode *node = last->first, *next; node != NULL; node = next) {
-            next = node->next;
-            if (node->kind == DOC_FOOTNOTE && calls(doc, node->text))
-                doc_node_append(doc, node);
-        }
-    }
+    for (guint i = 0; i + 1 < book->sections->len; i++)
+        hand_notes_move(last, ((BookSection *) book->sections->pdata[i])->doc);
 }
 
 static void
@@ -298,4 +280,12 @@ epub_fixture_text(GBytes *bytes)
     gsize length;
     const char *data = g_bytes_get_data(owned, &length);
     return g_strndup(data, length);
+}
+
+void
+epub_fixture_assert_has(const char *text, const char *expected)
+{
+    if (strstr(text, expected) == NULL)
+        g_test_message("no\n%s\nin\n%s", expected, text);
+    g_assert_nonnull(strstr(text, expected));
 }

@@ -45,3 +45,5 @@ char *epub_fixture_write_body(EpubFixture *self, guint index);
 bool epub_fixture_told(const EpubFixture *self, const char *code);
 /* The text of `bytes`, which it takes. The caller's. */
 char *epub_fixture_text(GBytes *bytes);
+/* Asserts that `expected` stands in `text`, and shows both when it does not. */
+void epub_fixture_assert_has(const char *text, const char *expected);

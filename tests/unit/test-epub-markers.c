@@ -10,14 +10,6 @@
     "<span id=\"page-" label "\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" "        \
     "aria-label=\"" label "\"/>"
 
-static void
-assert_has(const char *text, const char *expected)
-{
-    if (strstr(text, expected) == NULL)
-        g_test_message("no\n%s\nin\n%s", expected, text);
-    g_assert_nonnull(strstr(text, expected));
-}
-
 /* The first text below the first node of `kind`. */
 static const DocNode *
 text_of(EpubFixture *fixture, DocKind kind)
@@ -41,7 +33,7 @@ test_within_a_paragraph(void)
     g_autoptr(EpubFixture) fixture = epub_fixture_new("앞의 글이다.\n");
     g_autofree char *body =
         write_page(fixture, text_of(fixture, DOC_PARAGRAPH), strlen("앞의 "));
-    assert_has(body, "<p>앞의 " MARKER("12") "글이다.</p>");
+    epub_fixture_assert_has(body, "<p>앞의 " MARKER("12") "글이다.</p>");
 }
 
 static void
@@ -50,7 +42,7 @@ test_at_a_paragraph(void)
     g_autoptr(EpubFixture) fixture = epub_fixture_new("처음\n\n둘째\n");
     const DocNode *second = epub_fixture_find(fixture, DOC_PARAGRAPH)->next;
     g_autofree char *body = write_page(fixture, second->first, 0);
-    assert_has(body, "<p>" MARKER("12") "둘째</p>");
+    epub_fixture_assert_has(body, "<p>" MARKER("12") "둘째</p>");
 }
 
 /* Its number is no part of a heading. */
@@ -59,7 +51,7 @@ test_before_a_heading(void)
 {
     g_autoptr(EpubFixture) fixture = epub_fixture_new("글\n\n## 제목\n");
     g_autofree char *body = write_page(fixture, text_of(fixture, DOC_HEADING), 0);
-    assert_has(body, "</p>\n" MARKER("12") "<h2");
+    epub_fixture_assert_has(body, "</p>\n" MARKER("12") "<h2");
 }
 
 static void
@@ -68,7 +60,7 @@ test_in_emphasis(void)
     g_autoptr(EpubFixture) fixture = epub_fixture_new("앞 **굵은 글** 뒤\n");
     g_autofree char *body =
         write_page(fixture, text_of(fixture, DOC_STRONG), strlen("굵은 "));
-    assert_has(body, "<strong>굵은 " MARKER("12") "글</strong>");
+    epub_fixture_assert_has(body, "<strong>굵은 " MARKER("12") "글</strong>");
 }
 
 static void
@@ -77,7 +69,8 @@ test_between_lines_of_code(void)
     g_autoptr(EpubFixture) fixture = epub_fixture_new("```\na\nb\n```\n");
     g_autofree char *body =
         write_page(fixture, epub_fixture_find(fixture, DOC_CODE_BLOCK), strlen("a\n"));
-    assert_has(body, "a\n</span><span class=\"code-line\">" MARKER("12") "b</span>");
+    epub_fixture_assert_has(
+        body, "a\n</span><span class=\"code-line\">" MARKER("12") "b</span>");
 }
 
 static void
@@ -85,7 +78,7 @@ test_before_a_picture(void)
 {
     g_autoptr(EpubFixture) fixture = epub_fixture_new("글\n\n![그림](10x10.png)\n");
     g_autofree char *body = write_page(fixture, epub_fixture_find(fixture, DOC_IMAGE), 0);
-    assert_has(body, MARKER("12") "<img");
+    epub_fixture_assert_has(body, MARKER("12") "<img");
 }
 
 static void
@@ -97,7 +90,7 @@ test_in_a_table(void)
     while (text->kind != DOC_TEXT)
         text = text->first;
     g_autofree char *body = write_page(fixture, text, 0);
-    assert_has(body, "<td>" MARKER("12") "다</td>");
+    epub_fixture_assert_has(body, "<td>" MARKER("12") "다</td>");
 }
 
 /* Print makes nodes of its own for the lines of a card. */
@@ -113,7 +106,7 @@ test_at_a_card(void)
     DocNode text = {.kind = DOC_TEXT, .parent = &line, .place = card->place};
     line.first = line.last = &text;
     g_autofree char *body = write_page(fixture, &text, 0);
-    assert_has(body, "<p class=\"card-title\">" MARKER("12") "제목");
+    epub_fixture_assert_has(body, "<p class=\"card-title\">" MARKER("12") "제목");
 }
 
 static void

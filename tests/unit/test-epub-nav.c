@@ -9,14 +9,6 @@
 #include "epub/nav.h"
 
 static void
-assert_has(const char *text, const char *expected)
-{
-    if (strstr(text, expected) == NULL)
-        g_test_message("no\n%s\nin\n%s", expected, text);
-    g_assert_nonnull(strstr(text, expected));
-}
-
-static void
 free_entry(gpointer data)
 {
     book_entry_free(data);
@@ -67,13 +59,17 @@ test_contents(void)
     g_autoptr(EpubFixture) fixture = open_book();
     epub_fixture_plan(fixture, PLAN_FILE_BYTES);
     g_autofree char *nav = write_nav(fixture);
-    assert_has(nav, "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"contents\" "
-                    "aria-label=\"차례\">");
-    assert_has(nav, "<li class=\"level-1\"><a href=\"chapter-01.xhtml\">"
-                    "<span class=\"label\">1장</span> 가</a>");
-    assert_has(nav, "<a href=\"chapter-01.xhtml#chapter-01-h2\">나 &amp; 라</a>");
-    assert_has(nav, "<li class=\"level-3\"><a href=\"chapter-01.xhtml#chapter-01-h3\">");
-    assert_has(nav, "<li class=\"level-1\"><a href=\"chapter-02.xhtml\">마</a>");
+    epub_fixture_assert_has(nav,
+                            "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"contents\" "
+                            "aria-label=\"차례\">");
+    epub_fixture_assert_has(nav, "<li class=\"level-1\"><a href=\"chapter-01.xhtml\">"
+                                 "<span class=\"label\">1장</span> 가</a>");
+    epub_fixture_assert_has(nav,
+                            "<a href=\"chapter-01.xhtml#chapter-01-h2\">나 &amp; 라</a>");
+    epub_fixture_assert_has(
+        nav, "<li class=\"level-3\"><a href=\"chapter-01.xhtml#chapter-01-h3\">");
+    epub_fixture_assert_has(nav,
+                            "<li class=\"level-1\"><a href=\"chapter-02.xhtml\">마</a>");
 }
 
 static void
@@ -83,9 +79,10 @@ test_landmarks(void)
     epub_fixture_section(fixture, 0)->is_front = true;
     epub_fixture_plan(fixture, PLAN_FILE_BYTES);
     g_autofree char *nav = write_nav(fixture);
-    assert_has(nav, "<a href=\"cover.xhtml\" epub:type=\"cover\">");
-    assert_has(nav, "<a href=\"nav.xhtml\" epub:type=\"toc\">");
-    assert_has(nav, "<a href=\"chapter-02.xhtml\" epub:type=\"bodymatter\">");
+    epub_fixture_assert_has(nav, "<a href=\"cover.xhtml\" epub:type=\"cover\">");
+    epub_fixture_assert_has(nav, "<a href=\"nav.xhtml\" epub:type=\"toc\">");
+    epub_fixture_assert_has(nav,
+                            "<a href=\"chapter-02.xhtml\" epub:type=\"bodymatter\">");
 }
 
 static void
@@ -96,7 +93,7 @@ test_kindle_shows_two_levels(void)
     epub_fixture_plan(fixture, PLAN_FILE_BYTES);
     g_autofree char *nav = write_nav(fixture);
     g_assert_null(strstr(nav, "chapter-01-h3"));
-    assert_has(nav, "chapter-01-h2");
+    epub_fixture_assert_has(nav, "chapter-01-h2");
 }
 
 static void
@@ -111,8 +108,9 @@ test_pages(void)
     g_autofree char *nav = write_nav(fixture);
     const char *list = strstr(nav, "<nav epub:type=\"page-list\" role=\"doc-pagelist\"");
     g_assert_nonnull(list);
-    assert_has(list, "<li><a href=\"chapter-01.xhtml#page-iv\">iv</a></li>\n"
-                     "<li><a href=\"chapter-02.xhtml#page-1\">1</a></li>\n</ol>");
+    epub_fixture_assert_has(list,
+                            "<li><a href=\"chapter-01.xhtml#page-iv\">iv</a></li>\n"
+                            "<li><a href=\"chapter-02.xhtml#page-1\">1</a></li>\n</ol>");
 }
 
 static void
@@ -130,16 +128,18 @@ test_ncx(void)
     g_autoptr(EpubFixture) fixture = open_book();
     epub_fixture_plan(fixture, PLAN_FILE_BYTES);
     g_autofree char *ncx = epub_fixture_text(nav_write_ncx(&fixture->documents));
-    assert_has(ncx, "xml:lang=\"ko\"");
-    assert_has(ncx, "<meta name=\"dtb:uid\" "
-                    "content=\"urn:uuid:00000000-0000-5000-8000-000000000000\"/>");
-    assert_has(ncx, "<meta name=\"dtb:depth\" content=\"3\"/>");
-    assert_has(ncx,
-               "<navPoint id=\"point-1\" playOrder=\"1\"><navLabel><text>1장 가</text>"
-               "</navLabel><content src=\"chapter-01.xhtml\"/>\n"
-               "<navPoint id=\"point-2\" playOrder=\"2\"><navLabel><text>나 &amp; 라"
-               "</text></navLabel><content src=\"chapter-01.xhtml#chapter-01-h2\"/>");
-    assert_has(ncx, "</navPoint></navPoint></navPoint><navPoint id=\"point-4\"");
+    epub_fixture_assert_has(ncx, "xml:lang=\"ko\"");
+    epub_fixture_assert_has(
+        ncx, "<meta name=\"dtb:uid\" "
+             "content=\"urn:uuid:00000000-0000-5000-8000-000000000000\"/>");
+    epub_fixture_assert_has(ncx, "<meta name=\"dtb:depth\" content=\"3\"/>");
+    epub_fixture_assert_has(
+        ncx, "<navPoint id=\"point-1\" playOrder=\"1\"><navLabel><text>1장 가</text>"
+             "</navLabel><content src=\"chapter-01.xhtml\"/>\n"
+             "<navPoint id=\"point-2\" playOrder=\"2\"><navLabel><text>나 &amp; 라"
+             "</text></navLabel><content src=\"chapter-01.xhtml#chapter-01-h2\"/>");
+    epub_fixture_assert_has(ncx,
+                            "</navPoint></navPoint></navPoint><navPoint id=\"point-4\"");
 }
 
 /* Every file of the spine can be reached. */
@@ -158,7 +158,7 @@ test_further_files_are_listed(void)
     for (guint i = 2; i < fixture->plan->files->len; i++) {
         const PlanFile *file = g_ptr_array_index(fixture->plan->files, i);
         g_autofree char *link = g_strdup_printf("<a href=\"%s\">", file->name);
-        assert_has(nav, link);
+        epub_fixture_assert_has(nav, link);
     }
 }
 

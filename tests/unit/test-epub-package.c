@@ -20,14 +20,6 @@ write_package(EpubFixture *fixture)
     return epub_fixture_text(package_write(fixture->book, &content));
 }
 
-static void
-assert_has(const char *text, const char *expected)
-{
-    if (strstr(text, expected) == NULL)
-        g_test_message("no\n%s\nin\n%s", expected, text);
-    g_assert_nonnull(strstr(text, expected));
-}
-
 static guint
 count(const char *text, const char *what)
 {
@@ -42,16 +34,20 @@ test_always_there(void)
 {
     g_autoptr(EpubFixture) fixture = epub_fixture_new("글\n");
     g_autofree char *text = write_package(fixture);
-    assert_has(text, "version=\"3.0\" unique-identifier=\"uid\" xml:lang=\"ko\"");
-    assert_has(text, "<dc:identifier id=\"uid\">urn:uuid:00000000-0000-5000-8000-"
-                     "000000000000</dc:identifier>");
-    assert_has(text, "<dc:title id=\"title\">견본 책</dc:title>");
-    assert_has(text, "<dc:language>ko</dc:language>");
-    assert_has(text, "<dc:date>2022-01-31</dc:date>");
-    assert_has(text, "<meta property=\"dcterms:modified\">2022-02-01T10:20:30Z</meta>");
-    assert_has(text, "<meta name=\"cover\" content=\"cover-picture\"/>");
-    assert_has(text, "media-type=\"image/jpeg\" properties=\"cover-image\"/>");
-    assert_has(text, "<itemref idref=\"chapter-01\"/>");
+    epub_fixture_assert_has(text,
+                            "version=\"3.0\" unique-identifier=\"uid\" xml:lang=\"ko\"");
+    epub_fixture_assert_has(text,
+                            "<dc:identifier id=\"uid\">urn:uuid:00000000-0000-5000-8000-"
+                            "000000000000</dc:identifier>");
+    epub_fixture_assert_has(text, "<dc:title id=\"title\">견본 책</dc:title>");
+    epub_fixture_assert_has(text, "<dc:language>ko</dc:language>");
+    epub_fixture_assert_has(text, "<dc:date>2022-01-31</dc:date>");
+    epub_fixture_assert_has(
+        text, "<meta property=\"dcterms:modified\">2022-02-01T10:20:30Z</meta>");
+    epub_fixture_assert_has(text, "<meta name=\"cover\" content=\"cover-picture\"/>");
+    epub_fixture_assert_has(text,
+                            "media-type=\"image/jpeg\" properties=\"cover-image\"/>");
+    epub_fixture_assert_has(text, "<itemref idref=\"chapter-01\"/>");
     g_assert_cmpuint(count(text, "dcterms:modified"), ==, 1);
     g_assert_null(strstr(text, "page-progression-direction"));
 }
@@ -81,15 +77,15 @@ test_people(void)
     g_ptr_array_add(fixture->book->authors, &author);
     g_ptr_array_add(fixture->book->authors, &other);
     g_autofree char *text = write_package(fixture);
-    assert_has(text, "<dc:creator id=\"creator-1\">윤여울</dc:creator>");
-    assert_has(text, "<meta refines=\"#creator-1\" property=\"role\" "
-                     "scheme=\"marc:relators\">aut</meta>");
-    assert_has(text,
-               "<meta refines=\"#creator-1\" property=\"file-as\">Yun, Yeoul</meta>");
-    assert_has(text, "<meta refines=\"#creator-2\" property=\"role\" "
-                     "scheme=\"marc:relators\">trl</meta>");
-    assert_has(text, "<dc:publisher>윤여울</dc:publisher>");
-    assert_has(text, "<dc:rights>ⓒ 2022 윤여울</dc:rights>");
+    epub_fixture_assert_has(text, "<dc:creator id=\"creator-1\">윤여울</dc:creator>");
+    epub_fixture_assert_has(text, "<meta refines=\"#creator-1\" property=\"role\" "
+                                  "scheme=\"marc:relators\">aut</meta>");
+    epub_fixture_assert_has(
+        text, "<meta refines=\"#creator-1\" property=\"file-as\">Yun, Yeoul</meta>");
+    epub_fixture_assert_has(text, "<meta refines=\"#creator-2\" property=\"role\" "
+                                  "scheme=\"marc:relators\">trl</meta>");
+    epub_fixture_assert_has(text, "<dc:publisher>윤여울</dc:publisher>");
+    epub_fixture_assert_has(text, "<dc:rights>ⓒ 2022 윤여울</dc:rights>");
 }
 
 static void
@@ -99,10 +95,11 @@ test_series_and_subjects(void)
     fixture->book->collection_title = g_strdup("바람 재기");
     g_ptr_array_add(fixture->book->subjects, (gpointer) "기상");
     g_autofree char *text = write_package(fixture);
-    assert_has(text, "<meta property=\"belongs-to-collection\" id=\"collection\">"
-                     "바람 재기</meta>");
-    assert_has(text, "property=\"group-position\">1</meta>");
-    assert_has(text, "<dc:subject>기상</dc:subject>");
+    epub_fixture_assert_has(text,
+                            "<meta property=\"belongs-to-collection\" id=\"collection\">"
+                            "바람 재기</meta>");
+    epub_fixture_assert_has(text, "property=\"group-position\">1</meta>");
+    epub_fixture_assert_has(text, "<dc:subject>기상</dc:subject>");
 }
 
 static void
@@ -111,7 +108,8 @@ test_isbn(void)
     g_autoptr(EpubFixture) fixture = epub_fixture_new("글\n");
     fixture->manifest->isbn_epub = (char *) "979-11-5839-000-6";
     g_autofree char *text = write_package(fixture);
-    assert_has(text, "<dc:identifier>urn:isbn:9791158390006</dc:identifier>");
+    epub_fixture_assert_has(text,
+                            "<dc:identifier>urn:isbn:9791158390006</dc:identifier>");
 }
 
 static void
@@ -132,7 +130,7 @@ test_every_prefix_is_declared(void)
     for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
         g_autofree char *prefix = g_match_info_fetch(match, 1);
         g_autofree char *declaration = g_strconcat(prefix, " http", NULL);
-        assert_has(declared, declaration);
+        epub_fixture_assert_has(declared, declaration);
     }
 }
 
@@ -145,7 +143,8 @@ test_fonts_are_announced(void)
     g_assert_null(strstr(without, "specified-fonts"));
     fixture->options.has_fonts = true;
     g_autofree char *with = write_package(fixture);
-    assert_has(with, "<meta property=\"ibooks:specified-fonts\">true</meta>");
+    epub_fixture_assert_has(with,
+                            "<meta property=\"ibooks:specified-fonts\">true</meta>");
 }
 
 /* ---- pages ------------------------------------------------------------------------------- */
@@ -164,7 +163,7 @@ test_source_of_pages(void)
 {
     g_autoptr(EpubFixture) fixture = open_paged();
     g_autofree char *text = write_package(fixture);
-    assert_has(text, "<meta property=\"pageBreakSource\">sample.pdf</meta>");
+    epub_fixture_assert_has(text, "<meta property=\"pageBreakSource\">sample.pdf</meta>");
     g_assert_cmpuint(count(text, "pageBreakSource"), ==, 1);
     g_assert_null(strstr(text, "source-of"));
 }
@@ -175,7 +174,8 @@ test_source_is_the_isbn(void)
     g_autoptr(EpubFixture) fixture = open_paged();
     fixture->manifest->isbn_pdf = (char *) "979-11-5839-001-3";
     g_autofree char *text = write_package(fixture);
-    assert_has(text, "<meta property=\"pageBreakSource\">urn:isbn:9791158390013</meta>");
+    epub_fixture_assert_has(
+        text, "<meta property=\"pageBreakSource\">urn:isbn:9791158390013</meta>");
 }
 
 static void
@@ -184,9 +184,9 @@ test_legacy_pages(void)
     g_autoptr(EpubFixture) fixture = open_paged();
     fixture->options.has_legacy_pages = true;
     g_autofree char *text = write_package(fixture);
-    assert_has(text, "<dc:source id=\"pages-of\">sample.pdf</dc:source>");
-    assert_has(text,
-               "<meta refines=\"#pages-of\" property=\"source-of\">pagination</meta>");
+    epub_fixture_assert_has(text, "<dc:source id=\"pages-of\">sample.pdf</dc:source>");
+    epub_fixture_assert_has(
+        text, "<meta refines=\"#pages-of\" property=\"source-of\">pagination</meta>");
     g_assert_null(strstr(text, "pageBreakSource"));
 }
 
@@ -210,16 +210,18 @@ test_features_are_true(void)
     g_autofree char *without = write_package(plain);
     g_assert_null(strstr(without, "rubyAnnotations"));
     g_assert_null(strstr(without, "pageBreakMarkers"));
-    assert_has(without, "<meta property=\"schema:accessModeSufficient\">textual</meta>");
-    assert_has(without, "<meta property=\"schema:accessibilityHazard\">none</meta>");
-    assert_has(without, "모든 그림에 대체 텍스트가 있습니다.");
+    epub_fixture_assert_has(
+        without, "<meta property=\"schema:accessModeSufficient\">textual</meta>");
+    epub_fixture_assert_has(without,
+                            "<meta property=\"schema:accessibilityHazard\">none</meta>");
+    epub_fixture_assert_has(without, "모든 그림에 대체 텍스트가 있습니다.");
     g_autoptr(EpubFixture) rich = epub_fixture_new("<ruby>漢<rt>한</rt></ruby>\n");
     page_map_add(rich->pages, "1", epub_fixture_find(rich, DOC_PARAGRAPH), 0);
     g_autofree char *with = write_package(rich);
-    assert_has(with, FEATURE("rubyAnnotations"));
-    assert_has(with, FEATURE("pageBreakMarkers"));
-    assert_has(with, FEATURE("pageNavigation"));
-    assert_has(with, "쪽 번호는 PDF 판과 같습니다.");
+    epub_fixture_assert_has(with, FEATURE("rubyAnnotations"));
+    epub_fixture_assert_has(with, FEATURE("pageBreakMarkers"));
+    epub_fixture_assert_has(with, FEATURE("pageNavigation"));
+    epub_fixture_assert_has(with, "쪽 번호는 PDF 판과 같습니다.");
 }
 
 /* A picture that says nothing: the text alone does not suffice. */
@@ -230,7 +232,7 @@ test_undescribed_pictures(void)
     g_autofree char *text = write_package(fixture);
     g_assert_null(
         strstr(text, "<meta property=\"schema:accessModeSufficient\">textual</meta>"));
-    assert_has(text, "설명이 없는 그림은 장식으로 표시했습니다.");
+    epub_fixture_assert_has(text, "설명이 없는 그림은 장식으로 표시했습니다.");
 }
 
 static void
@@ -241,9 +243,10 @@ test_conformance_is_somebodys_word(void)
     g_assert_null(strstr(without, "conformsTo"));
     fixture->manifest->certified_by = (char *) "홍길동";
     g_autofree char *with = write_package(fixture);
-    assert_has(with, ">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>");
-    assert_has(with, "<meta refines=\"#conformance\" property=\"a11y:certifiedBy\">"
-                     "홍길동</meta>");
+    epub_fixture_assert_has(with, ">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>");
+    epub_fixture_assert_has(
+        with, "<meta refines=\"#conformance\" property=\"a11y:certifiedBy\">"
+              "홍길동</meta>");
 }
 
 static void
@@ -254,7 +257,7 @@ test_kindle_knows_no_countries(void)
     fixture->book->language = g_strdup("ko-KR");
     fixture->options.is_kindle = true;
     g_autofree char *text = write_package(fixture);
-    assert_has(text, "<dc:language>ko</dc:language>");
+    epub_fixture_assert_has(text, "<dc:language>ko</dc:language>");
 }
 
 int
