@@ -128,8 +128,8 @@ count_clusters(const Classifier *self)
     return self->shapes->clusters->len - 1;
 }
 
-static bool
-is_syllabic(TextClass class)
+bool
+text_class_is_syllabic(TextClass class)
 {
     return class == TEXT_CLASS_HANGUL || class == TEXT_CLASS_HAN ||
            class == TEXT_CLASS_KANA;
@@ -271,8 +271,8 @@ break_after_mark(const Classifier *self, guint i)
         (mark == TEXT_CLASS_DASH && !(c >= 0x2013 && c <= 0x2015)))
         return TEXT_BREAK_NEVER;
     TextClass before = class_at(self, i - 2);
-    bool is_korean_before = is_syllabic(before) || before == TEXT_CLASS_CLOSE;
-    bool is_korean_after = is_syllabic(after) || after == TEXT_CLASS_OPEN;
+    bool is_korean_before = text_class_is_syllabic(before) || before == TEXT_CLASS_CLOSE;
+    bool is_korean_after = text_class_is_syllabic(after) || after == TEXT_CLASS_OPEN;
     if (is_blank(before) || before == mark || !(is_korean_before || is_korean_after))
         return TEXT_BREAK_NEVER;
     return TEXT_BREAK_MARK;
@@ -287,11 +287,11 @@ break_before_parenthesis(const Classifier *self, guint i)
     gunichar c = character_at(self, i);
     if ((c != '(' && c != 0xFF08) || i < 2 || i + 2 >= count_clusters(self))
         return TEXT_BREAK_NEVER;
-    bool is_korean =
-        is_syllabic(class_at(self, i - 1)) && is_syllabic(class_at(self, i - 2));
+    bool is_korean = text_class_is_syllabic(class_at(self, i - 1)) &&
+                     text_class_is_syllabic(class_at(self, i - 2));
     bool is_latin = class_at(self, i - 1) == TEXT_CLASS_LETTER &&
                     class_at(self, i - 2) == TEXT_CLASS_LETTER &&
-                    is_syllabic(class_at(self, i + 1));
+                    text_class_is_syllabic(class_at(self, i + 1));
     bool is_call = !is_latin && class_at(self, i - 1) == TEXT_CLASS_LETTER &&
                    class_at(self, i - 2) == TEXT_CLASS_LETTER;
     TextClass second = class_at(self, i + 2);
@@ -330,7 +330,8 @@ break_elsewhere(Classifier *self, guint i)
         return is_hump(self, i) ? TEXT_BREAK_HUMP : TEXT_BREAK_NEVER;
     if (before == TEXT_CLASS_OBJECT && after == TEXT_CLASS_OBJECT)
         return TEXT_BREAK_FREE;
-    if ((is_syllabic(before) || is_syllabic(after)) && !self->is_korean)
+    if ((text_class_is_syllabic(before) || text_class_is_syllabic(after)) &&
+        !self->is_korean)
         return unicode_allows(self, i) ? TEXT_BREAK_FREE : TEXT_BREAK_NEVER;
     bool are_signs = before == TEXT_CLASS_OTHER && after == TEXT_CLASS_OTHER &&
                      character_at(self, i) >= 0x80;
@@ -401,7 +402,7 @@ find_breaks(Classifier *self)
         cluster_at(self, i)->break_before = (guint8) break_between(self, i);
     for (guint i = 0; i < length;) {
         guint start = i;
-        while (i < length && is_syllabic(class_at(self, i)))
+        while (i < length && text_class_is_syllabic(class_at(self, i)))
             i++;
         if (i > start)
             break_syllables(self, start, i);
@@ -409,7 +410,7 @@ find_breaks(Classifier *self)
         while (i < length && class_at(self, i) == TEXT_CLASS_LETTER)
             i++;
         spare_ends(self, start, i);
-        if (i < length && !is_syllabic(class_at(self, i)))
+        if (i < length && !text_class_is_syllabic(class_at(self, i)))
             i++;
     }
     if (length > 0 && class_at(self, length - 1) == TEXT_CLASS_BREAK)

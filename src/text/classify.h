@@ -15,3 +15,5 @@ void text_classify(TextShapes *shapes, const TextContent *content, const char *l
 TextClass text_class_of(gunichar c);
 /* True when `cluster` ends a line badly or begins one badly (R4, R5). */
 bool text_class_may_not_begin(TextClass class);
+/* True for Hangul, Han and kana: each syllable stands for itself. */
+bool text_class_is_syllabic(TextClass class);

@@ -3,6 +3,8 @@
 
 #include "text/glue.h"
 
+#include "text/classify.h"
+
 /* Of a word space of the font, in percent: as in Korean books. */
 #define LEAST_PERCENT 75
 #define MOST_PERCENT 150
@@ -98,13 +100,6 @@ set_space(const GlueWalk *walk, TextCluster *cluster, const TextRun *run,
 }
 
 static bool
-is_syllabic(TextClass class)
-{
-    return class == TEXT_CLASS_HANGUL || class == TEXT_CLASS_HAN ||
-           class == TEXT_CLASS_KANA;
-}
-
-static bool
 is_western(TextClass class)
 {
     return class == TEXT_CLASS_LETTER || class == TEXT_CLASS_DIGIT;
@@ -116,15 +111,15 @@ set_gap(const GlueWalk *walk, TextCluster *cluster, const TextPiece *piece)
 {
     TextClass left = cluster->class, right = cluster[1].class;
     const Style *style = piece->style;
-    if (is_syllabic(left) && is_syllabic(right)) {
+    if (text_class_is_syllabic(left) && text_class_is_syllabic(right)) {
         cluster->stretch =
             small(walk->has_word_spaces ? MAX(style->letter_stretch, 0)
                                         : part_of(style->font_size, IDEOGRAPH_STRETCH));
         cluster->shrink =
             small(walk->has_word_spaces ? MAX(style->letter_shrink, 0)
                                         : part_of(style->font_size, IDEOGRAPH_SHRINK));
-    } else if ((is_syllabic(left) && is_western(right)) ||
-               (is_western(left) && is_syllabic(right))) {
+    } else if ((text_class_is_syllabic(left) && is_western(right)) ||
+               (is_western(left) && text_class_is_syllabic(right))) {
         cluster->gap = small(style->autospace);
         cluster->stretch = small(style->autospace / 2); /* more reads as a word space */
         cluster->shrink = small(style->autospace);
