@@ -447,3 +447,10 @@ files_resolve(const char *base, const char *path)
     g_ptr_array_add(kept, NULL);
     return g_strjoinv("/", (char **) kept->pdata);
 }
+
+const char *
+files_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}

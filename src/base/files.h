@@ -60,3 +60,6 @@ GPtrArray *folder_walk(const Folder *self, const char *path);
  * "./", "../" and "//" are folded, a leading "/" is the root. NULL when it leads out of the
  * root. The caller owns it. */
 char *files_resolve(const char *base, const char *path);
+
+/* What stands behind the last "/" of a path or an address, else all of it. Lent. */
+const char *files_name(const char *path);

@@ -359,3 +359,10 @@ text_particle(const char *word, const char *pair)
     }
     g_return_val_if_reached("");
 }
+
+bool
+text_stands_at(const char *text, gsize at, gsize end, const char *word)
+{
+    gsize length = strlen(word);
+    return end - at >= length && memcmp(text + at, word, length) == 0;
+}

@@ -38,3 +38,6 @@ char *text_fold(const char *text);
  * "으로/로" "이라/라" "이/" ; chosen by the last sound pronounced (KOREAN.md R26). Lent,
  * static. */
 const char *text_particle(const char *word, const char *pair);
+
+/* Does `word` stand at byte `at` of `text`, before byte `end`? */
+bool text_stands_at(const char *text, gsize at, gsize end, const char *word);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/files.h"
+
 struct AddressIndex {
     const Site *site;
     const GPtrArray *posts;
@@ -21,13 +23,6 @@ static void
 unref_list(gpointer data)
 {
     g_ptr_array_unref(data);
-}
-
-static const char *
-last_segment(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash != NULL ? slash + 1 : path;
 }
 
 /* "/2021/12/31/name" is "/9/9/9/a": what an address of this site's posts looks like. */
@@ -77,7 +72,7 @@ add_to_list(GHashTable *table, char *key, const Post *post)
 static void
 add_slug(AddressIndex *self, const char *slug, const Post *post)
 {
-    add_to_list(self->by_slug, g_utf8_strdown(last_segment(slug), -1), post);
+    add_to_list(self->by_slug, g_utf8_strdown(files_name(slug), -1), post);
 }
 
 static int
@@ -286,7 +281,7 @@ has_file_ending(const char *segment)
 static bool
 looks_like_post(const AddressIndex *self, const char *address, const char *nearest)
 {
-    if (has_file_ending(last_segment(address)))
+    if (has_file_ending(files_name(address)))
         return false;
     g_autofree char *shape = shape_of(address);
     if (!g_hash_table_contains(self->shapes, shape))
@@ -339,7 +334,7 @@ static const Post *
 resolve_slug(const AddressIndex *self, const Post *from, const char *rooted, bool is_bare,
              CatalogueMatch *match, char **nearest)
 {
-    const char *slug = last_segment(rooted);
+    const char *slug = files_name(rooted);
     if (*slug == '\0' || has_file_ending(slug))
         return NULL;
     g_autofree char *near = nearest_slug(self, behind_date(slug));

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "doc/walk.h"
 #include "series/similar.h"
@@ -59,21 +60,14 @@ part_item_free(PartItem *self)
 
 /* ---- links ----------------------------------------------------------------------------- */
 
-static const char *
-last_segment(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash != NULL ? slash + 1 : path;
-}
-
 /* A link to a part that is not there is known by its address: like the holder's own but
  * for the number. */
 static bool
 is_sibling(const Post *holder, const char *address)
 {
     NumberMark own = {0}, other = {0};
-    bool is = slug_number_best(last_segment(address), &other) &&
-              slug_number_best(last_segment(holder->slug), &own) &&
+    bool is = slug_number_best(files_name(address), &other) &&
+              slug_number_best(files_name(holder->slug), &own) &&
               strcmp(own.stem, other.stem) == 0;
     number_mark_clear(&own);
     number_mark_clear(&other);
@@ -223,7 +217,7 @@ compare_numbers(const char *label, const Post *holder)
     if (title_number_best(label, &a) && a.kind == NUMBER_MARKED) {
         bool has_other = title_number_best(holder->title, &b) && b.kind == NUMBER_MARKED;
         if (!has_other)
-            has_other = slug_number_best(last_segment(holder->slug), &b);
+            has_other = slug_number_best(files_name(holder->slug), &b);
         if (has_other)
             result = number_compare(&a.number, &b.number) == 0 ? 1 : -1;
     }

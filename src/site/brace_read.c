@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 typedef struct {
     const char *open, *close;
     BraceKind kind;
@@ -22,18 +24,11 @@ static const Pair shortcode_pairs[] = {
     {NULL, NULL, BRACE_TAG},
 };
 
-static bool
-stands_at(const char *text, gsize at, gsize end, const char *word)
-{
-    gsize length = strlen(word);
-    return end - at >= length && memcmp(text + at, word, length) == 0;
-}
-
 static const Pair *
 pair_at(const char *text, gsize at, gsize end, const Pair *pairs)
 {
     for (; pairs->open != NULL; pairs++)
-        if (stands_at(text, at, end, pairs->open))
+        if (text_stands_at(text, at, end, pairs->open))
             return pairs;
     return NULL;
 }
@@ -43,10 +38,10 @@ static gsize
 find_close(const char *text, gsize at, gsize end, const Pair *pairs, const char *close)
 {
     for (gsize i = at; i < end; i++) {
-        if (text[i] == *close && stands_at(text, i, end, close))
+        if (text[i] == *close && text_stands_at(text, i, end, close))
             return i;
         bool is_opening = text[i] == '{' && pair_at(text, i, end, pairs) != NULL;
-        if (is_opening || stands_at(text, i, end, "\n\n"))
+        if (is_opening || text_stands_at(text, i, end, "\n\n"))
             return 0;
     }
     return 0;
@@ -163,9 +158,9 @@ read_comment(const char *text, gsize at, gsize end, Brace *brace)
     gsize inner = at + strlen("<!--");
     while (inner < end && (text[inner] == ' ' || text[inner] == '\t'))
         inner++;
-    const char *name = stands_at(text, inner, end, "endtab") ? "endtab"
-                       : stands_at(text, inner, end, "tab")  ? "tab"
-                                                             : NULL;
+    const char *name = text_stands_at(text, inner, end, "endtab") ? "endtab"
+                       : text_stands_at(text, inner, end, "tab")  ? "tab"
+                                                                  : NULL;
     if (name == NULL || g_ascii_isalnum(text[inner + strlen(name)]))
         return false;
     const char *close = memmem(text + inner, MIN(end - inner, MAX_CAPTION), "-->", 3);
@@ -187,7 +182,7 @@ read_comment(const char *text, gsize at, gsize end, Brace *brace)
 bool
 brace_read_hexo(const char *text, gsize at, gsize end, Brace *brace)
 {
-    if (stands_at(text, at, end, "<!--"))
+    if (text_stands_at(text, at, end, "<!--"))
         return read_comment(text, at, end, brace);
     return brace_read_percent(text, at, end, brace);
 }
@@ -223,7 +218,7 @@ read_root_link(const char *text, gsize at, gsize end, Brace *brace)
 bool
 brace_read_zola(const char *text, gsize at, gsize end, Brace *brace)
 {
-    if (stands_at(text, at, end, "@/"))
+    if (text_stands_at(text, at, end, "@/"))
         return read_root_link(text, at, end, brace);
     if (!read_pair(text, at, end, percent_pairs, brace))
         return false;
@@ -244,14 +239,14 @@ brace_read_zola(const char *text, gsize at, gsize end, Brace *brace)
 bool
 brace_read_zenn(const char *text, gsize at, gsize end, Brace *brace)
 {
-    if (!stands_at(text, at, end, "@["))
+    if (!text_stands_at(text, at, end, "@["))
         return false;
     gsize name = at + 2, length = 0;
     while (name + length < end && length < 32 &&
            (g_ascii_isalnum(text[name + length]) || text[name + length] == '-'))
         length++;
     gsize inner = name + length + 2;
-    if (length == 0 || !stands_at(text, name + length, end, "]("))
+    if (length == 0 || !text_stands_at(text, name + length, end, "]("))
         return false;
     gsize close = inner;
     while (close < end && close - inner < MAX_ADDRESS && text[close] != ')' &&

@@ -348,8 +348,8 @@ static const TagEntry entries[] = {
     {"mermaid", TAG_BODY_LITERAL, SITE_TAG_CODE, next_tag_mermaid},
     {"centerquote", TAG_BODY_MARKDOWN, SITE_TAG_QUOTE, next_tag_center_quote},
     {"cq", TAG_BODY_MARKDOWN, SITE_TAG_QUOTE, next_tag_center_quote},
-    {"grouppicture", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, next_tag_pictures},
-    {"gp", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, next_tag_pictures},
+    {"grouppicture", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, tag_build_picture_group},
+    {"gp", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, tag_build_picture_group},
     {"linkgrid", TAG_BODY_LITERAL, SITE_TAG_LINK_GRID, NULL},
     {"lg", TAG_BODY_LITERAL, SITE_TAG_LINK_GRID, NULL},
 };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/files.h"
 #include "site/asset.h"
 #include "site/hugo_config.h"
 #include "site/hugo_permalink.h"
@@ -95,15 +96,6 @@ recognise(const Folder *folder)
 
 /* ---- configuration ---------------------------------------------------------------------- */
 
-static void
-take(char **field, const char *value)
-{
-    if (value == NULL)
-        return;
-    g_free(*field);
-    *field = g_strdup(value);
-}
-
 /* Title, description and author, of the site or of its own language's table. */
 static void
 take_names(Site *site, const YamlNode *table)
@@ -112,11 +104,12 @@ take_names(Site *site, const YamlNode *table)
     const YamlNode *author = hugo_lookup(params, "author");
     if (author == NULL)
         author = hugo_lookup(table, "author");
-    take(&site->title, hugo_lookup_string(table, "title"));
-    take(&site->subtitle, hugo_lookup_string(params, "subtitle"));
-    take(&site->description, hugo_lookup_string(params, "description"));
+    settings_set(&site->title, hugo_lookup_string(table, "title"));
+    settings_set(&site->subtitle, hugo_lookup_string(params, "subtitle"));
+    settings_set(&site->description, hugo_lookup_string(params, "description"));
     bool is_name = author != NULL && author->kind == YAML_SCALAR;
-    take(&site->author, is_name ? author->value : hugo_lookup_string(author, "name"));
+    settings_set(&site->author,
+                 is_name ? author->value : hugo_lookup_string(author, "name"));
 }
 
 static void
@@ -124,8 +117,9 @@ configure_names(Site *site)
 {
     take_names(site, site->config);
     take_names(site, hugo_config_language(site->config));
-    take(&site->language, hugo_lookup_string(site->config, "defaultContentLanguage"));
-    take(&site->language, hugo_lookup_string(site->config, "languageCode"));
+    settings_set(&site->language,
+                 hugo_lookup_string(site->config, "defaultContentLanguage"));
+    settings_set(&site->language, hugo_lookup_string(site->config, "languageCode"));
     if (site->language != NULL)
         g_strdelimit(site->language, "_", '-');
 }
@@ -246,18 +240,11 @@ configure(Site *site, Diag *diag, GError **error)
 
 /* ---- pages ------------------------------------------------------------------------------ */
 
-static const char *
-base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash != NULL ? slash + 1 : path;
-}
-
 /* The folder of a leaf bundle, with its slash: Markdown in it is no page but a part. */
 static char *
 bundle_of(const char *path)
 {
-    const char *name = base_name(path);
+    const char *name = files_name(path);
     return g_str_has_prefix(name, "index.") ? g_strndup(path, (gsize) (name - path))
                                             : NULL;
 }
@@ -278,7 +265,7 @@ list_posts(const Site *site, GPtrArray *paths, Diag *diag)
     }
     for (guint i = 0; i < files->len; i++) {
         const char *path = g_ptr_array_index(files, i);
-        const char *name = base_name(path);
+        const char *name = files_name(path);
         if (site_is_markdown(path) && g_str_has_prefix(name, "_index."))
             settings_tell_section(site->folder, path, diag);
         if (!site_is_markdown(path) || g_str_has_prefix(name, "_index."))
@@ -298,7 +285,7 @@ read_name(const Site *site, const char *path, char **slug, GDateTime **date,
     g_autofree char *bundle = bundle_of(path);
     g_autofree char *folder = bundle != NULL ? g_path_get_dirname(path) : NULL;
     bool is_folder = folder != NULL && strlen(folder) >= strlen(hugo_content(site));
-    *slug = is_folder ? g_utf8_normalize(base_name(folder), -1, G_NORMALIZE_NFC)
+    *slug = is_folder ? g_utf8_normalize(files_name(folder), -1, G_NORMALIZE_NFC)
                       : settings_stem_of(path);
     *language = hugo_language_of(site, path);
     if (strlen(*slug) > 10) {
@@ -317,15 +304,6 @@ is_published(const Site *site, const SitePostFacts *facts, const char **reason)
     else if (yaml_lookup_bool(facts->front, "headless", false))
         *reason = "headless: true";
     return *reason == NULL;
-}
-
-/* Addresses are as they stand, from the root of the site; a slug counts in old links too. */
-static void
-aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
-{
-    static const char *const keys[] = {"aliases", NULL};
-    (void) site;
-    settings_add_addresses(facts->front, keys, addresses);
 }
 
 /* "/x" lies in static/ or assets/, or is a file of the bundle published there; relative
@@ -358,7 +336,7 @@ const SiteEngine site_hugo = {
     .read_name = read_name,
     .is_published = is_published,
     .permalink = hugo_permalink,
-    .aliases = aliases,
+    .aliases = settings_aliases,
     .find_asset = find_asset,
     .tags = &hugo_tag_syntax,
 };

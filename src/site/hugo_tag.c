@@ -82,14 +82,6 @@ build_highlight(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     }
 }
 
-static void
-build_diagram(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
-{
-    (void) context;
-    (void) words;
-    tag->language = g_strdup(tag->name);
-}
-
 /* ---- links ------------------------------------------------------------------------------ */
 
 /* The page at `path`, seen from the file `from`; the caller owns it. */
@@ -262,15 +254,6 @@ build_formula(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
         tag->kind = SITE_TAG_NOTHING;
 }
 
-/* Icons, colours, lists that the site makes: nothing that was written. */
-static void
-build_nothing(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
-{
-    (void) words;
-    diag_add(context->diag, DIAG_NOTE, source_place(context->source, tag->start),
-             "dropped-tag", "the tag \"%s\" shows nothing in a book", tag->name);
-}
-
 /* {{< filetree/file name="a.md" >}}: a line with the name. */
 static void
 build_name(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
@@ -291,14 +274,6 @@ build_quote(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     tag->author = tag_first_parameter(words, author_keys);
     tag->source = tag_first_parameter(words, source_keys);
     tag->url = tag_first_parameter(words, url_keys);
-}
-
-static void
-build_pictures(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
-{
-    (void) context;
-    (void) words;
-    tag->classes = g_strdup("picture-group");
 }
 
 /* {{< qr text="..." />}}: what the code would say. */
@@ -323,18 +298,18 @@ static const TagEntry entries[] = {
     {"img", TAG_BODY_NONE, SITE_TAG_FIGURE, build_figure},
     {"picture", TAG_BODY_NONE, SITE_TAG_FIGURE, build_figure},
     {"imgproc", TAG_BODY_OPTIONAL, SITE_TAG_FIGURE, build_figure},
-    {"gallery", TAG_BODY_OPTIONAL, SITE_TAG_DIVISION, build_pictures},
+    {"gallery", TAG_BODY_OPTIONAL, SITE_TAG_DIVISION, tag_build_picture_group},
     {"highlight", TAG_BODY_LITERAL, SITE_TAG_CODE, build_highlight},
     {"code", TAG_BODY_LITERAL, SITE_TAG_CODE, build_highlight},
-    {"mermaid", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
-    {"plantuml", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
+    {"mermaid", TAG_BODY_LITERAL, SITE_TAG_CODE, tag_build_diagram},
+    {"plantuml", TAG_BODY_LITERAL, SITE_TAG_CODE, tag_build_diagram},
     {"raw", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
     {"rawhtml", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
     {"math", TAG_BODY_OPTIONAL, SITE_TAG_TEXT, build_formula},
     {"katex", TAG_BODY_OPTIONAL, SITE_TAG_TEXT, build_formula},
     {"mathjax", TAG_BODY_OPTIONAL, SITE_TAG_TEXT, build_formula},
-    {"chart", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
-    {"echarts", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
+    {"chart", TAG_BODY_LITERAL, SITE_TAG_CODE, tag_build_diagram},
+    {"echarts", TAG_BODY_LITERAL, SITE_TAG_CODE, tag_build_diagram},
     {"comment", TAG_BODY_LITERAL, SITE_TAG_NOTHING, NULL},
     {"ref", TAG_BODY_NONE, SITE_TAG_TEXT, build_ref},
     {"relref", TAG_BODY_NONE, SITE_TAG_TEXT, build_ref},
@@ -402,10 +377,10 @@ static const TagEntry entries[] = {
     {"rtl", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
     {"sidenote", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
     {"marginnote", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
-    {"icon", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
-    {"fa", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
-    {"swatches", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
-    {"list", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
+    {"icon", TAG_BODY_NONE, SITE_TAG_NOTHING, tag_build_nothing},
+    {"fa", TAG_BODY_NONE, SITE_TAG_NOTHING, tag_build_nothing},
+    {"swatches", TAG_BODY_NONE, SITE_TAG_NOTHING, tag_build_nothing},
+    {"list", TAG_BODY_NONE, SITE_TAG_NOTHING, tag_build_nothing},
     {"toc", TAG_BODY_NONE, SITE_TAG_NOTHING, NULL},
 };
 

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/files.h"
 #include "site/asset.h"
 #include "site/glob.h"
 #include "site/jekyll_permalink.h"
@@ -48,13 +49,6 @@ date_length(const char *name)
     bool is_date =
         month >= 1 && month <= 2 && day >= 1 && day <= 2 && rest[1 + day] == '-';
     return is_date ? year + 1 + month + 1 + day + 1 : 0;
-}
-
-static const char *
-base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash != NULL ? slash + 1 : path;
 }
 
 static GDateTime *
@@ -140,9 +134,9 @@ is_post(const JekyllData *data, const char *path)
     if (!site_is_markdown(path) || has_step(path, "_site") || has_step(path, "vendor"))
         return false;
     if (data->is_lone)
-        return date_length(base_name(path)) > 0;
+        return date_length(files_name(path)) > 0;
     return has_step(path, "_drafts") || collection_folder(data, path) != NULL ||
-           (has_step(path, "_posts") && date_length(base_name(path)) > 0);
+           (has_step(path, "_posts") && date_length(files_name(path)) > 0);
 }
 
 static void
@@ -171,7 +165,7 @@ read_posts(const Site *site, JekyllData *data)
             continue;
         char *copy = g_strdup(path);
         g_ptr_array_add(data->paths, copy);
-        const char *name = base_name(path);
+        const char *name = files_name(path);
         const char *dot = strrchr(name, '.');
         g_hash_table_insert(data->by_stem, g_strndup(name, (gsize) (dot - name)), copy);
     }
@@ -190,7 +184,7 @@ const char *
 jekyll_find_post(const Site *site, const char *name)
 {
     const JekyllData *data = site->engine_data;
-    return g_hash_table_lookup(data->by_stem, base_name(name));
+    return g_hash_table_lookup(data->by_stem, files_name(name));
 }
 
 const char *
@@ -206,7 +200,7 @@ jekyll_path_inside(const Site *site, const char *path)
         if (at != NULL && (at == path || at[-1] == '/'))
             return at + strlen(folders[i]);
     }
-    return data->is_lone ? base_name(path) : path;
+    return data->is_lone ? files_name(path) : path;
 }
 
 char *
@@ -216,7 +210,7 @@ jekyll_collection_of(const Site *site, const char *path)
     if (folder == NULL)
         return g_strdup("posts");
     g_autofree char *bare = g_strndup(folder, strlen(folder) - 1);
-    return g_strdup(base_name(bare) + 1);
+    return g_strdup(files_name(bare) + 1);
 }
 
 static void

@@ -35,15 +35,6 @@ build_highlight(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     tag->title = tag_first_parameter(words, title_keys);
 }
 
-/* {% mermaid %}, {% plantuml %}: code of that language. */
-static void
-build_diagram(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
-{
-    (void) context;
-    (void) words;
-    tag->language = g_strdup(tag->name);
-}
-
 /* ---- links ------------------------------------------------------------------------------ */
 
 /* The way from one file to another, escaped for an address in Markdown. */
@@ -259,21 +250,12 @@ build_capture(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     g_hash_table_insert(context->values, g_strdup(name), g_strstrip(body));
 }
 
-/* Advertisements and the furniture of a page. */
-static void
-build_nothing(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
-{
-    (void) words;
-    diag_add(context->diag, DIAG_NOTE, source_place(context->source, tag->start),
-             "dropped-tag", "the tag \"%s\" shows nothing in a book", tag->name);
-}
-
 static const TagEntry entries[] = {
     {"raw", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
     {"comment", TAG_BODY_LITERAL, SITE_TAG_NOTHING, NULL},
     {"highlight", TAG_BODY_LITERAL, SITE_TAG_CODE, build_highlight},
-    {"mermaid", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
-    {"plantuml", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
+    {"mermaid", TAG_BODY_LITERAL, SITE_TAG_CODE, tag_build_diagram},
+    {"plantuml", TAG_BODY_LITERAL, SITE_TAG_CODE, tag_build_diagram},
     {"post_url", TAG_BODY_NONE, SITE_TAG_TEXT, build_post_url},
     {"link", TAG_BODY_NONE, SITE_TAG_TEXT, build_link},
     {"include", TAG_BODY_NONE, SITE_TAG_UNKNOWN, include_tag_build},
@@ -302,9 +284,9 @@ static const TagEntry entries[] = {
     {"instagram", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
     {"speakerdeck", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
     {"slideshare", TAG_BODY_NONE, SITE_TAG_EMBED, build_embed},
-    {"googleads", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
-    {"adsense", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
-    {"toc", TAG_BODY_NONE, SITE_TAG_NOTHING, build_nothing},
+    {"googleads", TAG_BODY_NONE, SITE_TAG_NOTHING, tag_build_nothing},
+    {"adsense", TAG_BODY_NONE, SITE_TAG_NOTHING, tag_build_nothing},
+    {"toc", TAG_BODY_NONE, SITE_TAG_NOTHING, tag_build_nothing},
     {"tabs", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, next_tag_tabs},
     {"tab", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_tab},
     {"math", TAG_BODY_LITERAL, SITE_TAG_TEXT, build_math},

@@ -5,15 +5,10 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 /* Longer tags and statements are none. */
 #define MAX_LENGTH 1024
-
-static bool
-stands_at(const char *text, gsize at, gsize end, const char *word)
-{
-    gsize length = strlen(word);
-    return end - at >= length && memcmp(text + at, word, length) == 0;
-}
 
 /* Behind the ">" of the tag that begins at `at`, over quotes and braces; 0 when a blank line
  * or another tag comes first. */
@@ -36,7 +31,7 @@ tag_end(const char *text, gsize at, gsize end)
             depth--;
         } else if (c == '>' && depth <= 0) {
             return i + 1;
-        } else if ((c == '<' && depth <= 0) || stands_at(text, i, end, "\n\n")) {
+        } else if ((c == '<' && depth <= 0) || text_stands_at(text, i, end, "\n\n")) {
             return 0;
         }
     }
@@ -82,7 +77,7 @@ read_component(const char *text, gsize at, gsize end, Brace *brace)
 static bool
 read_comment(const char *text, gsize at, gsize end, Brace *brace)
 {
-    if (!stands_at(text, at, end, "{/*"))
+    if (!text_stands_at(text, at, end, "{/*"))
         return false;
     const char *close = memmem(text + at + 3, MIN(end - at - 3, MAX_LENGTH), "*/}", 3);
     if (close == NULL)
@@ -101,7 +96,7 @@ static bool
 read_statement(const char *text, gsize at, gsize end, Brace *brace)
 {
     const char *word = text[at] == 'i' ? "import " : "export ";
-    if ((at > 0 && text[at - 1] != '\n') || !stands_at(text, at, end, word))
+    if ((at > 0 && text[at - 1] != '\n') || !text_stands_at(text, at, end, word))
         return false;
     gsize limit = MIN(end, at + MAX_LENGTH);
     const char *blank = memmem(text + at, limit - at, "\n\n", 2);

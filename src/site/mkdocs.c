@@ -9,6 +9,7 @@
 #include "site/manifest.h"
 #include "site/mkdocs_tag.h"
 #include "site/permalink.h"
+#include "site/folder.h"
 #include "site/settings.h"
 
 static const char *
@@ -116,24 +117,6 @@ is_index(const char *name)
     return strcmp(name, "index") == 0 || strcmp(name, "README") == 0;
 }
 
-static void
-read_name(const Site *site, const char *path, char **slug, GDateTime **date,
-          char **language)
-{
-    (void) site;
-    (void) date;
-    *slug = settings_slug_of(path);
-    *language = settings_language_of(path);
-}
-
-static bool
-is_published(const Site *site, const SitePostFacts *facts, const char **reason)
-{
-    (void) site;
-    *reason = yaml_lookup_bool(facts->front, "draft", false) ? "draft: true" : NULL;
-    return *reason == NULL;
-}
-
 /* docs/guide/start.md is "/guide/start/", its index "/guide/". */
 static char *
 permalink(const Site *site, const SitePostFacts *facts)
@@ -234,8 +217,8 @@ const SiteEngine site_mkdocs = {
     .recognise = recognise,
     .configure = configure,
     .list_posts = list_posts,
-    .read_name = read_name,
-    .is_published = is_published,
+    .read_name = folder_engine_read_name,
+    .is_published = settings_is_no_draft,
     .permalink = permalink,
     .find_asset = find_asset,
     .manifests = manifests,

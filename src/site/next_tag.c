@@ -110,11 +110,3 @@ next_tag_center_quote(const SiteTagContext *context, SiteTag *tag, GPtrArray *wo
     (void) words;
     tag->classes = g_strdup("centerquote");
 }
-
-void
-next_tag_pictures(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
-{
-    (void) context;
-    (void) words;
-    tag->classes = g_strdup("picture-group");
-}

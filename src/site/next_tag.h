@@ -13,4 +13,3 @@ void next_tag_label(const SiteTagContext *context, SiteTag *tag, GPtrArray *word
 void next_tag_media(const SiteTagContext *context, SiteTag *tag, GPtrArray *words);
 void next_tag_mermaid(const SiteTagContext *context, SiteTag *tag, GPtrArray *words);
 void next_tag_center_quote(const SiteTagContext *context, SiteTag *tag, GPtrArray *words);
-void next_tag_pictures(const SiteTagContext *context, SiteTag *tag, GPtrArray *words);

@@ -52,8 +52,8 @@ settings_read(Site *site, const char *path, Diag *diag, GError **error)
     return true;
 }
 
-static void
-take(char **field, const char *value)
+void
+settings_set(char **field, const char *value)
 {
     if (value == NULL)
         return;
@@ -79,12 +79,12 @@ settings_take_names(Site *site)
 {
     static const char *const language_keys[] = {"language", "lang", "locale",
                                                 "languageCode", "defaultContentLanguage"};
-    take(&site->title, name_under(site->config, "title"));
-    take(&site->subtitle, name_under(site->config, "subtitle"));
-    take(&site->description, name_under(site->config, "description"));
-    take(&site->author, name_under(site->config, "author"));
+    settings_set(&site->title, name_under(site->config, "title"));
+    settings_set(&site->subtitle, name_under(site->config, "subtitle"));
+    settings_set(&site->description, name_under(site->config, "description"));
+    settings_set(&site->author, name_under(site->config, "author"));
     for (guint i = 0; site->language == NULL && i < G_N_ELEMENTS(language_keys); i++)
-        take(&site->language, name_under(site->config, language_keys[i]));
+        settings_set(&site->language, name_under(site->config, language_keys[i]));
     if (site->language != NULL)
         g_strdelimit(site->language, "_", '-');
 }
@@ -223,4 +223,20 @@ settings_slug_of(const char *path)
         return g_steal_pointer(&stem);
     g_autofree char *name = g_path_get_basename(folder);
     return g_utf8_normalize(name, -1, G_NORMALIZE_NFC);
+}
+
+bool
+settings_is_no_draft(const Site *site, const SitePostFacts *facts, const char **reason)
+{
+    (void) site;
+    *reason = yaml_lookup_bool(facts->front, "draft", false) ? "draft: true" : NULL;
+    return *reason == NULL;
+}
+
+void
+settings_aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
+{
+    static const char *const keys[] = {"aliases", NULL};
+    (void) site;
+    settings_add_addresses(facts->front, keys, addresses);
 }

@@ -43,3 +43,13 @@ char *settings_stem_of(const char *path);
 
 /* The same, but for an index (index, README, page) the name of its folder, if it has one. */
 char *settings_slug_of(const char *path);
+
+/* Puts a copy of `value` into `field`; nothing when it is NULL. */
+void settings_set(char **field, const char *value);
+
+/* SiteEngine.is_published where "draft: true" alone hides a page. */
+bool settings_is_no_draft(const Site *site, const SitePostFacts *facts,
+                          const char **reason);
+
+/* SiteEngine.aliases where "aliases" alone gives them. */
+void settings_aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses);

@@ -271,3 +271,27 @@ tag_build_picture(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
         tag->classes = g_strdup(classes->str);
     set_title_and_alt(tag, tag_rest(words, at));
 }
+
+void
+tag_build_diagram(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) context;
+    (void) words;
+    tag->language = g_strdup(tag->name);
+}
+
+void
+tag_build_picture_group(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) context;
+    (void) words;
+    tag->classes = g_strdup("picture-group");
+}
+
+void
+tag_build_nothing(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) words;
+    diag_add(context->diag, DIAG_NOTE, source_place(context->source, tag->start),
+             "dropped-tag", "the tag \"%s\" shows nothing in a book", tag->name);
+}

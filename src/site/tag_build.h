@@ -51,3 +51,13 @@ void tag_tell_empty(const SiteTagContext *context, SiteTag *tag, const char *wan
 
 /* The picture of [class ...] path [width] [height] [title [alt]]. */
 void tag_build_picture(const SiteTagContext *context, SiteTag *tag, GPtrArray *words);
+
+/* Code in the language that the tag is named for: mermaid, plantuml. */
+void tag_build_diagram(const SiteTagContext *context, SiteTag *tag, GPtrArray *words);
+
+/* A group of the pictures in its body. */
+void tag_build_picture_group(const SiteTagContext *context, SiteTag *tag,
+                             GPtrArray *words);
+
+/* Tells that the tag, an advertisement or the furniture of a page, shows nothing. */
+void tag_build_nothing(const SiteTagContext *context, SiteTag *tag, GPtrArray *words);

@@ -100,14 +100,6 @@ read_name(const Site *site, const char *path, char **slug, GDateTime **date,
     *language = settings_language_of(path);
 }
 
-static bool
-is_published(const Site *site, const SitePostFacts *facts, const char **reason)
-{
-    (void) site;
-    *reason = yaml_lookup_bool(facts->front, "draft", false) ? "draft: true" : NULL;
-    return *reason == NULL;
-}
-
 /* The folders above the page, its own when it is an index left out. */
 static char *
 section_of(const char *path)
@@ -140,14 +132,6 @@ permalink(const Site *site, const SitePostFacts *facts)
     return permalink_tidy(full);
 }
 
-static void
-aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
-{
-    static const char *const keys[] = {"aliases", NULL};
-    (void) site;
-    settings_add_addresses(facts->front, keys, addresses);
-}
-
 /* Files beside a page are published beside it; "/x" lies in static/. */
 static char *
 find_asset(const Site *site, const char *path, const char *permalink_of_post,
@@ -177,9 +161,9 @@ const SiteEngine site_zola = {
     .configure = configure,
     .list_posts = list_posts,
     .read_name = read_name,
-    .is_published = is_published,
+    .is_published = settings_is_no_draft,
     .permalink = permalink,
-    .aliases = aliases,
+    .aliases = settings_aliases,
     .find_asset = find_asset,
     .tags = &zola_tag_syntax,
 };

@@ -71,14 +71,6 @@ build_box(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     tag->title = tag_first_parameter(words, title_keys);
 }
 
-static void
-build_diagram(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
-{
-    (void) context;
-    (void) words;
-    tag->language = g_strdup(tag->name);
-}
-
 /* {{ get_url(path="@/blog/b.md") }} stands for an address. */
 static void
 build_address(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
@@ -128,7 +120,7 @@ static const TagEntry entries[] = {
     {"caution", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"details", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"detail", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
-    {"mermaid", TAG_BODY_LITERAL, SITE_TAG_CODE, build_diagram},
+    {"mermaid", TAG_BODY_LITERAL, SITE_TAG_CODE, tag_build_diagram},
     {"math", TAG_BODY_LITERAL, SITE_TAG_TEXT, build_formula},
     {"katex", TAG_BODY_LITERAL, SITE_TAG_TEXT, build_formula},
     {"get_url", TAG_BODY_NONE, SITE_TAG_TEXT, build_address},
