@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Formulas: no library of Debian 12 draws TeX for C, so a book shows their source. */
+/* Formulas: TeX in posts, which a book shows as their source until the room `math`, which
+ * sets them as TeX does on the tables of a mathematics font, hands over drawings.
+ */
 #pragma once
 
 #include "base/diag.h"
