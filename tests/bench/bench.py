@@ -14,6 +14,8 @@ import sys
 import tempfile
 import time
 
+from pictures import add_pictures
+
 WORDS = """배포 서버 바람 기압 섬 항구 사람 기록 파일 함수 변수 이야기 아침 저녁 커피 버스 지도 노트
 문제 해결 방법 이유 결과 처음 다음 마지막 조금 아주 정말 그래서 하지만 그리고 그런데 만들었다 보았다
 걸었다 달렸다 생각했다 배웠다 적었다 고쳤다 느꼈다 알았다 돌아왔다 시작했다 Kubernetes AWS Docker
@@ -130,12 +132,25 @@ def run(*command):
 
 
 def line(name, cpu, wall, peak, what=''):
-    print(f'{name:28} {cpu:7.2f} s CPU {wall:7.2f} s wall {peak:7.0f} MiB  {what}', flush=True)
+    print(f'{name:32} {cpu:7.2f} s CPU {wall:7.2f} s wall {peak:7.0f} MiB  {what}', flush=True)
+
+
+def time_pictures(ebook, draw, work, count, pictures):
+    blog, out = (os.path.join(work, f'{name}-{count}') for name in ('seen', 'out'))
+    write_blog(blog, count)
+    add_pictures(draw, blog, pictures)
+    for kind in ('epub', 'pdf'):
+        cpu, wall, peak, text = run(ebook, 'make', blog, '--blog', f'--format={kind}', '-o', out)
+        size = int(re.search(r', (\d+) KiB', text)[1]) / 1024
+        line(f'{kind.upper()}, {count} posts, {pictures} pictures', cpu, wall, peak,
+             f'{size:.1f} MiB')
+    shutil.rmtree(blog)
+    shutil.rmtree(out)
 
 
 def main():
-    ebook = os.path.abspath(sys.argv[1])
-    count = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    ebook, draw = (os.path.abspath(path) for path in sys.argv[1:3])
+    count = int(sys.argv[3]) if len(sys.argv) > 3 else 200
     work = tempfile.mkdtemp(prefix='ebook-bench-')
     try:
         blog, twice, out = (os.path.join(work, n) for n in ('blog', 'twice', 'out'))
@@ -153,6 +168,8 @@ def main():
         line('both', first, wall, peak)
         second, wall, peak, _ = run(ebook, 'make', twice, '--blog', '-o', out)
         line(f'both, {2 * count} posts', second, wall, peak, f'{second / first:.2f} times')
+        time_pictures(ebook, draw, work, 14, 33)
+        time_pictures(ebook, draw, work, 200, 804)
     finally:
         shutil.rmtree(work)
 
