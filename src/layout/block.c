@@ -42,13 +42,13 @@ set_generated(Flow *flow, const DocNode *node, const char *pseudo)
         return;
     bool is_found;
     FlowScope scope;
-    TextParagraph *paragraph =
+    g_autoptr(TextParagraph) paragraph =
         text_paragraph_new(flow->setter, style, flow->task->book->language);
     content_add(flow, paragraph, node, pseudo, &is_found);
     flow_enter(flow, &scope, NULL, style, NULL);
     TextMeasure measure = {.width = flow->width};
-    TextLines *lines = line_store_keep(flow->lines, NULL, paragraph,
-                                       text_paragraph_break(paragraph, &measure));
+    TextLines *lines =
+        line_store_keep(flow->lines, NULL, text_paragraph_break(paragraph, &measure));
     set_lines(flow, lines, style, page_element_new("P", flow->element, NULL));
     flow_leave(flow, &scope);
     if (g_str_equal(pseudo, "before"))

@@ -205,6 +205,7 @@ chapter_lay_out(Chapter *self, const ChapterBench *bench, const LayoutTask *task
     diag_free(self->found);
     self->found = diag_new();
     text_setter_begin(bench->setter, task->labels == NULL ? self->told : again);
+    text_setter_lend_galley(bench->setter, line_store_galley(self->lines));
     set_up(self, &flow, list, bench, task);
     flow.shows_pages = &self->shows_pages;
     block_set(&flow, self->section->doc);
@@ -212,4 +213,6 @@ chapter_lay_out(Chapter *self, const ChapterBench *bench, const LayoutTask *task
     if (is_one_page(self->section->kind))
         squeeze_onto_page(list, self->area.first_height);
     make_pages(self, list, &flow);
+    if (!self->shows_pages)
+        line_store_settle(self->lines);
 }

@@ -110,11 +110,11 @@ break_line(Listing *self, const SourceLine *line, guint number, int width, int *
     TextLines *known = line_store_lookup(flow->lines, &key);
     if (known != NULL)
         return known;
-    TextParagraph *paragraph = text_paragraph_new(flow->setter, self->style, "en");
+    g_autoptr(TextParagraph) paragraph =
+        text_paragraph_new(flow->setter, self->style, "en");
     add_source(self, paragraph, line);
     TextMeasure measure = {.width = width, .rest_indent = *hang};
-    return line_store_keep(flow->lines, &key, paragraph,
-                           text_paragraph_break(paragraph, &measure));
+    return line_store_keep(flow->lines, &key, text_paragraph_break(paragraph, &measure));
 }
 
 static void

@@ -104,12 +104,12 @@ break_text(Furniture *self, const Style *style, const char *text)
     TextLines *known = g_hash_table_lookup(self->set, key);
     if (known != NULL)
         return known;
-    TextParagraph *paragraph =
+    g_autoptr(TextParagraph) paragraph =
         text_paragraph_new(self->bench->setter, style, self->book->language);
     text_paragraph_add_text(paragraph, text, -1, style, NULL, 0);
     TextMeasure measure = {.width = G_MAXINT / 4};
-    TextLines *lines = line_store_keep(self->lines, NULL, paragraph,
-                                       text_paragraph_break(paragraph, &measure));
+    TextLines *lines =
+        line_store_keep(self->lines, NULL, text_paragraph_break(paragraph, &measure));
     g_hash_table_insert(self->set, g_steal_pointer(&key), lines);
     return lines;
 }

@@ -141,12 +141,12 @@ break_run(Flow *flow, const DocNode *node, const Run *run, int width)
     if (known != NULL)
         return known;
     bool is_moving = false;
-    TextParagraph *paragraph = build(flow, node, run, &is_moving);
+    g_autoptr(TextParagraph) paragraph = build(flow, node, run, &is_moving);
     TextMeasure measure = {.width = width,
                            .first_indent = run->style->indent,
                            .is_ragged_balanced = run->style->is_balanced};
     TextLines *lines = text_paragraph_break(paragraph, &measure);
-    return line_store_keep(flow->lines, is_moving ? NULL : &key, paragraph, lines);
+    return line_store_keep(flow->lines, is_moving ? NULL : &key, lines);
 }
 
 const TextLines *
@@ -172,12 +172,11 @@ TextLines *
 inline_generate(Flow *flow, const char *text, const Style *style, const DocNode *node,
                 int width)
 {
-    TextParagraph *paragraph =
+    g_autoptr(TextParagraph) paragraph =
         text_paragraph_new(flow->setter, style, language_of(flow, node));
     text_paragraph_add_text(paragraph, text, -1, style, NULL, 0);
     TextMeasure measure = {.width = width};
-    TextLines *lines = text_paragraph_break(paragraph, &measure);
-    return line_store_keep(flow->lines, NULL, paragraph, lines);
+    return line_store_keep(flow->lines, NULL, text_paragraph_break(paragraph, &measure));
 }
 
 typedef struct {

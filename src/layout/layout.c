@@ -206,6 +206,7 @@ assemble(Pages *pages, const Sequence *sequence, const ChapterBench *bench)
 {
     LineStore *lines = line_store_new();
     pages_keep_text(pages, lines, free_lines);
+    text_setter_lend_galley(bench->setter, line_store_galley(lines));
     g_autoptr(Furniture) furniture = furniture_new(bench, lines, pages->book);
     Assembly self = {pages, sequence, bench->styles, furniture};
     set_sheet(pages, bench->styles);
@@ -213,6 +214,8 @@ assemble(Pages *pages, const Sequence *sequence, const ChapterBench *bench)
     for (guint i = 0; i < sequence->pages->len; i++)
         add_page(&self, &g_array_index(sequence->pages, SequencePage, i));
     contents_outline(pages);
+    text_setter_lend_galley(bench->setter, NULL);
+    line_store_settle(lines);
 }
 
 static void

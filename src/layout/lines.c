@@ -5,11 +5,11 @@
 
 typedef struct {
     LineKey key;
-    TextParagraph *paragraph;
     TextLines *lines;
 } LineSet;
 
 struct LineStore {
+    Pool *galley;
     GPtrArray *sets;   /* LineSet *, owned */
     GHashTable *index; /* LineKey * -> LineSet * */
 };
@@ -35,7 +35,6 @@ set_free(gpointer data)
 {
     LineSet *set = data;
     text_lines_free(set->lines);
-    text_paragraph_free(set->paragraph);
     g_free(set);
 }
 
@@ -43,6 +42,7 @@ LineStore *
 line_store_new(void)
 {
     LineStore *self = g_new0(LineStore, 1);
+    self->galley = pool_new();
     self->sets = g_ptr_array_new_with_free_func(set_free);
     self->index = g_hash_table_new(key_hash, key_equal);
     return self;
@@ -55,6 +55,7 @@ line_store_free(LineStore *self)
         return;
     g_hash_table_unref(self->index);
     g_ptr_array_unref(self->sets);
+    pool_free(self->galley);
     g_free(self);
 }
 
@@ -62,8 +63,13 @@ void
 line_store_settle(LineStore *self)
 {
     g_hash_table_remove_all(self->index);
-    for (guint i = 0; i < self->sets->len; i++)
-        text_lines_settle(((LineSet *) self->sets->pdata[i])->lines);
+    g_ptr_array_set_size(self->sets, 0);
+}
+
+Pool *
+line_store_galley(LineStore *self)
+{
+    return self->galley;
 }
 
 TextLines *
@@ -74,12 +80,9 @@ line_store_lookup(const LineStore *self, const LineKey *key)
 }
 
 TextLines *
-line_store_keep(LineStore *self, const LineKey *key, TextParagraph *paragraph,
-                TextLines *lines)
+line_store_keep(LineStore *self, const LineKey *key, TextLines *lines)
 {
     LineSet *set = g_new0(LineSet, 1);
-    text_paragraph_settle(paragraph);
-    set->paragraph = paragraph;
     set->lines = lines;
     g_ptr_array_add(self->sets, set);
     if (key != NULL) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The paragraphs of a section, kept from turn to turn: when page numbers move, only the
- * paragraphs that show one are set again (settle.c). Pages borrow the glyphs, so nothing
- * is freed before the pages are. */
+/* The lines of a section, kept from turn to turn: when page numbers move, only the
+ * paragraphs that show one are set again (settle.c). Pages borrow the glyphs, which lie in
+ * the store's galley until the pages are painted. */
 #pragma once
 
 #include "text/paragraph.h"
@@ -19,12 +19,15 @@ LineStore *line_store_new(void);
 void line_store_free(LineStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(LineStore, line_store_free)
 
-/* Frees what only further turns would need. Nothing may be looked up or kept then. */
+/* Where the glyphs of its lines are to be set; lent. */
+Pool *line_store_galley(LineStore *self);
+
+/* Frees all but the galley: there will be no further turn, and nothing may be looked up or
+ * kept. */
 void line_store_settle(LineStore *self);
 
 /* The lines that were set for `key` before; lent. NULL when there are none. */
 TextLines *line_store_lookup(const LineStore *self, const LineKey *key);
-/* Keeps both (taken); with `key` (NULL: none) they are found again. Gives `lines` back,
+/* Keeps `lines` (taken); with `key` (NULL: none) they are found again. Gives them back,
  * lent. */
-TextLines *line_store_keep(LineStore *self, const LineKey *key, TextParagraph *paragraph,
-                           TextLines *lines);
+TextLines *line_store_keep(LineStore *self, const LineKey *key, TextLines *lines);

@@ -38,14 +38,17 @@ void
 text_content_clear(TextContent *self)
 {
     g_string_free(self->text, TRUE);
-    text_content_settle(self);
+    g_array_unref(self->pieces);
+    g_array_unref(self->marks);
 }
 
 void
-text_content_settle(TextContent *self)
+text_content_empty(TextContent *self)
 {
-    g_clear_pointer(&self->pieces, g_array_unref);
-    g_clear_pointer(&self->marks, g_array_unref);
+    g_string_truncate(self->text, 0);
+    g_array_set_size(self->pieces, 0);
+    g_array_set_size(self->marks, 0);
+    self->line_start = 0;
 }
 
 bool

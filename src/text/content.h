@@ -55,9 +55,8 @@ typedef struct {
 
 void text_content_init(TextContent *self);
 void text_content_clear(TextContent *self);
-
-/* Frees all but the text. */
-void text_content_settle(TextContent *self);
+/* Takes out what is in it, for other content. */
+void text_content_empty(TextContent *self);
 
 /* What add_text needs to know besides the characters. */
 typedef struct {

@@ -282,17 +282,23 @@ collect_ends(const Search *search, TextFit *fit)
     return true;
 }
 
+GArray *
+text_fit_nodes_new(void)
+{
+    return g_array_new(FALSE, FALSE, sizeof(Node));
+}
+
 bool
 text_fit_best(const GArray *stops, const TextFitRules *rules, TextFit *fit)
 {
     g_array_set_size(fit->ends, 0);
-    g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(Node));
+    g_array_set_size(fit->nodes, 0);
     Search search = {.stops = (const TextStop *) (gpointer) stops->data,
                      .length = stops->len,
                      .rules = rules,
-                     .nodes = nodes};
+                     .nodes = fit->nodes};
     Node start = {.stop = 0, .previous = NO_NODE, .cost = 0, .class = 1};
-    g_array_append_val(nodes, start);
+    g_array_append_val(fit->nodes, start);
     for (guint to = 1; to < stops->len; to++)
         if (!try_stop(&search, to))
             return false;

@@ -43,10 +43,14 @@ typedef struct {
 } TextFitRules;
 
 typedef struct {
-    GArray *ends; /* guint: indexes of the stops at which lines end, in order */
+    GArray *nodes; /* work space: of text_fit_nodes_new() */
+    GArray *ends;  /* guint: indexes of the stops at which lines end, in order */
     double cost;
     bool is_overfull; /* a line is too long: nothing else was left */
 } TextFit;
+
+/* Work space for a TextFit; the caller's. */
+GArray *text_fit_nodes_new(void);
 
 /* The best way through `stops` (TextStop; one means no text and no line). False when there
  * is none within the rules. `fit->ends` is emptied first. */

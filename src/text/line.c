@@ -56,21 +56,32 @@ advance(Pen *pen, guint32 i)
     return cluster->width + cluster->gap + text_slack_take(&pen->slack, cluster);
 }
 
-static PangoGlyphItem *
-item_new(const TextFace *face, const char *language, guint32 start, guint32 end,
-         const char *text, guint glyphs)
+/* Pango's tables of languages are locked for each question. */
+static PangoLanguage *
+language_of(TextLineMaker *maker, const char *language)
 {
-    PangoGlyphItem *self = g_slice_new0(PangoGlyphItem);
-    self->item = pango_item_new();
+    if (maker->pango_language == NULL || maker->language != language)
+        maker->pango_language = pango_language_from_string(language);
+    maker->language = language;
+    return maker->pango_language;
+}
+
+/* Room for `glyphs` glyphs of `face`, which must outlive the galley. */
+static PangoGlyphItem *
+item_new(TextLineMaker *maker, const TextFace *face, const char *language, guint32 start,
+         guint32 end, const char *text, guint glyphs)
+{
+    Pool *galley = maker->galley;
+    PangoGlyphItem *self = pool_take_array(galley, PangoGlyphItem, 1);
+    self->item = pool_take_array(galley, PangoItem, 1);
     self->item->offset = (int) start;
     self->item->length = (int) (end - start);
     self->item->num_chars = (int) g_utf8_strlen(text + start, (gssize) (end - start));
-    self->item->analysis.font = g_object_ref(face->pango);
-    self->item->analysis.language = pango_language_from_string(language);
-    self->glyphs = pango_glyph_string_new();
-    /* Not pango_glyph_string_set_size: it doubles, and a book has a million glyphs. */
-    self->glyphs->glyphs = g_new0(PangoGlyphInfo, glyphs);
-    self->glyphs->log_clusters = g_new0(int, glyphs);
+    self->item->analysis.font = face->pango;
+    self->item->analysis.language = language_of(maker, language);
+    self->glyphs = pool_take_array(galley, PangoGlyphString, 1);
+    self->glyphs->glyphs = pool_take_array(galley, PangoGlyphInfo, glyphs);
+    self->glyphs->log_clusters = pool_take_array(galley, int, glyphs);
     self->glyphs->num_glyphs = self->glyphs->space = (int) glyphs;
     return self;
 }
@@ -114,7 +125,7 @@ add_fragment(Pen *pen, TextFragment *fragment)
 {
     pen->line->ascent = MAX(pen->line->ascent, fragment->ascent + fragment->rise);
     pen->line->descent = MAX(pen->line->descent, fragment->descent - fragment->rise);
-    g_array_append_vals(pen->line->fragments, fragment, 1);
+    g_array_append_vals(pen->maker->fragments, fragment, 1);
     pen->x += fragment->width;
 }
 
@@ -127,13 +138,13 @@ set_text(Pen *pen, guint32 first, guint32 end)
     guint32 start = cluster_at(pen, first)->start, stop = cluster_at(pen, end)->start;
     guint32 glyph = cluster_at(pen, first)->glyph;
     TextFragment fragment = {.style = piece->style,
-                             .text = pen->maker->content->text->str,
+                             .text = pen->maker->text,
                              .x = pen->x,
                              .rise = piece->rise,
                              .ascent = run->face->ascent,
                              .descent = run->face->descent};
-    fragment.glyphs = item_new(run->face, piece->language, start, stop, fragment.text,
-                               cluster_at(pen, end)->glyph - glyph);
+    fragment.glyphs = item_new(pen->maker, run->face, piece->language, start, stop,
+                               fragment.text, cluster_at(pen, end)->glyph - glyph);
     for (guint32 i = first; i < end; i++) {
         int width = advance(pen, i);
         copy_glyphs(pen, i, width, start, fragment.glyphs->glyphs,
@@ -159,20 +170,20 @@ set_object(Pen *pen, guint32 i)
     add_fragment(pen, &fragment);
 }
 
-/* A fragment of generated text: every character its nominal glyph. Takes `text`. */
+/* A fragment of generated text: every character its nominal glyph. */
 static void
-set_generated(Pen *pen, char *text, const TextFace *face, const Style *style,
+set_generated(Pen *pen, const char *generated, const TextFace *face, const Style *style,
               const char *language, bool is_leader)
 {
-    g_ptr_array_add(pen->maker->kept, text);
+    const char *text = pool_copy_text(pen->maker->galley, generated, strlen(generated));
     TextFragment fragment = {.style = style,
                              .text = text,
                              .x = pen->x,
                              .ascent = face->ascent,
                              .descent = face->descent,
                              .is_leader = is_leader};
-    fragment.glyphs = item_new(face, language, 0, (guint32) strlen(text), text,
-                               (guint) g_utf8_strlen(text, -1));
+    fragment.glyphs = item_new(pen->maker, face, language, 0, (guint32) strlen(text),
+                               text, (guint) g_utf8_strlen(text, -1));
     PangoGlyphString *glyphs = fragment.glyphs->glyphs;
     int i = 0;
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p), i++) {
@@ -226,8 +237,7 @@ set_leader(Pen *pen, guint32 i)
         for (int k = 0; k < count; k++)
             g_string_append(text, piece->pattern);
         pen->x = end - shift - count * step;
-        set_generated(pen, g_string_free(g_steal_pointer(&text), FALSE), face,
-                      piece->style, piece->language, true);
+        set_generated(pen, text->str, face, piece->style, piece->language, true);
     }
     pen->x = end;
 }
@@ -247,8 +257,7 @@ static void
 set_hyphen(Pen *pen)
 {
     const TextPiece *piece = piece_of(pen);
-    set_generated(pen, g_strdup("-"), hyphen_face(pen), piece->style, piece->language,
-                  false);
+    set_generated(pen, "-", hyphen_face(pen), piece->style, piece->language, false);
 }
 
 static void
@@ -265,8 +274,13 @@ static void
 set_ruby(Pen *pen, const TextRuby *ruby, int x)
 {
     guint32 length = ruby->shapes.clusters->len - 1;
-    TextLineMaker maker = {
-        .content = &ruby->content, .shapes = &ruby->shapes, .kept = pen->maker->kept};
+    Pool *galley = pen->maker->galley;
+    const GString *text = ruby->content.text;
+    TextLineMaker maker = {.content = &ruby->content,
+                           .shapes = &ruby->shapes,
+                           .galley = galley,
+                           .text = pool_copy_text(galley, text->str, text->len),
+                           .fragments = pen->maker->fragments};
     TextLinePlan plan = {.end = length,
                          .indent = x,
                          .measure = pen->x - x,
@@ -382,12 +396,25 @@ is_last_resort(TextBreak kind)
     return kind == TEXT_BREAK_NEVER || kind == TEXT_BREAK_SACRED;
 }
 
+/* The fragments from `first` on, in an array as long as they need. */
+static GArray *
+take_fragments(TextLineMaker *maker, guint first)
+{
+    GArray *made = maker->fragments;
+    guint n = made->len - first;
+    GArray *own = g_array_sized_new(FALSE, FALSE, sizeof(TextFragment), n);
+    if (n > 0)
+        g_array_append_vals(own, &g_array_index(made, TextFragment, first), n);
+    g_array_set_size(made, first);
+    return own;
+}
+
 void
 text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line)
 {
     Pen pen = {.maker = maker, .plan = plan, .line = line};
-    *line = (TextLine){.fragments = g_array_new(FALSE, FALSE, sizeof(TextFragment)),
-                       .is_forced_end = plan->kind == TEXT_BREAK_FORCED,
+    guint before = maker->fragments->len; /* of the line whose ruby this one is */
+    *line = (TextLine){.is_forced_end = plan->kind == TEXT_BREAK_FORCED,
                        .is_split_word = is_inside_word(plan->kind),
                        .ratio = plan->ratio};
     pen.visible_end = text_line_visible_end(maker->shapes, plan->first, plan->end);
@@ -404,26 +431,5 @@ text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line)
     line->width = pen.x - line->x - line->hang;
     line->is_emergency = is_last_resort(plan->kind) || plan->ratio < -1 ||
                          (plan->is_justified && plan->ratio > TEXT_RATIO_FLAGGED);
-}
-
-void
-text_line_settle(TextLine *line, GPtrArray *glyphs)
-{
-    for (guint i = 0; i < line->fragments->len; i++) {
-        PangoGlyphItem *item = g_array_index(line->fragments, TextFragment, i).glyphs;
-        if (item != NULL)
-            g_ptr_array_add(glyphs, item);
-    }
-    g_array_unref(line->fragments);
-}
-
-void
-text_line_clear(TextLine *line)
-{
-    for (guint i = 0; i < line->fragments->len; i++) {
-        PangoGlyphItem *item = g_array_index(line->fragments, TextFragment, i).glyphs;
-        if (item != NULL)
-            pango_glyph_item_free(item);
-    }
-    g_array_unref(line->fragments);
+    line->fragments = take_fragments(maker, before);
 }

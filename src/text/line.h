@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "base/pool.h"
 #include "text/content.h"
 #include "text/paragraph.h"
 #include "text/shape.h"
@@ -12,9 +13,13 @@
 typedef struct {
     const TextContent *content;
     const TextShapes *shapes;
-    const GPtrArray *rubies; /* TextRuby *; NULL in a ruby itself */
-    GPtrArray *kept;  /* char *: text of fragments that the paragraph does not have */
-    guint piece, run; /* where the last line ended; 0 at first */
+    const GPtrArray *rubies;       /* TextRuby *; NULL in a ruby itself */
+    Pool *galley;                  /* takes the glyphs and generated text */
+    const char *text;              /* the content's, in the galley */
+    GArray *fragments;             /* TextFragment: of the line that is being made */
+    guint piece, run;              /* where the last line ended; 0 at first */
+    const char *language;          /* the last one asked for, */
+    PangoLanguage *pango_language; /* and Pango's word for it */
 } TextLineMaker;
 
 /* One line's clusters and what is to be done with them. */
@@ -31,9 +36,6 @@ typedef struct {
 
 /* Fills `line`; its fragments are the caller's. Lines are made in order. */
 void text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line);
-void text_line_clear(TextLine *line);
-/* Moves the line's glyphs to `glyphs` (PangoGlyphItem *) and frees the rest. */
-void text_line_settle(TextLine *line, GPtrArray *glyphs);
 
 /* The advance of the hyphen that ends a line in `face`. */
 int text_hyphen_width(const TextFace *face);

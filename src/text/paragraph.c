@@ -18,29 +18,50 @@
 #define TOLERANCE 3.0
 #define HIGH_TOLERANCE 3.5
 #define ANY_TOLERANCE 1e9
+#define LONG_PARAGRAPH 16384 /* bytes */
 
 TextParagraph *
 text_paragraph_new(TextSetter *setter, const Style *style, const char *language)
 {
-    TextParagraph *self = g_new0(TextParagraph, 1);
+    TextParagraph *self = g_steal_pointer(&setter->spare);
+    if (self == NULL) {
+        self = g_new0(TextParagraph, 1);
+        text_content_init(&self->content);
+        self->rubies = g_ptr_array_new_with_free_func((GDestroyNotify) text_ruby_free);
+    }
     self->setter = setter;
     self->style = style;
     self->language = g_strdup(language != NULL ? language : setter->language);
-    text_content_init(&self->content);
-    self->rubies = g_ptr_array_new_with_free_func((GDestroyNotify) text_ruby_free);
     return self;
 }
 
 void
-text_paragraph_free(TextParagraph *self)
+text_paragraph_drop(TextParagraph *self)
 {
     if (self == NULL)
         return;
     text_content_clear(&self->content);
     text_shapes_clear(&self->shapes);
     g_ptr_array_unref(self->rubies);
-    g_free(self->language);
     g_free(self);
+}
+
+/* The setter keeps one paragraph's memory for the next, unless it is uncommonly much. */
+void
+text_paragraph_free(TextParagraph *self)
+{
+    if (self == NULL)
+        return;
+    g_clear_pointer(&self->language, g_free);
+    bool is_long = self->content.text->len > LONG_PARAGRAPH || self->rubies->len > 0;
+    if (self->setter->spare != NULL || is_long) {
+        text_paragraph_drop(self);
+        return;
+    }
+    text_content_empty(&self->content);
+    text_shapes_empty(&self->shapes);
+    self->is_shaped = false;
+    self->setter->spare = self;
 }
 
 int
@@ -112,7 +133,6 @@ text_paragraph_add_leader(TextParagraph *self, const char *pattern, const Style 
 static void
 shape(TextParagraph *self)
 {
-    g_assert(!self->is_settled);
     if (self->is_shaped)
         return;
     text_shapes_init(&self->shapes, &self->content, self->setter);
@@ -307,20 +327,23 @@ TextLines *
 text_paragraph_break(TextParagraph *self, const TextMeasure *measure)
 {
     shape(self);
+    const TextSetter *setter = self->setter;
     TextLines *lines = g_new0(TextLines, 1);
-    lines->kept = g_ptr_array_new_with_free_func(g_free);
+    lines->own = setter->galley == NULL ? pool_new() : NULL;
+    Pool *galley = setter->galley != NULL ? setter->galley : lines->own;
+    const GString *text = self->content.text;
     Breaking breaking = {.paragraph = self,
                          .measure = measure,
                          .maker = {.content = &self->content,
                                    .shapes = &self->shapes,
                                    .rubies = self->rubies,
-                                   .kept = lines->kept},
-                         .stops = g_array_new(FALSE, FALSE, sizeof(TextStop)),
-                         .fit = {.ends = g_array_new(FALSE, FALSE, sizeof(guint))},
+                                   .galley = galley,
+                                   .text = pool_copy_text(galley, text->str, text->len),
+                                   .fragments = setter->fragments},
+                         .stops = setter->stops,
+                         .fit = {.ends = setter->ends, .nodes = setter->nodes},
                          .lines = g_array_new(FALSE, FALSE, sizeof(TextLine))};
     break_all(&breaking);
-    g_array_unref(breaking.stops);
-    g_array_unref(breaking.fit.ends);
     lines->length = breaking.lines->len;
     lines->cost = breaking.cost;
     lines->lines = (TextLine *) (gpointer) g_array_free(breaking.lines, FALSE);
@@ -367,49 +390,13 @@ text_paragraph_extents(TextParagraph *self, int *min_width, int *max_width)
 }
 
 void
-text_paragraph_settle(TextParagraph *self)
-{
-    text_shapes_clear(&self->shapes);
-    text_content_settle(&self->content);
-    for (guint i = 0; i < self->rubies->len; i++) {
-        TextRuby *ruby = self->rubies->pdata[i];
-        text_shapes_clear(&ruby->shapes);
-        text_content_settle(&ruby->content);
-    }
-    self->is_settled = true;
-}
-
-void
 text_lines_free(TextLines *self)
 {
     if (self == NULL)
         return;
     for (guint i = 0; i < self->length; i++)
-        text_line_clear(&self->lines[i]);
+        g_array_unref(self->lines[i].fragments);
     g_free(self->lines);
-    g_ptr_array_unref(self->kept);
-    if (self->glyphs != NULL)
-        g_ptr_array_unref(self->glyphs);
+    pool_free(self->own);
     g_free(self);
-}
-
-static void
-free_glyphs(gpointer data)
-{
-    pango_glyph_item_free(data);
-}
-
-void
-text_lines_settle(TextLines *self)
-{
-    guint n = 0;
-    if (self->glyphs != NULL)
-        return;
-    for (guint i = 0; i < self->length; i++)
-        n += self->lines[i].fragments->len;
-    self->glyphs = g_ptr_array_new_full(n, free_glyphs);
-    for (guint i = 0; i < self->length; i++)
-        text_line_settle(&self->lines[i], self->glyphs);
-    g_clear_pointer(&self->lines, g_free);
-    self->length = 0;
 }

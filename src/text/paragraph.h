@@ -39,7 +39,7 @@ typedef struct {
                                    (hyphen, leader, content), no text of the book */
     gsize node_start, node_end; /* bytes of node->text shown here */
     const Style *style;
-    const char *text; /* paragraph's text, for `glyphs`; NULL for an object */
+    const char *text; /* for `glyphs`, the paragraph's; NULL for an object */
     PangoGlyphItem
         *glyphs;      /* widths final, drawn left to right from x; NULL for an object */
     gpointer payload; /* of an object */
@@ -67,9 +67,8 @@ typedef struct {
 typedef struct {
     TextLine *lines;
     guint length;
-    double cost;       /* total demerits, for tests */
-    GPtrArray *kept;   /* char *: what generated fragments show */
-    GPtrArray *glyphs; /* PangoGlyphItem *: of settled lines; else NULL */
+    double cost; /* total demerits, for tests */
+    Pool *own;   /* their galley, when the setter was lent none */
 } TextLines;
 
 typedef struct {
@@ -81,16 +80,12 @@ typedef struct {
 } TextMeasure;
 
 /* Breaks and justifies as the paragraph's style says. Never fails; an empty paragraph gives
- * one empty line. Lines refer to the paragraph, which must outlive them. */
+ * one empty line. Lines refer to the setter's fonts and to the styles, not to the paragraph;
+ * their glyphs and text lie in the setter's galley (text_setter_lend_galley) and stay there
+ * when the lines are freed. */
 TextLines *text_paragraph_break(TextParagraph *self, const TextMeasure *measure);
 void text_lines_free(TextLines *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextLines, text_lines_free)
-/* Frees the lines but not the glyphs that they showed, which the pages have taken over. */
-void text_lines_settle(TextLines *self);
-
-/* Frees what only breaking needs, three quarters of a paragraph's memory. Lines stay valid;
- * it must not be added to or broken again. */
-void text_paragraph_settle(TextParagraph *self);
 
 /* The narrowest width the content can take without splitting an eojeol, and the widest it
  * wants, for table columns. */

@@ -3,6 +3,8 @@
 
 #include "text/setter.h"
 
+#include "text/fit.h"
+#include "text/stop.h"
 #include "text/workshop.h"
 
 TextSetter *
@@ -17,6 +19,10 @@ text_setter_new(const FontSet *fonts, StyleResolver *styles, const char *languag
     self->hyphens = text_hyphens_new();
     self->buffer = hb_buffer_create();
     self->told = g_hash_table_new(NULL, NULL);
+    self->stops = g_array_new(FALSE, FALSE, sizeof(TextStop));
+    self->nodes = text_fit_nodes_new();
+    self->ends = g_array_new(FALSE, FALSE, sizeof(guint));
+    self->fragments = g_array_new(FALSE, FALSE, sizeof(TextFragment));
     return self;
 }
 
@@ -25,6 +31,11 @@ text_setter_free(TextSetter *self)
 {
     if (self == NULL)
         return;
+    text_paragraph_drop(self->spare);
+    g_array_unref(self->stops);
+    g_array_unref(self->nodes);
+    g_array_unref(self->ends);
+    g_array_unref(self->fragments);
     text_chains_free(self->chains);
     text_hyphens_free(self->hyphens);
     hb_buffer_destroy(self->buffer);
@@ -38,4 +49,10 @@ text_setter_begin(TextSetter *self, Diag *diag)
 {
     self->diag = diag;
     g_hash_table_remove_all(self->told);
+}
+
+void
+text_setter_lend_galley(TextSetter *self, Pool *galley)
+{
+    self->galley = galley;
 }

@@ -20,6 +20,26 @@ text_shapes_clear(TextShapes *self)
     g_clear_pointer(&self->glyphs, g_array_unref);
 }
 
+void
+text_shapes_empty(TextShapes *self)
+{
+    if (self->runs == NULL)
+        return;
+    g_array_set_size(self->runs, 0);
+    g_array_set_size(self->clusters, 0);
+    g_array_set_size(self->glyphs, 0);
+}
+
+static void
+make_room(TextShapes *self, guint guess)
+{
+    if (self->runs != NULL)
+        return;
+    self->runs = g_array_new(FALSE, FALSE, sizeof(TextRun));
+    self->clusters = g_array_sized_new(FALSE, FALSE, sizeof(TextCluster), guess);
+    self->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(TextGlyph), guess);
+}
+
 static void
 add_cluster(TextShapes *self, guint32 start)
 {
@@ -156,10 +176,7 @@ shape_run(TextShapes *self, const TextRun *run, const GString *text, TextSetter 
 void
 text_shapes_init(TextShapes *self, const TextContent *content, TextSetter *setter)
 {
-    guint guess = (guint) content->text->len / 2 + 16;
-    self->runs = g_array_new(FALSE, FALSE, sizeof(TextRun));
-    self->clusters = g_array_sized_new(FALSE, FALSE, sizeof(TextCluster), guess);
-    self->glyphs = g_array_sized_new(FALSE, FALSE, sizeof(TextGlyph), guess);
+    make_room(self, (guint) content->text->len / 2 + 16);
     text_itemise(content, setter, self->runs);
     for (guint i = 0; i < self->runs->len; i++) {
         TextRun *run = &g_array_index(self->runs, TextRun, i);

@@ -84,7 +84,9 @@ typedef struct {
     GArray *glyphs;   /* TextGlyph */
 } TextShapes;
 
-/* Shapes all of `content` into `self`, which text_shapes_clear() empties. Classes and
- * breaks are left for text/classify.c, the widths of spaces for text/glue.c. */
+/* Shapes all of `content` into `self`, which is zeroed or was emptied. Classes and breaks are
+ * left for text/classify.c, the widths of spaces for text/glue.c. */
 void text_shapes_init(TextShapes *self, const TextContent *content, TextSetter *setter);
+/* Takes out what is in it, for other content. */
+void text_shapes_empty(TextShapes *self);
 void text_shapes_clear(TextShapes *self);

@@ -20,6 +20,12 @@ struct TextSetter {
     TextHyphens *hyphens;
     hb_buffer_t *buffer; /* reused from run to run */
     GHashTable *told;    /* what this chapter has been told: guint keys */
+    Pool *galley;        /* lent; NULL: lines have their own */
+    /* Work space, reused from paragraph to paragraph. */
+    TextParagraph *spare; /* an empty one; may be NULL */
+    GArray *stops;        /* TextStop */
+    GArray *nodes, *ends; /* text/fit.h */
+    GArray *fragments;    /* TextFragment */
 };
 
 struct TextParagraph {
@@ -30,8 +36,10 @@ struct TextParagraph {
     TextShapes shapes;
     GPtrArray *rubies; /* TextRuby *, by the pieces' number less 1 */
     bool is_shaped;
-    bool is_settled; /* nothing but the text is left */
 };
+
+/* Frees a paragraph that no setter will use again. */
+void text_paragraph_drop(TextParagraph *self);
 
 /* How far `style` stands above (or, negative, below) text of size `em`. */
 int text_rise(const Style *style, int em);

@@ -56,7 +56,7 @@ annotate(TextSetter *setter, const Style *style, const char *text,
          const char *(*mark)(const TextShapes *shapes, guint i))
 {
     TextContent content;
-    TextShapes shapes;
+    TextShapes shapes = {0};
     TextOrigin origin = {.style = style, .language = "ko"};
     text_content_init(&content);
     text_content_add(&content, text, strlen(text), &origin, setter);

@@ -499,17 +499,38 @@ test_long_token_is_linear(Bench *bench, gconstpointer data)
         g_assert_cmpint(lines->lines[i].width, <=, how.width + 1);
 }
 
+/* The next paragraph is set where the first one was, its lines are not. */
 static void
-test_settled_lines_stay(Bench *bench, gconstpointer data)
+test_lines_outlive_paragraph(Bench *bench, gconstpointer data)
 {
     (void) data;
-    g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[0]);
-    g_autoptr(TextLines) lines =
-        text_paragraph_break(paragraph, &(TextMeasure){.width = TEST_MEASURE});
+    TextMeasure how = {.width = TEST_MEASURE};
+    TextParagraph *paragraph = paragraph_of(bench, bench->prose[0]);
+    g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
     g_autofree char *before = shown_all(lines);
-    text_paragraph_settle(paragraph);
+    text_paragraph_free(paragraph);
+    g_autoptr(TextParagraph) next = paragraph_of(bench, bench->prose[1]);
+    g_autoptr(TextLines) others = text_paragraph_break(next, &how);
     g_autofree char *after = shown_all(lines);
+    g_autofree char *shows = shown_all(others);
     g_assert_cmpstr(before, ==, after);
+    g_assert_cmpstr(shows, !=, after);
+}
+
+static void
+test_glyphs_outlive_lines(Bench *bench, gconstpointer data)
+{
+    (void) data;
+    g_autoptr(Pool) galley = pool_new();
+    text_setter_lend_galley(bench->setter, galley);
+    g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[0]);
+    TextLines *lines =
+        text_paragraph_break(paragraph, &(TextMeasure){.width = TEST_MEASURE});
+    TextFragment first = g_array_index(lines->lines[0].fragments, TextFragment, 0);
+    text_lines_free(lines);
+    g_assert_cmpint(glyph_width(&first), ==, first.width);
+    g_assert_true(g_str_has_prefix(bench->prose[0], first.text));
+    text_setter_lend_galley(bench->setter, NULL);
 }
 
 static void
@@ -553,7 +574,8 @@ main(int argc, char **argv)
     ADD("balanced-heading", test_balanced_heading);
     ADD("hyphenation", test_hyphenation);
     ADD("long-token-is-linear", test_long_token_is_linear);
-    ADD("settled-lines-stay", test_settled_lines_stay);
+    ADD("lines-outlive-paragraph", test_lines_outlive_paragraph);
+    ADD("glyphs-outlive-lines", test_glyphs_outlive_lines);
     ADD("extents", test_extents);
     return g_test_run();
 }
