@@ -218,15 +218,21 @@ assemble(Pages *pages, const Sequence *sequence, const ChapterBench *bench)
     line_store_settle(lines);
 }
 
+/* A part's divider and its chapters stand together in a Part. */
 static void
 take_elements(Pages *pages, GPtrArray *chapters)
 {
+    PageElement *around = pages->document;
     pages->document->language = g_strdup(pages->book->language);
     for (guint i = 0; i < chapters->len; i++) {
         Chapter *chapter = chapters->pdata[i];
         PageElement *element = g_steal_pointer(&chapter->element);
-        element->parent = pages->document;
-        g_ptr_array_add(pages->document->children, element);
+        if (chapter->section->kind == BOOK_PART)
+            around = page_element_new("Part", pages->document, NULL);
+        else if (chapter->section->kind != BOOK_CHAPTER)
+            around = pages->document;
+        element->parent = around;
+        g_ptr_array_add(around->children, element);
         line_store_settle(chapter->lines);
         pages_keep_text(pages, g_steal_pointer(&chapter->lines), free_lines);
     }

@@ -166,17 +166,21 @@ set_cell(const Table *self, GridCell *cell, PageElement *row)
     g_autoptr(GArray) placed = nest_stack(cell->list, &cell->height);
 }
 
+/* The rows' elements stand in a THead and a TBody where there is a head, else right in
+ * `element` (ISO 32000-1 §14.8.4.3.4). */
 static void
 set_cells(const Table *self, PageElement *element)
 {
-    PageElement *row = NULL;
-    guint number = G_MAXUINT;
+    PageElement *row = NULL, *group = element;
+    guint number = G_MAXUINT, head = self->grid->head;
     for (guint i = 0; i < self->grid->cells->len; i++) {
         GridCell *cell = cell_at(self, i);
+        if (head > 0 && (i == 0 || (number < head && cell->row >= head)))
+            group = page_element_new(cell->row < head ? "THead" : "TBody", element, NULL);
         if (cell->row != number) {
             number = cell->row;
             row = element_of_block(self->flow->elements, self->grid->rows->pdata[number],
-                                   element);
+                                   group);
         }
         set_cell(self, cell, row);
     }
