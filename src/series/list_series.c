@@ -201,7 +201,8 @@ is_copied(const PartList *list)
     bool is = list->misplaced != NULL;
     if (list->self != NULL && title_number_best(list->self->label, &label) &&
         title_number_best(list->holder->title, &title) && label.kind == NUMBER_MARKED &&
-        title.kind == NUMBER_MARKED && strcmp(label.stem, title.stem) == 0)
+        title.kind == NUMBER_MARKED && strcmp(label.stem, title.stem) == 0 &&
+        !number_is_open(&label.number) && !number_is_open(&title.number))
         is |= number_compare(&label.number, &title.number) != 0;
     number_mark_clear(&label);
     number_mark_clear(&title);
@@ -251,7 +252,9 @@ is_counted(const PartList *list)
         const PartItem *item = g_ptr_array_index(list->items, i);
         NumberMark mark = {0};
         bool has = title_number_best(item->label, &mark);
-        int value = has ? mark.number.fields[0] : -1;
+        Number last = {{before}, before >= 0};
+        Number number = number_settle(&mark.number, &last);
+        int value = has ? number.fields[0] : -1;
         number_mark_clear(&mark);
         if (value < 0 || (before >= 0 && value != before + 1))
             return false;

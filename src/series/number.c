@@ -25,7 +25,8 @@ number_mark_says(const NumberMark *self, const Number *number)
 {
     bool is_last = self->is_third && self->number.fields[0] == 3 && number->length == 1 &&
                    number->fields[0] == 2;
-    return is_last || number_compare(&self->number, number) == 0;
+    return is_last || number_is_open(&self->number) ||
+           number_compare(&self->number, number) == 0;
 }
 
 static void
@@ -162,11 +163,32 @@ number_follows(const Number *a, const Number *b, int hole)
         shared++;
     if (shared == b->length)
         return shared == a->length; /* the same number again */
+    if (number_is_open(a) || number_is_open(b))
+        return true;
+    bool is_inserted =
+        shared == a->length && b->length == shared + 1 && b->fields[shared] == 5;
+    if (is_inserted)
+        return true; /* 3.5, written when 4 was there already */
     int before = shared < a->length ? a->fields[shared] : 0;
     bool is_near = b->fields[shared] - before <= 1 + hole;
     for (int i = shared + 1; is_near && i < b->length; i++)
         is_near = b->fields[i] <= 1 + hole; /* 2.3, then 3.1 */
     return is_near;
+}
+
+bool
+number_is_open(const Number *self)
+{
+    return self->length > 0 && self->fields[0] >= NUMBER_LAST;
+}
+
+Number
+number_settle(const Number *self, const Number *before)
+{
+    if (!number_is_open(self))
+        return *self;
+    int last = before != NULL && before->length > 0 ? before->fields[0] : 0;
+    return (Number){{last + 1}, 1};
 }
 
 char *

@@ -8,6 +8,10 @@
 
 enum { NUMBER_DEPTH = 4 };
 
+/* What words say instead of a number (place_word.h): greater than any that is written, until
+ * number_settle makes a number of it. */
+enum { NUMBER_LAST = 1000000000, NUMBER_EXTRA };
+
 /* An integer tuple: 4.1 is (4, 1). */
 typedef struct {
     int fields[NUMBER_DEPTH];
@@ -32,13 +36,14 @@ typedef struct {
     char *tail;       /* what stands after, folded */
     bool has_word;    /* a word counts, not only brackets: 편, Part, # */
     bool is_third;    /* 상, 중, 하: 1, 2, 3, but of two the second is 하 */
+    bool is_place;    /* words name it: 프롤로그, 마지막 편, 번외편 */
 } NumberMark;
 
 void number_mark_clear(NumberMark *self);
 /* Fills `self` (cleared first) for the bytes [start, end) of `text`. */
 void number_mark_set(NumberMark *self, const char *text, NumberKind kind,
                      const Number *number, gsize start, gsize end);
-/* Does the mark say `number`? 하 says 2 where there is no 중. */
+/* Does the mark say `number`? 하 says 2 where there is no 중, "마지막 편" any number. */
 bool number_mark_says(const NumberMark *self, const Number *number);
 /* An array of NumberMark that clears them; g_array_unref frees it. */
 GArray *number_marks_new(void);
@@ -58,5 +63,9 @@ int number_compare(const Number *a, const Number *b);
 bool number_is_year(const Number *self);
 /* True when `b` may come right after `a`, at most `hole` numbers left out between. */
 bool number_follows(const Number *a, const Number *b, int hole);
+/* Is it a place that words name, whose number is not known yet? */
+bool number_is_open(const Number *self);
+/* The number that follows `before` (NULL: none) when `self` is open, else `self`. */
+Number number_settle(const Number *self, const Number *before);
 /* "4.1"; the caller owns it. */
 char *number_text(const Number *self);

@@ -46,6 +46,18 @@ category_of(const Post *post)
     return g_string_free(g_steal_pointer(&path), FALSE);
 }
 
+/* "마지막 편" counts what "3편" does. The caller's. */
+static char *
+unit_of_place(const char *label)
+{
+    static const char *const units[] = {"편", "회", "화", "장", "編",
+                                        "回", "話", "章", "篇"};
+    for (guint i = 0; i < G_N_ELEMENTS(units); i++)
+        if (g_str_has_suffix(label, units[i]))
+            return g_strdup(units[i]);
+    return g_strdup("");
+}
+
 /* What the mark is without its number: "강" of "3강", "chapter" of "Chapter Three". */
 static char *
 shape_of(const char *label)
@@ -57,7 +69,7 @@ shape_of(const char *label)
         gunichar c = g_utf8_get_char(p);
         bool is_digit = number_digit(c, &is_whole) >= 0 || number_han(c) > 0;
         has_digit |= is_digit;
-        if (!is_digit)
+        if (!is_digit && c != 0xC81C && c != 0x7B2C) /* 제1화 is 1화 */
             g_string_append_unichar(shape, c);
     }
     if (!has_digit)
@@ -108,7 +120,8 @@ add_titles(NumberFields *self, const RosterEntry *entry, guint member)
                       g_strdup_printf("behind %s %s", entry->language, behind));
         }
         g_autofree char *category = category_of(entry->post);
-        g_autofree char *shape = shape_of(mark->label);
+        g_autofree char *shape =
+            mark->is_place ? unit_of_place(mark->label) : shape_of(mark->label);
         add_field(self, &field, mark->label, mark->stem,
                   g_strdup_printf("title %s %s%s %s | %s", entry->language, mark->stem,
                                   shape, entry->folder, category));

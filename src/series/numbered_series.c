@@ -360,12 +360,14 @@ make_candidate(const Gatherer *self, const Run *run, guint unnumbered,
         candidate_claim(candidate, unnumbered, post->title_place,
                         "bears the name of the numbered parts without a number");
     }
+    Number last = {{0}, 0};
     for (guint i = 0; i < run->indexes->len; i++) {
-        const NumberField *field = field_at(self, run, i);
-        if (candidate_has(candidate, field->member))
+        NumberField field = *field_at(self, run, i);
+        if (candidate_has(candidate, field.member))
             continue;
-        candidate_add(candidate, field->member, &field->number);
-        claim_number(candidate, self, field);
+        last = field.number = number_settle(&field.number, &last);
+        candidate_add(candidate, field.member, &field.number);
+        claim_number(candidate, self, &field);
     }
     candidate->is_ordered = run->distinct == run->indexes->len;
     if (run->source == FIELD_PATH)

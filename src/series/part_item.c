@@ -218,7 +218,8 @@ compare_numbers(const char *label, const Post *holder)
         bool has_other = title_number_best(holder->title, &b) && b.kind == NUMBER_MARKED;
         if (!has_other)
             has_other = slug_number_best(files_name(holder->slug), &b);
-        if (has_other)
+        bool is_open = number_is_open(&a.number) || number_is_open(&b.number);
+        if (has_other && !is_open)
             result = number_compare(&a.number, &b.number) == 0 ? 1 : -1;
     }
     number_mark_clear(&a);

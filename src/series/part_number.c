@@ -178,6 +178,7 @@ try_reader(const Parts *self, NumberReader read, GArray *numbers)
             number.length = 0;
         lacks_first |= !has;
         const Number *before = i > 0 ? &g_array_index(numbers, Number, i - 1) : NULL;
+        number = number_settle(&number, before);
         if (before != NULL && before->length > 0 && number_compare(before, &number) >= 0)
             return false;
         jumps += before != NULL && before->length == 1 && number.length == 1 &&
@@ -243,7 +244,7 @@ label_in(const char *text, const Number *number)
     NumberMark mark = {0};
     char *label = NULL;
     if (text != NULL && title_number_best(text, &mark) && mark.has_word &&
-        (mark.is_third || number_compare(&mark.number, number) == 0)) {
+        (mark.is_third || number_mark_says(&mark, number))) {
         label = title_unwrap(mark.label);
         drop_padding(label);
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "series/place_word.h"
 
 enum { MAX_MARKS = 8, MAX_WRAPPED = 100, MAX_PARTS = 1000 };
 
@@ -387,6 +388,66 @@ read_season(const char *p, Candidate *self)
     return after;
 }
 
+/* Does a half of the title end before `p`, or the title begin there? */
+static bool
+begins_half(const char *text, const char *p)
+{
+    while (p > text && p[-1] == ' ')
+        p--;
+    if (p == text)
+        return true;
+    gunichar c = g_utf8_get_char(g_utf8_prev_char(p));
+    return (c < 0x80 && strchr("-:|,~/", (int) c) != NULL) || c == 0xFF1A ||
+           c == 0x2014 || c == 0x2013 || c == 0xFF5C || c == 0x301C || c == 0xB7;
+}
+
+/* "번외편 2", "외전 #1": which of those beside the others. */
+static void
+read_which(Candidate *self)
+{
+    Number which;
+    bool is_padded;
+    const char *p = skip_spaces(self->end);
+    const char *after = number_read(p + (*p == '#'), '\0', &which, &is_padded);
+    if (after == NULL || which.fields[0] >= MAX_PARTS)
+        return;
+    after += unit_length(after);
+    if (g_unichar_isalnum(g_utf8_get_char(after)))
+        return;
+    self->number.fields[self->number.length++] = which.fields[0];
+    self->end = after;
+}
+
+/* "마지막 편", "(완)", "번외편 2" (place_word.h). */
+static NumberKind
+read_place(const char *p, Candidate *self)
+{
+    bool is_weak;
+    self->start = p;
+    self->end = place_word_read(self->text, p, &self->number, &is_weak);
+    if (self->end == NULL)
+        return NUMBER_NONE;
+    if (self->number.fields[0] == NUMBER_EXTRA)
+        read_which(self);
+    bool is_half = begins_half(self->text, p) && ends_half(self->end);
+    return widen(self) || !is_weak || is_half ? NUMBER_MARKED : NUMBER_NONE;
+}
+
+/* Where a title bears a number, words beside it only say more: "5편 (완)". */
+static void
+drop_places(GArray *marks)
+{
+    bool has_number = false;
+    for (guint i = 0; i < marks->len; i++)
+        has_number |= !g_array_index(marks, NumberMark, i).is_place;
+    for (guint i = marks->len; has_number && i-- > 0;) {
+        const NumberMark *mark = &g_array_index(marks, NumberMark, i);
+        bool is_extra = mark->number.fields[0] == NUMBER_EXTRA;
+        if (mark->is_place && !(is_extra && i == 0))
+            g_array_remove_index(marks, i);
+    }
+}
+
 static bool
 is_word_start(const char *text, const char *p)
 {
@@ -409,9 +470,14 @@ title_numbers_find(const char *title, GArray *marks)
             bool is_third = kind != NUMBER_NONE;
             if (!is_third && read_season(p, &self) != NULL)
                 kind = NUMBER_MARKED;
+            bool is_place = kind == NUMBER_NONE;
+            if (is_place)
+                kind = read_place(p, &self);
             if (kind != NUMBER_NONE) {
                 add_mark(marks, &self, kind, true);
-                g_array_index(marks, NumberMark, marks->len - 1).is_third = is_third;
+                NumberMark *mark = &g_array_index(marks, NumberMark, marks->len - 1);
+                mark->is_third = is_third;
+                mark->is_place = is_place;
                 p = self.end;
                 continue;
             }
@@ -429,6 +495,7 @@ title_numbers_find(const char *title, GArray *marks)
             add_mark(marks, &self, kind, has_word);
         p = MAX(after, self.end);
     }
+    drop_places(marks);
 }
 
 bool

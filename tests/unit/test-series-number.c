@@ -73,6 +73,32 @@ test_title_counts(void)
     check_title("제3장 계층", "3~제3장");
 }
 
+/* Words that name a place: the last is written 1000000000, what stands beside the others
+ * 1000000001 (number.h), until the numbers round it are known. */
+static void
+test_title_place_words(void)
+{
+    check_title("도보 여행기 마지막 편 돌아오다", "1000000000~마지막 편");
+    check_title("도보 여행기 마지막편", "1000000000~마지막편");
+    check_title("시골 편지 최종화: 밤", "1000000000~최종화");
+    check_title("折り紙 最終回 鶴", "1000000000~最終回");
+    check_title("Building Things: Epilogue", "1000000000~Epilogue");
+    check_title("여행기 (완)", "1000000000~(완)");
+    check_title("여행기 - 끝", "1000000000~끝");
+    check_title("여행기 프롤로그", "0~프롤로그");
+    check_title("여행기 번외편 장비", "1000000001~번외편");
+    check_title("여행기 번외편 2 - 장비", "1000000001.2~번외편 2");
+    check_title("折り紙 番外編", "1000000001~番外編");
+    check_title("여행기 5편 (완)", "5~5편");
+    check_title("여행기 0부 프롤로그", "0~0부");
+    check_title("마지막 편지", "-");
+    check_title("여행의 끝", "-");
+    check_title("완결된 이야기", "-");
+    check_title("최종화면 설계", "-");
+    check_title("The final frontier of CSS", "-");
+    check_title("最終回の反省", "-");
+}
+
 static void
 test_title_does_not_count(void)
 {
@@ -155,6 +181,7 @@ main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/series/number/title/counts", test_title_counts);
+    g_test_add_func("/series/number/title/title-place-words", test_title_place_words);
     g_test_add_func("/series/number/title/none", test_title_does_not_count);
     g_test_add_func("/series/number/title/stems", test_title_stems);
     g_test_add_func("/series/number/slug/counts", test_slug_counts);
