@@ -55,39 +55,12 @@ drop(DocNode *node, const DocNode *root)
     doc_node_free(node);
 }
 
-static gsize
-letters_below(const DocNode *root)
-{
-    g_autofree char *text = doc_plain(root);
-    return (gsize) g_utf8_strlen(text, -1);
-}
-
-/* Items that only name parts are for finding one's way; items that say more about them are
- * text, and stay. */
-static bool
-only_names(const DocNode *list)
-{
-    gsize said = 0, linked = 0;
-    for (const DocNode *item = list->first; item != NULL; item = item->next) {
-        gsize own = 0;
-        for (const DocNode *node = item; node != NULL;
-             node = doc_walk_next(node, item, false))
-            if (node->kind == DOC_LINK)
-                own += letters_below(node);
-        said += own > 0 ? letters_below(item) : 0;
-        linked += own;
-    }
-    return list->kind != DOC_LIST || linked * 2 >= said;
-}
-
 static void
 drop_lists(DocNode *doc, const DocNode *original, GHashTable *lists, Diag *diag)
 {
     g_autoptr(GPtrArray) copies = find_copies(original, doc, lists);
     for (guint i = 0; i < copies->len; i++) {
         DocNode *list = g_ptr_array_index(copies, i);
-        if (!only_names(list))
-            continue;
         diag_add(diag, DIAG_NOTE, list->place, "series-nav-dropped",
                  "what only leads to other parts is left out: the contents have it; "
                  "'series-nav: keep' in book.yaml keeps it");

@@ -82,13 +82,42 @@ leads_through(const Collector *self, const PartList *list, guint inside)
     return is_marked || list->is_titled || inside * 2 >= self->series->parts->len;
 }
 
-/* Are most of its words those of the links and of the part being read? A bulleted list may
- * say more, as the book decides; rows may bear a short title. */
+static gsize
+letters_below(const DocNode *root)
+{
+    g_autofree char *text = doc_plain(root);
+    return (gsize) g_utf8_strlen(text, -1);
+}
+
+/* Bullets with links that only name parts ("1부: [출발](...)") are for finding one's way;
+ * bullets that say more about them are text, and stay. */
+static bool
+only_names(const DocNode *list)
+{
+    enum { MAX_MARK = 12 }; /* characters */
+    gsize beside = 0, linked = 0;
+    for (const DocNode *item = list->first; item != NULL; item = item->next) {
+        gsize own = 0;
+        for (const DocNode *node = item; node != NULL;
+             node = doc_walk_next(node, item, false))
+            if (node->kind == DOC_LINK)
+                own += letters_below(node);
+        gsize said = own > 0 ? letters_below(item) - own : 0;
+        beside += said > MAX_MARK ? said : 0;
+        linked += own;
+    }
+    return linked >= beside;
+}
+
+/* Are most of its words those of the links and of the part being read? Rows may bear a short
+ * title. */
 static bool
 says_little(const PartList *list)
 {
     enum { MAX_TITLE = 90 }; /* bytes */
     const DocNode *node = g_ptr_array_index(list->nodes, 0);
+    if (node->kind == DOC_LIST)
+        return only_names(node);
     gsize beside = 0, linked = 0;
     for (guint i = 0; i < list->items->len; i++) {
         const PartItem *item = g_ptr_array_index(list->items, i);
@@ -99,7 +128,7 @@ says_little(const PartList *list)
         beside += has_part ? item->beside : strlen(item->label);
         linked += item->link_length;
     }
-    return node->kind == DOC_LIST || beside <= linked;
+    return beside <= linked;
 }
 
 /* Most of the list's items are parts, the holder or a future one among them. */

@@ -77,9 +77,8 @@ folder_engine_permalink(const Site *site, const SitePostFacts *facts)
 void
 folder_engine_aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
 {
-    static const char *const keys[] = {"permalink", "url",           "aliases",
-                                       "alias",     "redirect_from", NULL};
-    (void) site;
+    static const char *const keys[] = {"permalink", "url", NULL};
+    settings_aliases(site, facts, addresses);
     settings_add_addresses(facts->front, keys, addresses);
 }
 

@@ -252,15 +252,6 @@ is_published(const Site *site, const SitePostFacts *facts, const char **reason)
     return *reason == NULL;
 }
 
-/* hexo-generator-alias and themes' redirects. */
-static void
-aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
-{
-    static const char *const keys[] = {"alias", "aliases", "redirect_from", NULL};
-    (void) site;
-    settings_add_addresses(facts->front, keys, addresses);
-}
-
 /* SITES.md 1.5: the post's asset folder, beside the post, the post's address, source/. */
 static char *
 find_relative(const Site *site, const char *path, const char *address, const char *url)
@@ -315,7 +306,7 @@ const SiteEngine site_hexo = {
     .read_name = read_name,
     .is_published = is_published,
     .permalink = hexo_permalink,
-    .aliases = aliases,
+    .aliases = settings_aliases,
     .find_asset = find_asset,
     .tags = &hexo_tag_syntax,
 };

@@ -332,15 +332,6 @@ is_published(const Site *site, const SitePostFacts *facts, const char **reason)
     return *reason == NULL;
 }
 
-/* jekyll-redirect-from. */
-static void
-aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
-{
-    static const char *const keys[] = {"redirect_from", "alias", "aliases", NULL};
-    (void) site;
-    settings_add_addresses(facts->front, keys, addresses);
-}
-
 /* A file of the site keeps its path, so an address is a path; relative ones start from the
  * post's address, with jekyll-postfiles from its file. */
 static char *
@@ -381,7 +372,7 @@ const SiteEngine site_jekyll = {
     .read_name = read_name,
     .is_published = is_published,
     .permalink = jekyll_permalink,
-    .aliases = aliases,
+    .aliases = settings_aliases,
     .find_asset = find_asset,
     .picture_address = picture_address,
     .tags = &jekyll_tag_syntax,

@@ -236,7 +236,7 @@ settings_is_no_draft(const Site *site, const SitePostFacts *facts, const char **
 void
 settings_aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses)
 {
-    static const char *const keys[] = {"aliases", NULL};
+    static const char *const keys[] = {"aliases", "alias", "redirect_from", NULL};
     (void) site;
     settings_add_addresses(facts->front, keys, addresses);
 }

@@ -51,5 +51,6 @@ void settings_set(char **field, const char *value);
 bool settings_is_no_draft(const Site *site, const SitePostFacts *facts,
                           const char **reason);
 
-/* SiteEngine.aliases where "aliases" alone gives them. */
+/* SiteEngine.aliases: "aliases" (Hugo, Zola), "alias" (hexo-generator-alias), "redirect_from"
+ * (jekyll-redirect-from); themes mix them. */
 void settings_aliases(const Site *site, const SitePostFacts *facts, GPtrArray *addresses);
