@@ -328,6 +328,14 @@ without_slash(char *address)
     return address;
 }
 
+/* The post that calls itself so by an alias without folders. */
+static const Post *
+find_name(const AddressIndex *self, const char *name)
+{
+    g_autofree char *alias = g_strconcat("/", name, NULL);
+    return g_hash_table_lookup(self->by_alias, alias);
+}
+
 /* No file and no address: the slug alone may tell the post, else the address is broken, if
  * a post of this site could have it. */
 static const Post *
@@ -344,6 +352,8 @@ resolve_slug(const AddressIndex *self, const Post *from, const char *rooted, boo
     if (post != NULL)
         return found(post, is_bare ? CATALOGUE_EXACT : CATALOGUE_SLUG, match);
     post = is_bare ? pick(g_hash_table_lookup(self->by_title, slug), from) : NULL;
+    if (post == NULL && is_bare)
+        post = find_name(self, slug);
     if (post != NULL)
         return found(post, CATALOGUE_ALIAS, match);
     bool is_near = is_bare && near != NULL && is_telling(slug);

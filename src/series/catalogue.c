@@ -165,7 +165,7 @@ catalogue_load(const Catalogue *self, const Post *post, Diag *diag)
     bool is_new = own->doc == NULL;
     post_parse(own, self->site, diag);
     if (is_new)
-        wiki_links_turn(own->doc, self, own);
+        wiki_links_turn(own->doc, self, own, diag);
 }
 
 const GPtrArray *

@@ -393,19 +393,28 @@ complain_of_doubles(const GPtrArray *found, Diag *diag)
     }
 }
 
-/* The path without what only tells the language: "/ko/", ".ko.". */
+/* The path without what only tells the language ("/ko/", ".ko."), without extension, and a
+ * page's own folder for its index: "posts/star" of "content/ko/posts/star/index.md". */
 static char *
 neutral_path(const Post *post)
 {
-    if (post->language == NULL || *post->language == '\0')
-        return g_strdup(post->path);
-    g_autofree char *folder = g_strdup_printf("/%s/", post->language);
-    g_autofree char *suffix = g_strdup_printf(".%s.", post->language);
+    static const char *const indexes[] = {"/index", "/_index", "/README"};
+    bool has_language = post->language != NULL && *post->language != '\0';
+    g_autofree char *language =
+        g_strdup_printf("/%s/", has_language ? post->language : "");
+    g_autofree char *suffix = g_strdup_printf(".%s.", has_language ? post->language : "");
     g_autofree char *rooted = g_strconcat("/", post->path, NULL);
-    g_auto(GStrv) steps = g_strsplit(rooted, folder, -1);
+    g_auto(GStrv) steps = g_strsplit(rooted, language, -1);
     g_autofree char *joined = g_strjoinv("/", steps);
     g_auto(GStrv) names = g_strsplit(joined, suffix, -1);
-    return g_strjoinv(".", names);
+    g_autofree char *path = g_strjoinv(".", names);
+    char *dot = strrchr(path, '.');
+    if (dot != NULL && strchr(dot, '/') == NULL)
+        *dot = '\0';
+    for (guint i = 0; i < G_N_ELEMENTS(indexes); i++)
+        if (g_str_has_suffix(path, indexes[i]))
+            path[strlen(path) - strlen(indexes[i])] = '\0';
+    return g_steal_pointer(&path);
 }
 
 static GHashTable *

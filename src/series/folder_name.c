@@ -65,9 +65,12 @@ read_page_title(const Catalogue *catalogue, const char *path)
 char *
 folder_page_title(const Catalogue *catalogue, const char *folder)
 {
-    static const char *const pages[] = {"README.md", "index.md", "_index.md"};
+    /* "trip.md" may be the page of "trip/" */
+    static const char *const pages[] = {"/README.md", "/index.md", "/_index.md", ".md"};
     for (guint i = 0; i < G_N_ELEMENTS(pages); i++) {
-        g_autofree char *path = g_build_filename(folder, pages[i], NULL);
+        const char *above = strcmp(folder, ".") == 0 ? "" : folder;
+        g_autofree char *joined = g_strconcat(above, pages[i], NULL);
+        const char *path = joined + (*joined == '/');
         g_autofree char *title = read_page_title(catalogue, path);
         g_autofree char *word = title != NULL ? g_utf8_strdown(title, -1) : NULL;
         if (word != NULL && !is_engine_folder(word))
@@ -105,7 +108,6 @@ has_dates(const Roster *roster, const GArray *order)
     return false;
 }
 
-/* The title of the folder's own page, of the site that is all one book, else its name. */
 /* Are the parts most of what is written in their language? */
 static bool
 is_most(const Roster *roster, const GArray *order)

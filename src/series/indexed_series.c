@@ -97,28 +97,41 @@ is_called_alike(const Index *self)
 
 /* ---- what lies below the holder ---------------------------------------------------------- */
 
-/* Is the holder the index of its folder, and are the parts most of what lies below? */
+/* What the post at `path` is the index of: its own folder, or the one that bears its name
+ * ("trip.md" of "trip/"), with a slash at its end. The caller's; NULL. */
+static char *
+folder_under(const char *path, bool *holds_index)
+{
+    g_autofree char *base = g_path_get_basename(path);
+    *holds_index = g_ascii_strncasecmp(base, "readme.", 7) == 0 ||
+                   g_ascii_strncasecmp(base, "index.", 6) == 0 ||
+                   g_ascii_strncasecmp(base, "_index.", 7) == 0 ||
+                   g_ascii_strncasecmp(base, "summary.", 8) == 0;
+    if (*holds_index)
+        return g_strndup(path, strlen(path) - strlen(base));
+    const char *dot = strrchr(base, '.');
+    gsize ending = dot != NULL ? strlen(dot) : 0;
+    g_autofree char *stem = g_strndup(path, strlen(path) - ending);
+    return g_strconcat(stem, "/", NULL);
+}
+
+/* Is the holder the index of a folder, and are the parts most of what lies below? */
 static bool
 lies_above(const Index *self)
 {
+    bool holds_index;
     const char *path = roster_lookup(self->roster, self->holder)->post->path;
-    g_autofree char *base = g_path_get_basename(path);
-    bool is_index = g_ascii_strncasecmp(base, "readme.", 7) == 0 ||
-                    g_ascii_strncasecmp(base, "index.", 6) == 0 ||
-                    g_ascii_strncasecmp(base, "_index.", 7) == 0 ||
-                    g_ascii_strncasecmp(base, "summary.", 8) == 0;
-    if (!is_index)
-        return false;
-    g_autofree char *below = g_strndup(path, strlen(path) - strlen(base));
-    g_autofree char *folder = g_path_get_dirname(path);
-    guint all = roster_count_below(self->roster, folder);
+    g_autofree char *below = folder_under(path, &holds_index);
+    g_autofree char *folder =
+        *below != '\0' ? g_strndup(below, strlen(below) - 1) : g_strdup(".");
+    guint others = roster_count_below(self->roster, folder) - holds_index;
     guint inside = 0;
     for (guint i = 0; i < self->members->len; i++) {
         const Post *post =
             roster_lookup(self->roster, g_array_index(self->members, guint, i))->post;
-        inside += post == NULL || g_str_has_prefix(post->path, below);
+        inside += post == NULL ? holds_index : g_str_has_prefix(post->path, below);
     }
-    return inside == self->members->len && inside * 2 >= all - 1;
+    return others > 0 && inside == self->members->len && inside * 2 >= others;
 }
 
 /* ---- gathering ------------------------------------------------------------------------- */

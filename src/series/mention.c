@@ -78,7 +78,7 @@ is_only_navigation(const BlockReader *self)
         at = self->links[i].end;
     }
     g_string_append(beside, self->text->str + at);
-    if (beside->len > 160)
+    if (beside->len > 160 || words_match(self->reader->words, WORDS_ASIDE, beside->str))
         return false;
     g_autofree char *left = words_without_navigation(self->reader->words, beside->str);
     g_autofree char *letters = text_fold(left);

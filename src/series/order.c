@@ -198,7 +198,41 @@ compare_by_date(gconstpointer a, gconstpointer b, gpointer user_data)
     return roster_compare_dates(user_data, *(const guint *) a, *(const guint *) b);
 }
 
-/* What no source orders goes by date: all of them, or behind what is in place. */
+/* Are the posts in place in the order of their dates? */
+static bool
+goes_by_date(const Placing *self, const Roster *roster)
+{
+    const Post *before = NULL;
+    for (guint i = 0; i < self->order->len; i++) {
+        const Post *post =
+            roster_lookup(roster, g_array_index(self->order, guint, i))->post;
+        if (post == NULL)
+            continue;
+        if (post->date == NULL ||
+            (before != NULL && g_date_time_compare(before->date, post->date) > 0))
+            return false;
+        before = post;
+    }
+    return true;
+}
+
+/* Before the first part in place that is younger. */
+static guint
+position_by_date(const Placing *self, const Roster *roster, guint member)
+{
+    const Post *own = roster_lookup(roster, member)->post;
+    for (guint i = 0; own != NULL && own->date != NULL && i < self->order->len; i++) {
+        const Post *post =
+            roster_lookup(roster, g_array_index(self->order, guint, i))->post;
+        if (post != NULL && post->date != NULL &&
+            g_date_time_compare(post->date, own->date) > 0)
+            return i;
+    }
+    return self->order->len;
+}
+
+/* What no source orders goes by date: among what is in place when that does too, else behind
+ * it. */
 static guint
 place_rest(Placing *self, const Roster *roster)
 {
@@ -212,8 +246,13 @@ place_rest(Placing *self, const Roster *roster)
         posts += is_post(roster, member);
     }
     g_array_sort_with_data(rest, compare_by_date, (gpointer) roster);
-    for (guint i = 0; i < rest->len; i++)
-        place_at(self, self->order->len, g_array_index(rest, guint, i));
+    bool is_merged = goes_by_date(self, roster);
+    for (guint i = 0; i < rest->len; i++) {
+        guint member = g_array_index(rest, guint, i);
+        place_at(self,
+                 is_merged ? position_by_date(self, roster, member) : self->order->len,
+                 member);
+    }
     return posts;
 }
 
@@ -234,7 +273,8 @@ part_order_init(PartOrder *self, const Roster *roster, const Group *group)
     for (guint i = 0; i < sources->len; i++)
         place_source(&placing, g_ptr_array_index(sources, i));
     self->by_date = place_rest(&placing, roster);
-    self->decided_by = chosen != NULL ? chosen->kind : SERIES_BY_DATE;
+    bool is_most = chosen != NULL && self->by_date * 2 <= posts;
+    self->decided_by = is_most ? chosen->kind : SERIES_BY_DATE;
     self->members = placing.order;
     g_hash_table_unref(placing.placed);
 }

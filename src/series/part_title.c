@@ -46,6 +46,23 @@ skip_series(const SeriesName *self, const char *text)
     return g_str_has_prefix(text, self->tag) ? text + strlen(self->tag) : text;
 }
 
+/* The byte of `text` behind the series' title and the part's bare number: "섬 여행 2 배를
+ * 타다"; NULL when it does not begin so. */
+static const char *
+skip_counted(const SeriesName *self, const char *text, const Number *number)
+{
+    g_autofree char *folded = text_fold(self->title);
+    const char *p = *folded != '\0' ? title_behind_folded(text, folded) : NULL;
+    Number own;
+    bool is_padded;
+    while (p != NULL && strchr(" _-", *p) != NULL && *p != '\0')
+        p++;
+    const char *behind = p != NULL ? number_read(p, '.', &own, &is_padded) : NULL;
+    bool is_own =
+        behind != NULL && number->length == 1 && number_compare(&own, number) == 0;
+    return is_own && (*behind == ' ' || *behind == '.') ? behind : NULL;
+}
+
 /* `text` without the number and all that only names the series; "" when nothing is left. */
 static char *
 own_words(const SeriesName *self, const char *text, const Number *number)
@@ -74,7 +91,9 @@ own_words(const SeriesName *self, const char *text, const Number *number)
         if (*before == '\0')
             return g_strdup("");
     }
-    g_autofree char *rest = title_trim(skip_series(self, text));
+    const char *counted = skip_counted(self, text, number);
+    g_autofree char *rest = title_trim(counted != NULL ? title_skip_joints(counted)
+                                                       : skip_series(self, text));
     return title_unwrap(rest);
 }
 

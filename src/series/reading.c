@@ -32,7 +32,7 @@ read_one(gpointer data, gpointer user_data)
     const Context *context = user_data;
     const Post *post = self->entry->post;
     g_autoptr(DocNode) doc = post_glance(post, catalogue_site(context->catalogue));
-    wiki_links_turn(doc, context->catalogue, post);
+    wiki_links_turn(doc, context->catalogue, post, NULL);
     PartReader reader;
     part_reader_init(&reader, context->catalogue, context->words, post, doc);
     part_lists_find(&reader, self->lists);

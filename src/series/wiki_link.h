@@ -6,5 +6,8 @@
 
 #include "series/catalogue.h"
 
-/* Makes links of the wiki links in the text of `from` that lead to posts of `catalogue`. */
-void wiki_links_turn(DocNode *doc, const Catalogue *catalogue, const Post *from);
+/* Makes links of the wiki links in the text of `from` that lead to posts of `catalogue`. Where
+ * the site says that all of them are links, the others become words, told to `diag` (may be
+ * NULL) as [dead-link]. */
+void wiki_links_turn(DocNode *doc, const Catalogue *catalogue, const Post *from,
+                     Diag *diag);

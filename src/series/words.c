@@ -43,7 +43,7 @@ struct Words {
 static const char self_pattern[] = OPEN
     "\\s*(?:" TICK VARIATION "\\s*)*" SELF "[^)\\]）>」】］]{0,6}" CLOSE "|"
     "(?:" DASH VARIATION "+\\s*|^\\s*)" SELF "\\s*[.!]?\\s*$|" TICK VARIATION "\\s*$|"
-    "^\\s*" TICK VARIATION "\\s*\\S";
+    "^\\s*(?!\\*)" TICK VARIATION "\\s*\\S";
 
 static const char future_pattern[] =
     OPEN "[^)\\]）]{0,20}" FUTURE "[^)\\]）]{0,12}" CLOSE "|" DASH "+\\s*" FUTURE "\\s*$";

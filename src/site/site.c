@@ -15,6 +15,8 @@
 #include "site/jekyll.h"
 #include "site/mdx.h"
 #include "site/mkdocs.h"
+#include "site/notion.h"
+#include "site/obsidian.h"
 #include "site/own_address.h"
 #include "site/permalink.h"
 #include "site/summary.h"
@@ -27,9 +29,9 @@
 #define MAX_SAMPLES 16
 #define SAMPLE_CHARACTERS 2000
 
-static const SiteEngine *const engines[] = {&site_hexo,    &site_jekyll, &site_hugo,
-                                            &site_zola,    &site_zenn,   &site_mkdocs,
-                                            &site_summary, &site_mdx,    &site_folder};
+static const SiteEngine *const engines[] = {
+    &site_hexo,    &site_jekyll, &site_hugo,   &site_zola,     &site_zenn,  &site_mkdocs,
+    &site_summary, &site_mdx,    &site_notion, &site_obsidian, &site_folder};
 
 /* ---- opening ------------------------------------------------------------------------- */
 

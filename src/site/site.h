@@ -83,6 +83,8 @@ struct Site {
     char *url;     /* "https://host/root", without a slash at the end; NULL */
     char *root;    /* "/" or "/blog/" */
     SiteMarkdown markdown;
+    /* "[[name]]" is a link even where no post has the name. */
+    bool has_wiki_links;
     /* When the user named one post: its path relative to the folder, which is then the root
      * of the blog that the post lies in, found by going up; NULL otherwise. */
     char *only_post;
