@@ -14,13 +14,23 @@
 
 /* ---- what HTML asks ---------------------------------------------------------------------- */
 
-/* Text of a tight item, and the only one of a cell or definition, needs no <p>. */
+/* The lines of a cell are lines with or without their class. */
+static bool
+is_plain(const DocNode *paragraph)
+{
+    bool is_lines = paragraph->parent->kind == DOC_CELL &&
+                    g_strcmp0(paragraph->classes, "lines") == 0;
+    return paragraph->id == NULL && paragraph->language == NULL &&
+           (paragraph->classes == NULL || is_lines);
+}
+
+/* Text of a tight item, and the only one of a cell or definition, needs no <p>; MuPDF sets a
+ * <p> of a cell at the edge of the table. */
 static bool
 is_bare(const DocNode *node)
 {
     const DocNode *parent = node->parent;
-    if (node->kind != DOC_PARAGRAPH || parent == NULL || node->id != NULL ||
-        node->classes != NULL || node->language != NULL)
+    if (node->kind != DOC_PARAGRAPH || parent == NULL || !is_plain(node))
         return false;
     if (parent->kind == DOC_ITEM)
         return parent->parent->as.list.is_tight &&

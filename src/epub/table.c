@@ -111,8 +111,10 @@ longest_in(const DocNode *cell)
             word = 0;
         if (node->kind == DOC_IMAGE)
             longest = MAX(longest, PICTURE);
-        else if (node->kind != DOC_CODE_BLOCK && node->text != NULL)
-            longest = MAX(longest, longest_word(node->text, &word));
+        else if (node->kind != DOC_CODE_BLOCK && node->text != NULL) {
+            double here = longest_word(node->text, &word);
+            longest = MAX(longest, here);
+        }
     }
     return longest;
 }

@@ -316,15 +316,15 @@ add_ground(const EpubRule *rule, const SheetDeclaration *declaration, GString *o
     return true;
 }
 
-/* -ebook-word-break as CSS has it; "auto" keeps words whole in Korean. */
+/* -ebook-word-break as CSS has it. It speaks of Hangul alone, where keep-all also ties kana
+ * and Han: those of a Japanese heading would break wherever its line is full. */
 static const char *
 word_break_of(const EpubRule *rule, StyleCursor value)
 {
-    if (style_cursor_sees_ident(&value, "auto"))
-        return rule->is_korean ? "keep-all" : NULL;
-    if (style_cursor_sees_ident(&value, "eojeol") ||
+    if (style_cursor_sees_ident(&value, "auto") ||
+        style_cursor_sees_ident(&value, "eojeol") ||
         style_cursor_sees_ident(&value, "keep-all"))
-        return "keep-all";
+        return rule->is_korean ? "keep-all" : NULL;
     return "normal";
 }
 

@@ -338,6 +338,19 @@ test_epub_sheets(void)
     }
 }
 
+/* CSS's keep-all ties kana and Han as well: it is for Korean books. */
+static void
+test_epub_word_break(void)
+{
+    static const char whole[] = "word-break: keep-all";
+    g_autoptr(StyleSheets) sheets = open_sheets("book", NULL);
+    g_autofree char *korean = style_epub_sheet(sheets);
+    assert_matches(korean, whole, true);
+    style_sheets_set_language(sheets, "ja");
+    g_autofree char *japanese = style_epub_sheet(sheets);
+    assert_matches(japanese, whole, false);
+}
+
 /* Tokens of code differ by weight or slant too, S4: never two by colour alone that stand
  * side by side most. */
 static void
@@ -387,6 +400,7 @@ main(int argc, char **argv)
     g_test_add_func("/style/book/furniture", test_furniture);
     g_test_add_func("/style/book/bare", test_bare_pages);
     g_test_add_func("/style/book/epub", test_epub_sheets);
+    g_test_add_func("/style/book/epub-word-break", test_epub_word_break);
     g_test_add_func("/style/book/code", test_code_in_grey);
     g_test_add_func("/style/book/kinds", test_every_kind);
     return g_test_run();
