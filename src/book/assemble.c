@@ -11,6 +11,7 @@
 #include "book/chapter.h"
 #include "book/code.h"
 #include "book/figure.h"
+#include "book/foreign.h"
 #include "book/formula.h"
 #include "book/highlight.h"
 #include "book/lines.h"
@@ -155,6 +156,7 @@ settle_links(Book *book, const Catalogue *catalogue, Diag *diag)
             continue;
         book_links_settle(section->doc, section->post, catalogue, anchors, diag);
         book_formulas_tell(section->doc, diag);
+        book_foreign_mark(section->doc, book->language);
     }
 }
 
