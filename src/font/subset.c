@@ -18,6 +18,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(hb_subset_input_t, hb_subset_input_destroy)
 #define FS_TYPE_NO_SUBSETTING 0x0100
 #define FS_TYPE_BITMAPS_ONLY 0x0200
 
+/* The scripts of India and South East Asia, and where Khmer begins in them. */
+#define INDIC_FIRST 0x0900
+#define INDIC_LAST 0x1FFF
+#define KHMER_FIRST 0x1780
+
 /* What typesetting may show though no text has it: hyphen, box for a missing glyph, wrap
  * mark, dots of leaders. */
 static const gunichar always[] = {0x2010, 0x25A1, 0x21AA, 0x2026, 0x00B7};
@@ -93,6 +98,47 @@ font_face_cut(const FontFace *face, const hb_set_t *characters, bool *is_opentyp
     return g_bytes_new(data, length);
 }
 
+/* Vowel signs that shaping writes in two parts, of which Unicode names no first. */
+static hb_codepoint_t
+first_part(hb_codepoint_t c)
+{
+    switch (c) {
+    case 0x0E33: /* Thai */
+        return 0x0E4D;
+    case 0x0EB3: /* Lao */
+        return 0x0ECD;
+    case 0x17BE: /* Khmer */
+    case 0x17BF:
+    case 0x17C0:
+    case 0x17C4:
+    case 0x17C5:
+        return 0x17C1;
+    default:
+        return 0;
+    }
+}
+
+/* Adds what shaping may put for `c`: its mirror image, the parts of an Indic vowel. */
+static void
+add_character(hb_set_t *set, hb_codepoint_t c)
+{
+    hb_unicode_funcs_t *unicode = hb_unicode_funcs_get_default();
+    hb_codepoint_t parts[2] = {c, 0};
+    hb_set_add(set, c);
+    hb_set_add(set, hb_unicode_mirroring(unicode, c));
+    while (parts[0] >= INDIC_FIRST && parts[0] <= INDIC_LAST &&
+           hb_unicode_decompose(unicode, parts[0], &parts[0], &parts[1])) {
+        hb_set_add(set, parts[0]);
+        hb_set_add(set, parts[1]);
+    }
+    hb_codepoint_t first = first_part(c);
+    if (first == 0)
+        return;
+    hb_set_add(set, first);
+    if (c < KHMER_FIRST)
+        hb_set_add(set, c - 1); /* the second part stands before the whole */
+}
+
 static hb_set_t *
 collect_characters(GHashTable *characters)
 {
@@ -101,7 +147,7 @@ collect_characters(GHashTable *characters)
     gpointer key;
     g_hash_table_iter_init(&iter, characters);
     while (g_hash_table_iter_next(&iter, &key, NULL))
-        hb_set_add(set, GPOINTER_TO_UINT(key));
+        add_character(set, GPOINTER_TO_UINT(key));
     return set;
 }
 

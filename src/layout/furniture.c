@@ -207,13 +207,12 @@ lean(StyleVertical vertical, int otherwise)
 static void
 draw_line(const TextLine *line, int x, int y, Page *page)
 {
-    const TextFragment *first = &g_array_index(line->fragments, TextFragment, 0);
     for (guint i = 0; i < line->fragments->len; i++) {
         const TextFragment *fragment = &g_array_index(line->fragments, TextFragment, i);
         if (fragment->glyphs == NULL)
             continue;
         PageItem item = {.kind = PAGE_TEXT,
-                         .x = x + fragment->x - first->x,
+                         .x = x + fragment->x - line->x,
                          .y = y - fragment->rise,
                          .colour = fragment->style->colour};
         item.as.text.text = fragment->text;

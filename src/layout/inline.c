@@ -133,6 +133,16 @@ build(Flow *flow, const DocNode *node, const Run *run, bool *is_moving)
     return paragraph;
 }
 
+/* The text of a list's item or of a table's cell stays where its neighbours' are. */
+static bool
+stands_beside_marker(const DocNode *node)
+{
+    const DocNode *around = node->kind == DOC_PARAGRAPH ? node->parent : node;
+    return around != NULL &&
+           (around->kind == DOC_ITEM || around->kind == DOC_DEFINITION ||
+            around->kind == DOC_TERM || around->kind == DOC_CELL);
+}
+
 static const TextLines *
 break_run(Flow *flow, const DocNode *node, const Run *run, int width)
 {
@@ -144,6 +154,7 @@ break_run(Flow *flow, const DocNode *node, const Run *run, int width)
     g_autoptr(TextParagraph) paragraph = build(flow, node, run, &is_moving);
     TextMeasure measure = {.width = width,
                            .first_indent = run->style->indent,
+                           .stays_left = stands_beside_marker(node),
                            .is_ragged_balanced = run->style->is_balanced};
     TextLines *lines = text_paragraph_break(paragraph, &measure);
     return line_store_keep(flow->lines, is_moving ? NULL : &key, lines);

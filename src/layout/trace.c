@@ -67,20 +67,21 @@ add_boxes(Flow *flow, const TextLine *line, const InlineOwner *owner, int x, int
 {
     const GArray *all = line->fragments;
     for (guint i = 0, end; i < all->len; i = end) {
-        const TextFragment *first = &g_array_index(all, TextFragment, i), *last = first;
+        const TextFragment *first = &g_array_index(all, TextFragment, i);
+        int left = first->x, right = first->x + first->width;
         for (end = i + 1; end < all->len; end++) {
             const TextFragment *next = &g_array_index(all, TextFragment, end);
             if (next->style != first->style || next->rise != first->rise)
                 break;
-            last = next;
+            left = MIN(left, next->x);
+            right = MAX(right, next->x + next->width);
             if (is_padding(next)) {
                 end++;
                 break;
             }
         }
         if (first->style != NULL && is_in_element(first, owner))
-            add_box(flow, first->style, x + first->x, y - first->rise,
-                    last->x + last->width - first->x);
+            add_box(flow, first->style, x + left, y - first->rise, right - left);
     }
 }
 

@@ -180,6 +180,19 @@ piece_at(Classifier *self, guint32 offset)
     return &g_array_index(pieces, TextPiece, self->next_piece);
 }
 
+/* A point in what runs from right to left does not stand at the right edge: it is set as a
+ * question mark is, which never hangs. */
+static void
+keep_backward_stops(Classifier *self)
+{
+    for (guint i = 0; self->content->levels != NULL && i < count_clusters(self); i++) {
+        TextCluster *cluster = cluster_at(self, i);
+        if (cluster->class == TEXT_CLASS_STOP &&
+            self->content->levels[cluster->start] % 2)
+            cluster->class = TEXT_CLASS_EXCLAIM;
+    }
+}
+
 static void
 find_classes(Classifier *self)
 {
@@ -199,17 +212,19 @@ find_classes(Classifier *self)
                 (guint8) text_class_of(g_utf8_get_char(self->text + cluster->start));
     }
     cluster_at(self, count_clusters(self))->class = TEXT_CLASS_BREAK;
+    keep_backward_stops(self);
 }
 
-/* Asks UAX #14 once for the whole text: a byte for each of its bytes, 1 where a line may
- * end before it. */
+/* Asks UAX #14, and for Thai its dictionary, once for the whole text: a byte for each of its
+ * bytes, 1 where a line may end before it. */
 static void
 ask_unicode(Classifier *self)
 {
     const GString *text = self->content->text;
     int length = (int) g_utf8_strlen(text->str, (gssize) text->len) + 1;
     g_autofree PangoLogAttr *attributes = g_new0(PangoLogAttr, length);
-    pango_default_break(text->str, (int) text->len, NULL, attributes, length);
+    pango_get_log_attrs(text->str, (int) text->len, -1, pango_language_from_string("und"),
+                        attributes, length);
     self->allowed = g_malloc0(text->len + 1);
     const char *p = text->str;
     for (int i = 0; i < length; i++, p = g_utf8_next_char(p)) {
@@ -315,6 +330,24 @@ is_hump(const Classifier *self, guint i)
            class_at(self, i + 2) == TEXT_CLASS_LETTER;
 }
 
+/* Scripts of South East Asia that have no spaces between words (class SA of UAX #14). */
+static bool
+is_unspaced(gunichar c)
+{
+    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
+           (c >= 0x1780 && c <= 0x17FF) || (c >= 0x1950 && c <= 0x19FF) ||
+           (c >= 0x1A20 && c <= 0x1AAF) || (c >= 0xAA60 && c <= 0xAADF);
+}
+
+/* Between two letters of one word, or of a text that does not show its words. */
+static TextBreak
+break_between_letters(Classifier *self, guint i)
+{
+    if (is_unspaced(character_at(self, i)) && is_unspaced(character_at(self, i - 1)))
+        return unicode_allows(self, i) ? TEXT_BREAK_FREE : TEXT_BREAK_NEVER;
+    return is_hump(self, i) ? TEXT_BREAK_HUMP : TEXT_BREAK_NEVER;
+}
+
 /* Scripts that Korean rules say nothing of. */
 static TextBreak
 break_elsewhere(Classifier *self, guint i)
@@ -327,7 +360,7 @@ break_elsewhere(Classifier *self, guint i)
     if (before == TEXT_CLASS_DIGIT && after == TEXT_CLASS_DIGIT)
         return TEXT_BREAK_SACRED; /* two numbers would be read */
     if (before == TEXT_CLASS_LETTER && after == TEXT_CLASS_LETTER)
-        return is_hump(self, i) ? TEXT_BREAK_HUMP : TEXT_BREAK_NEVER;
+        return break_between_letters(self, i);
     if (before == TEXT_CLASS_OBJECT && after == TEXT_CLASS_OBJECT)
         return TEXT_BREAK_FREE;
     if ((text_class_is_syllabic(before) || text_class_is_syllabic(after)) &&

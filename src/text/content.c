@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "text/bidi.h"
 #include "text/complain.h"
 
 #define CROWD 65536 /* pieces: so many in one paragraph are no text; places get coarse */
@@ -32,6 +33,8 @@ text_content_init(TextContent *self)
     g_array_set_clear_func(self->pieces, clear_piece);
     self->marks = g_array_new(FALSE, FALSE, sizeof(TextMark));
     self->line_start = 0;
+    self->has_strange_direction = false;
+    self->levels = NULL;
 }
 
 void
@@ -40,6 +43,7 @@ text_content_clear(TextContent *self)
     g_string_free(self->text, TRUE);
     g_array_unref(self->pieces);
     g_array_unref(self->marks);
+    g_free(self->levels);
 }
 
 void
@@ -49,6 +53,8 @@ text_content_empty(TextContent *self)
     g_array_set_size(self->pieces, 0);
     g_array_set_size(self->marks, 0);
     self->line_start = 0;
+    self->has_strange_direction = false;
+    g_clear_pointer(&self->levels, g_free);
 }
 
 bool
@@ -228,6 +234,7 @@ add_character(TextContent *self, gunichar c, gsize length, const TextOrigin *ori
     }
     if (take_out(self, c, origin, setter))
         return;
+    self->has_strange_direction |= text_bidi_is_strange(c);
     char bytes[6];
     gunichar shown = origin->style->transform == 0
                          ? c

@@ -48,9 +48,11 @@ typedef struct {
 
 typedef struct {
     GString *text;
-    GArray *pieces;     /* TextPiece, in order */
-    GArray *marks;      /* TextMark, in order */
-    guint32 line_start; /* where the text after the last forced break begins */
+    GArray *pieces;             /* TextPiece, in order */
+    GArray *marks;              /* TextMark, in order */
+    guint32 line_start;         /* where the text after the last forced break begins */
+    bool has_strange_direction; /* some of it runs from right to left: */
+    guint8 *levels;             /* text/bidi.h, one a byte; else NULL */
 } TextContent;
 
 void text_content_init(TextContent *self);

@@ -99,6 +99,15 @@ set_space(const GlueWalk *walk, TextCluster *cluster, const TextRun *run,
         small(CLAMP(space.natural - space.least, 0, MAX(cluster->width, 0)));
 }
 
+/* Scripts whose letters hang together in a word: no space may part them. */
+static bool
+is_cursive(const TextRun *run)
+{
+    return run->script == HB_SCRIPT_ARABIC || run->script == HB_SCRIPT_SYRIAC ||
+           run->script == HB_SCRIPT_MONGOLIAN || run->script == HB_SCRIPT_NKO ||
+           run->script == HB_SCRIPT_MANDAIC || run->script == HB_SCRIPT_ADLAM;
+}
+
 static bool
 is_western(TextClass class)
 {
@@ -163,10 +172,10 @@ text_set_glue(TextShapes *shapes, const TextContent *content, const char *langua
         else if (cluster->class == TEXT_CLASS_SPACE &&
                  content->text->str[cluster->start] == ' ')
             set_space(&walk, cluster, run, piece);
-        else if (run->face != NULL)
+        else if (run->face != NULL && !is_cursive(run))
             cluster->width += piece->style->letter_spacing;
-        if (cluster->class != TEXT_CLASS_SPACE && !text_preserves_space(piece->style) &&
-            may_give(&walk, cluster, piece))
+        if (cluster->class != TEXT_CLASS_SPACE && run->level % 2 == 0 &&
+            !text_preserves_space(piece->style) && may_give(&walk, cluster, piece))
             set_gap(&walk, cluster, piece);
     }
 }

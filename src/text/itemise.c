@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "font/halve.h"
+#include "text/bidi.h"
 #include "text/complain.h"
 #include "text/workshop.h"
 
@@ -40,7 +41,8 @@ is_extender(gunichar c, gunichar before)
         return false;
     if (is_conjoining_jamo(c))
         return is_conjoining_jamo(before) || (before >= 0xAC00 && before <= 0xD7A3);
-    return g_unichar_ismark(c) || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF);
+    return g_unichar_ismark(c) || c == 0x200C || c == 0x200D ||
+           (c >= 0x1F3FB && c <= 0x1F3FF);
 }
 
 static const char *
@@ -83,6 +85,7 @@ extend(TextRun *run, const TextRun *next)
     if (run->face != next->face || run->chain != next->chain ||
         run->is_missing != next->is_missing || run->end != next->start ||
         run->face == NULL || run->end - run->start >= LONGEST_RUN ||
+        run->level != next->level ||
         (run->language != next->language &&
          g_strcmp0(run->language, next->language) != 0))
         return false;
@@ -116,6 +119,7 @@ itemise_piece(const TextContent *content, const TextPiece *piece, TextSetter *se
         run.start = (guint32) (p - text);
         run.end = (guint32) (next - text);
         run.script = script_of(c);
+        run.level = text_bidi_level(content, run.start);
         run.face = choose_face(run.chain, p, next);
         run.is_missing = false;
         run.has_wide_signs = c >= 0xB2 && font_sign_of(c) != FONT_SIGN_OTHER;
@@ -142,7 +146,8 @@ text_itemise(const TextContent *content, TextSetter *setter, GArray *runs)
         TextRun run = {.start = piece->start,
                        .end = piece->end,
                        .chain = text_chains_find(setter->chains, piece->style),
-                       .language = piece->language};
+                       .language = piece->language,
+                       .level = text_bidi_level(content, piece->start)};
         g_array_append_val(runs, run);
     }
 }

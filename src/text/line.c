@@ -5,11 +5,19 @@
 
 #include <string.h>
 
+#include "text/bidi.h"
 #include "text/fit.h"
 #include "text/ruby.h"
 #include "text/space.h"
 
 #define RUBY_RISE_PERCENT 98 /* of the base's em */
+
+/* What has a place of its own on the line: fragments of one direction. */
+typedef struct {
+    guint first, end; /* fragments */
+    int x, width;
+    guint8 level;
+} Part;
 
 /* The pen, going from cluster to cluster of one line. */
 typedef struct {
@@ -19,6 +27,7 @@ typedef struct {
     TextSlack slack;
     int leader_width; /* what each leader fills */
     guint32 visible_end;
+    GArray *parts;  /* Part; NULL when all runs from left to right */
     guint32 ruby;   /* whose base is being set, from 1 */
     int base_start; /* where it began */
     int x;
@@ -86,13 +95,20 @@ item_new(TextLineMaker *maker, const TextFace *face, const char *language, guint
     return self;
 }
 
-/* The glyphs of one cluster into `glyphs` from `to` on; the last takes what the cluster's
- * place is wider than its ink. */
+static bool
+is_backward(const Pen *pen)
+{
+    return run_of(pen)->level % 2 == 1;
+}
+
+/* The glyphs of one cluster into `glyphs` from `to` on; the last to be read takes what the
+ * cluster's place is wider than its ink. */
 static void
 copy_glyphs(const Pen *pen, guint32 i, int width, guint32 item_start,
             PangoGlyphString *glyphs, guint to)
 {
     const TextCluster *cluster = cluster_at(pen, i);
+    guint first = to;
     int natural = 0;
     for (guint g = cluster->glyph; g < cluster[1].glyph; g++, to++) {
         const TextGlyph *glyph = &g_array_index(pen->maker->shapes->glyphs, TextGlyph, g);
@@ -102,9 +118,13 @@ copy_glyphs(const Pen *pen, guint32 i, int width, guint32 item_start,
                                  .attr.is_cluster_start = g == cluster->glyph};
         glyphs->log_clusters[to] = (int) (cluster->start - item_start);
         natural += glyph->width;
-        if (g + 1 == cluster[1].glyph)
-            info->geometry.width += width - natural;
     }
+    if (to == first)
+        return;
+    PangoGlyphInfo *last = &glyphs->glyphs[is_backward(pen) ? first : to - 1];
+    last->geometry.width += width - natural;
+    if (is_backward(pen))
+        last->geometry.x_offset += width - natural;
 }
 
 /* Where in the node the bytes [start, end) of the text stand. */
@@ -137,6 +157,7 @@ set_text(Pen *pen, guint32 first, guint32 end)
     const TextRun *run = run_of(pen);
     guint32 start = cluster_at(pen, first)->start, stop = cluster_at(pen, end)->start;
     guint32 glyph = cluster_at(pen, first)->glyph;
+    guint32 glyphs = cluster_at(pen, end)->glyph - glyph;
     TextFragment fragment = {.style = piece->style,
                              .text = pen->maker->text,
                              .x = pen->x,
@@ -144,11 +165,13 @@ set_text(Pen *pen, guint32 first, guint32 end)
                              .ascent = run->face->ascent,
                              .descent = run->face->descent};
     fragment.glyphs = item_new(pen->maker, run->face, piece->language, start, stop,
-                               fragment.text, cluster_at(pen, end)->glyph - glyph);
+                               fragment.text, glyphs);
+    fragment.glyphs->item->analysis.level = run->level;
     for (guint32 i = first; i < end; i++) {
         int width = advance(pen, i);
-        copy_glyphs(pen, i, width, start, fragment.glyphs->glyphs,
-                    cluster_at(pen, i)->glyph - glyph);
+        guint to = is_backward(pen) ? glyphs - (cluster_at(pen, i + 1)->glyph - glyph)
+                                    : cluster_at(pen, i)->glyph - glyph;
+        copy_glyphs(pen, i, width, start, fragment.glyphs->glyphs, to);
         fragment.width += width;
     }
     locate(piece, start, stop, &fragment);
@@ -336,6 +359,54 @@ set_stretch(Pen *pen, guint32 i)
     return end;
 }
 
+/* Remembers what was set since the fragment `first` and the place `x` as a part. */
+static void
+add_part(Pen *pen, guint first, int x, guint8 level)
+{
+    Part part = {first, pen->maker->fragments->len, x, pen->x - x, level};
+    if (pen->parts != NULL)
+        g_array_append_val(pen->parts, part);
+}
+
+/* Blanks and the hyphen at the end have the paragraph's direction (UAX #9 L1). */
+static void
+set_parts(Pen *pen)
+{
+    const TextLinePlan *plan = pen->plan;
+    for (guint32 i = plan->first, end; i < plan->end; i = end) {
+        guint first = pen->maker->fragments->len;
+        int x = pen->x;
+        end = set_stretch(pen, i);
+        add_part(pen, first, x,
+                 i < pen->visible_end ? run_of(pen)->level : plan->is_backward);
+    }
+    guint last = pen->maker->fragments->len;
+    int x = pen->x;
+    if (plan->kind == TEXT_BREAK_HYPHEN)
+        set_hyphen(pen);
+    add_part(pen, last, x, plan->is_backward);
+}
+
+/* Puts the parts where they are seen. */
+static void
+place_parts(Pen *pen)
+{
+    guint length = pen->parts->len;
+    Part *parts = (Part *) (gpointer) pen->parts->data;
+    g_autofree guint8 *levels = g_new(guint8, length + 1);
+    g_autofree guint *order = g_new(guint, length + 1);
+    for (guint i = 0; i < length; i++)
+        levels[i] = parts[i].level;
+    text_bidi_order(levels, length, order);
+    int x = pen->line->x;
+    for (guint i = 0; i < length; i++) {
+        const Part *part = &parts[order[i]];
+        for (guint k = part->first; k < part->end; k++)
+            g_array_index(pen->maker->fragments, TextFragment, k).x += x - part->x;
+        x += part->width;
+    }
+}
+
 typedef struct {
     gint64 width; /* natural, of what is seen, without what hangs */
     guint leaders;
@@ -370,14 +441,16 @@ share_slack(Pen *pen, const Extent *extent)
 {
     const TextLinePlan *plan = pen->plan;
     gint64 slack = plan->measure - extent->width;
-    pen->x = plan->indent;
+    bool is_mirrored = plan->is_backward && !plan->stays_left;
+    bool is_right = plan->align == (is_mirrored ? STYLE_ALIGN_START : STYLE_ALIGN_END);
+    pen->x = is_mirrored ? 0 : plan->indent;
     if (extent->leaders > 0)
         pen->leader_width =
             (int) ((MAX(slack, 0) + extent->leader_width) / extent->leaders);
     else if (plan->is_justified || slack < 0)
         pen->slack = text_slack_share(pen->maker->shapes, plan->first, pen->visible_end,
                                       slack, extent->hang);
-    else if (plan->align == STYLE_ALIGN_END)
+    else if (is_right)
         pen->x += (int) slack;
     else if (plan->align == STYLE_ALIGN_CENTRE)
         pen->x += (int) slack / 2;
@@ -423,10 +496,13 @@ text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line)
     Extent extent = measure_line(&pen);
     share_slack(&pen, &extent);
     line->x = pen.x;
-    for (guint32 i = plan->first; i < plan->end;)
-        i = set_stretch(&pen, i);
-    if (plan->kind == TEXT_BREAK_HYPHEN)
-        set_hyphen(&pen);
+    if (maker->content->levels != NULL)
+        pen.parts = g_array_new(FALSE, FALSE, sizeof(Part));
+    set_parts(&pen);
+    if (pen.parts != NULL) {
+        place_parts(&pen);
+        g_array_unref(pen.parts);
+    }
     line->hang = extent.hang - pen.slack.hang;
     line->width = pen.x - line->x - line->hang;
     line->is_emergency = is_last_resort(plan->kind) || plan->ratio < -1 ||

@@ -30,6 +30,8 @@ typedef struct {
     TextBreak kind;    /* of its end */
     bool is_justified; /* to both edges */
     bool hangs;
+    bool is_backward; /* the paragraph runs from right to left, */
+    bool stays_left;  /* and stands at the left all the same */
     StyleAlign align; /* when not justified */
     double ratio;
 } TextLinePlan;

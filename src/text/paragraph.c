@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "text/bidi.h"
 #include "text/classify.h"
 #include "text/content.h"
 #include "text/fit.h"
@@ -135,6 +136,7 @@ shape(TextParagraph *self)
 {
     if (self->is_shaped)
         return;
+    text_bidi_find_levels(&self->content, text_preserves_space(self->style));
     text_shapes_init(&self->shapes, &self->content, self->setter);
     text_classify(&self->shapes, &self->content, self->language);
     text_hyphenate(&self->shapes, &self->content, self->setter->hyphens);
@@ -196,6 +198,16 @@ balance(Breaking *self, const TextFitRules *rules)
         text_fit_balance(self->stops, rules, &self->fit);
 }
 
+/* True when the clusters [first, end), up to a forced break, run from right to left. */
+static bool
+runs_backward(const TextParagraph *self, guint32 first, guint32 end)
+{
+    const GArray *clusters = self->shapes.clusters;
+    return text_bidi_is_backward(&self->content,
+                                 g_array_index(clusters, TextCluster, first).start,
+                                 g_array_index(clusters, TextCluster, end).start);
+}
+
 /* Three passes: within good bounds, with wide spaces, and with breaks where none should
  * be. Text that may not be split inside words takes any space before it is. */
 static void
@@ -205,9 +217,11 @@ fit(Breaking *self, guint32 first, guint32 end, int first_indent)
     const Style *style = paragraph->style;
     TextChain *chain = text_chains_find(paragraph->setter->chains, style);
     TextFitRules rules = fit_rules(self, first_indent);
+    bool is_backward = runs_backward(paragraph, first, end);
     TextStopRules stops = {.word_break = style->word_break,
                            .may_wrap = style->white_space != STYLE_SPACE_NOWRAP,
-                           .hangs = style->hangs_punctuation && rules.is_justified,
+                           .hangs = style->hangs_punctuation && rules.is_justified &&
+                                    !is_backward,
                            .hyphen_width = text_hyphen_width(text_chain_first(chain))};
     text_collect_stops(&paragraph->shapes, first, end, &stops, self->stops);
     if (self->measure->is_greedy) {
@@ -244,6 +258,7 @@ break_stretch(Breaking *self, guint32 first, guint32 end, int first_indent)
     const Style *style = self->paragraph->style;
     fit(self, first, end, first_indent);
     TextFitRules rules = fit_rules(self, first_indent);
+    bool is_backward = runs_backward(self->paragraph, first, end);
     guint from = 0;
     for (guint i = 0; i < MAX(self->fit.ends->len, 1); i++) {
         guint to = i < self->fit.ends->len ? g_array_index(self->fit.ends, guint, i) : 0;
@@ -256,7 +271,10 @@ break_stretch(Breaking *self, guint32 first, guint32 end, int first_indent)
             .indent = i == 0 ? first_indent : self->measure->rest_indent,
             .kind = is_last ? TEXT_BREAK_FORCED : stop->kind,
             .is_justified = rules.is_justified && !is_last,
-            .hangs = rules.is_justified && !is_last && style->hangs_punctuation,
+            .hangs = rules.is_justified && !is_last && style->hangs_punctuation &&
+                     !is_backward,
+            .is_backward = is_backward,
+            .stays_left = self->measure->stays_left,
             .align = rules.is_justified ? style->align_last : style->align,
             .ratio = text_fit_ratio(start, stop, &rules, i == 0, is_last)};
         add_line(self, &plan);

@@ -40,8 +40,9 @@ typedef struct {
     gsize node_start, node_end; /* bytes of node->text shown here */
     const Style *style;
     const char *text; /* for `glyphs`, the paragraph's; NULL for an object */
-    PangoGlyphItem
-        *glyphs;      /* widths final, drawn left to right from x; NULL for an object */
+    /* Widths final, drawn left to right from x; NULL for an object. Where the level of its
+     * item is odd, the text runs from right to left and log_clusters fall, as Pango has it. */
+    PangoGlyphItem *glyphs;
     gpointer payload; /* of an object */
     int x;            /* from the left edge of the measure: indent, alignment counted */
     int width;
@@ -51,7 +52,7 @@ typedef struct {
 } TextFragment;
 
 typedef struct {
-    GArray *fragments;   /* TextFragment, in visual order */
+    GArray *fragments;   /* TextFragment, in the order they are read */
     int x;               /* left edge within the measure: indent, alignment, hanging */
     int width;           /* natural extent after justification, without hang */
     int hang;            /* how far punctuation stands past the right edge */
@@ -72,9 +73,11 @@ typedef struct {
 } TextLines;
 
 typedef struct {
-    int width;               /* of the measure */
-    int first_indent;        /* of the first line; negative hangs */
-    int rest_indent;         /* of the others: wrapped code */
+    int width;        /* of the measure */
+    int first_indent; /* of the first line; negative hangs */
+    int rest_indent;  /* of the others: wrapped code */
+    /* What runs from right to left stands at the left all the same: beside a marker. */
+    bool stays_left;
     bool is_greedy;          /* first fit, for comparison in tests only */
     bool is_ragged_balanced; /* headings: lines of like width */
 } TextMeasure;

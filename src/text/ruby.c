@@ -3,6 +3,7 @@
 
 #include "text/ruby.h"
 
+#include "text/bidi.h"
 #include "text/classify.h"
 #include "text/glue.h"
 
@@ -36,6 +37,7 @@ shape_ruby(TextRuby *self, TextSetter *setter)
     const GArray *pieces = self->content.pieces;
     const char *language =
         pieces->len > 0 ? g_array_index(pieces, TextPiece, 0).language : "ko";
+    text_bidi_find_levels(&self->content, false);
     text_shapes_init(&self->shapes, &self->content, setter);
     text_classify(&self->shapes, &self->content, language);
     text_set_glue(&self->shapes, &self->content, language);

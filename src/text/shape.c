@@ -56,11 +56,17 @@ add_glyph(TextShapes *self, guint32 id, int width, int x, int y)
     g_array_index(self->clusters, TextCluster, self->clusters->len - 1).width += width;
 }
 
+static bool
+is_backward(const TextRun *run)
+{
+    return run->level % 2 == 1;
+}
+
 /* ASCII in a monospaced face needs no shaping: most of all code. */
 static bool
 shape_plain(TextShapes *self, const TextRun *run, const char *text)
 {
-    if (!run->face->is_monospaced || run->is_missing)
+    if (!run->face->is_monospaced || run->is_missing || is_backward(run))
         return false;
     for (guint32 i = run->start; i < run->end; i++)
         if (text[i] < 0x20 || text[i] > 0x7E)
@@ -97,7 +103,8 @@ fill_buffer(hb_buffer_t *buffer, const TextRun *run, const GString *text)
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, text->str, (int) text->len, run->start,
                        (int) (run->end - run->start));
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_direction(buffer,
+                            is_backward(run) ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, run->script);
     hb_buffer_set_language(buffer, hb_language_from_string(run->language, -1));
 }
@@ -133,21 +140,46 @@ is_lone_modifier(const char *text, guint32 cluster, guint glyph_of_cluster)
     return second >= EMOJI_MODIFIER_FIRST && second <= EMOJI_MODIFIER_LAST;
 }
 
-static void
-take_glyphs(TextShapes *self, hb_buffer_t *buffer, const char *text)
-{
+/* What HarfBuzz has made of a run. */
+typedef struct {
+    const hb_glyph_info_t *infos;
+    const hb_glyph_position_t *places;
     guint length;
-    const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &length);
-    const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(buffer, NULL);
-    guint in_cluster = 0;
-    for (guint i = 0; i < length; i++, in_cluster++) {
-        if (i == 0 || infos[i].cluster != infos[i - 1].cluster) {
-            add_cluster(self, infos[i].cluster);
-            in_cluster = 0;
-        }
-        if (!is_lone_modifier(text, infos[i].cluster, in_cluster))
-            add_glyph(self, infos[i].codepoint, places[i].x_advance, places[i].x_offset,
-                      -places[i].y_offset);
+} Shaped;
+
+/* The glyphs [start, end), which are one cluster. */
+static void
+take_cluster(TextShapes *self, const Shaped *shaped, guint start, guint end,
+             const char *text)
+{
+    guint32 cluster = shaped->infos[start].cluster;
+    add_cluster(self, cluster);
+    for (guint i = start; i < end; i++) {
+        const hb_glyph_position_t *place = &shaped->places[i];
+        if (!is_lone_modifier(text, cluster, i - start))
+            add_glyph(self, shaped->infos[i].codepoint, place->x_advance, place->x_offset,
+                      -place->y_offset);
+    }
+}
+
+/* Clusters in the order in which they are read, the glyphs of each as they are seen. */
+static void
+take_glyphs(TextShapes *self, const TextRun *run, hb_buffer_t *buffer, const char *text)
+{
+    Shaped shaped = {.places = hb_buffer_get_glyph_positions(buffer, NULL)};
+    shaped.infos = hb_buffer_get_glyph_infos(buffer, &shaped.length);
+    const hb_glyph_info_t *infos = shaped.infos;
+    for (guint start = 0, end; !is_backward(run) && start < shaped.length; start = end) {
+        for (end = start + 1; end < shaped.length; end++)
+            if (infos[end].cluster != infos[start].cluster)
+                break;
+        take_cluster(self, &shaped, start, end, text);
+    }
+    for (guint end = shaped.length, start; is_backward(run) && end > 0; end = start) {
+        for (start = end - 1; start > 0; start--)
+            if (infos[start - 1].cluster != infos[start].cluster)
+                break;
+        take_cluster(self, &shaped, start, end, text);
     }
 }
 
@@ -170,7 +202,7 @@ shape_run(TextShapes *self, const TextRun *run, const GString *text, TextSetter 
         hb_shape(run->face->hb, setter->buffer, (const hb_feature_t *) all->data,
                  all->len);
     }
-    take_glyphs(self, setter->buffer, text->str);
+    take_glyphs(self, run, setter->buffer, text->str);
 }
 
 void

@@ -58,7 +58,7 @@ typedef struct {
 
 typedef struct {
     guint32 start;          /* byte of the text */
-    guint32 glyph;          /* its first */
+    guint32 glyph;          /* its first, from left to right */
     int width;              /* natural, without the gap */
     gint16 gap;             /* natural, between this cluster and the next on its line */
     gint16 stretch, shrink; /* of the gap; of a space, its own */
@@ -73,6 +73,7 @@ typedef struct {
     TextFace *face;      /* NULL: object, leader or break */
     bool is_missing;     /* no face has these characters */
     bool has_wide_signs; /* font/halve.h */
+    guint8 level;        /* of direction: odd from right to left */
     TextChain *chain;
     const char *language;
     hb_script_t script;

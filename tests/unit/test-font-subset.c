@@ -47,6 +47,32 @@ test_one_face(void)
     }
 }
 
+/* What shaping may put for a character that the text has. */
+static void
+test_shaped_characters_are_kept(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    g_autoptr(GHashTable) characters = characters_of("《\u0E33\u0BCA\u17C4");
+    g_autoptr(FontSet) cut = font_set_subset(fonts, characters, NULL);
+    const FontFace *face = font_set_lookup(cut, "Noto Serif CJK KR", 400, false);
+    g_assert_true(font_face_covers(face, 0x300B)); /* 》, its mirror image */
+    g_assert_false(font_face_covers(face, 0x300D));
+    g_autoptr(GError) error = NULL;
+    g_autofree char *conf =
+        g_test_build_filename(G_TEST_DIST, "..", "fonts", "fonts.conf", NULL);
+    g_autoptr(FontSet) all = font_set_open(conf, &error);
+    g_assert_no_error(error);
+    g_autoptr(FontSet) parts = font_set_subset(all, characters, NULL);
+    face = font_set_lookup(parts, "Unifont", 400, false);
+    if (face == NULL) {
+        g_test_skip("no Unifont here");
+        return;
+    }
+    static const gunichar wanted[] = {0x0E4D, 0x0E32, 0x0BC6, 0x0BBE, 0x17C1};
+    for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
+        g_assert_true(font_face_covers(face, wanted[i]));
+}
+
 static void
 test_cut_set(void)
 {
@@ -170,6 +196,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/font/subset/one-face", test_one_face);
     g_test_add_func("/font/subset/cut-set", test_cut_set);
+    g_test_add_func("/font/subset/shaped-characters", test_shaped_characters_are_kept);
     g_test_add_func("/font/subset/paths-differ", test_paths_differ_by_content);
     g_test_add_func("/font/subset/brackets-are-halved", test_brackets_are_halved);
     g_test_add_func("/font/subset/threads", test_threads_share_one_cut);

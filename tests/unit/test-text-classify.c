@@ -174,6 +174,29 @@ test_last_resort(void)
     assert_marked(cases, G_N_ELEMENTS(cases), last_resort_before);
 }
 
+/* Thai has no spaces: its dictionary says where words end; a cluster is never split. */
+static const char *
+free_before(const TextShapes *shapes, guint i)
+{
+    const TextCluster *cluster = &g_array_index(shapes->clusters, TextCluster, i);
+    return cluster->break_before == TEXT_BREAK_FREE ? "|" : "";
+}
+
+static void
+test_unspaced_scripts(void)
+{
+    g_autoptr(FontSet) fonts = test_fonts();
+    g_autoptr(TextSetter) setter = text_setter_new(fonts, NULL, "ko", NULL);
+    Style style = test_style();
+    static const char *const cases[][2] = {{"ภาษาไทยเขียนโดย", "ภาษา|ไทย|เขียน|โดย"},
+                                           {"태국어 ไทย은 이렇다", "태국어 ไทย은 이렇다"},
+                                           {"हिन्दी", "हिन्दी"}};
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *found = annotate(setter, &style, cases[i][0], free_before);
+        g_assert_cmpstr(found, ==, cases[i][1]);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -181,5 +204,6 @@ main(int argc, char **argv)
     g_test_add_func("/text/classify/forty-strings", test_forty_strings);
     g_test_add_func("/text/classify/humps", test_humps);
     g_test_add_func("/text/classify/last-resort", test_last_resort);
+    g_test_add_func("/text/classify/unspaced-scripts", test_unspaced_scripts);
     return g_test_run();
 }
