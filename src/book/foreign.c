@@ -86,10 +86,10 @@ prose_length(const char *p)
 static bool
 is_function_word(const char *word, gsize length)
 {
-    static const char *const words[] = {"the",  "of",   "to",   "is",   "are",  "was",
-                                        "and",  "that", "with", "from", "this", "you",
-                                        "your", "it",   "its",  "be",   "have", "has",
-                                        "can",  "will", "not",  "but",  "we",   "they"};
+    static const char *const words[] = {
+        "a",    "an",   "the",  "of",   "to",  "is",   "are", "was", "and",
+        "that", "with", "from", "this", "you", "your", "it",  "its", "be",
+        "have", "has",  "can",  "will", "not", "but",  "we",  "they"};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         if (strlen(words[i]) == length &&
             g_ascii_strncasecmp(words[i], word, length) == 0)
@@ -109,7 +109,8 @@ english_run(const char *start)
 {
     Run run = {start, start, NULL};
     int words = 0, held = 0;
-    for (const char *p = start; prose_length(p) > 0 && !is_option(start, p);) {
+    bool is_command = false;
+    for (const char *p = start; prose_length(p) > 0;) {
         const char *word = p;
         while (is_letter(*p))
             p++;
@@ -118,10 +119,11 @@ english_run(const char *start)
             held += is_function_word(word, (gsize) (p - word));
             run.end = *p != '\0' && strchr(".?!", *p) != NULL ? p + 1 : p;
         } else {
+            is_command = is_command || is_option(start, p);
             p += prose_length(p);
         }
     }
-    if (words >= LEAST_ENGLISH_WORDS && held > 0)
+    if (words >= LEAST_ENGLISH_WORDS && held > 0 && !is_command)
         run.language = "en";
     return run;
 }
