@@ -113,6 +113,32 @@ diag_take(Diag *self, Diag *other)
     g_ptr_array_set_free_func(other->entries, entry_free);
 }
 
+static char *
+entry_key(const DiagEntry *entry)
+{
+    return g_strdup_printf("%d\n%s\n%d\n%d\n%s\n%s", entry->level,
+                           entry->file != NULL ? entry->file : "", entry->line,
+                           entry->column, entry->code, entry->message);
+}
+
+void
+diag_take_new(Diag *self, Diag *other)
+{
+    g_autoptr(GHashTable) said =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < self->entries->len; i++)
+        g_hash_table_add(said, entry_key(self->entries->pdata[i]));
+    for (guint i = other->entries->len; i > 0; i--) {
+        DiagEntry *entry = other->entries->pdata[i - 1];
+        g_autofree char *key = entry_key(entry);
+        if (!g_hash_table_contains(said, key))
+            continue;
+        other->counts[entry->level]--;
+        g_ptr_array_remove_index(other->entries, i - 1);
+    }
+    diag_take(self, other);
+}
+
 guint
 diag_length(const Diag *self)
 {

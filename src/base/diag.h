@@ -49,6 +49,9 @@ void diag_add(Diag *self, DiagLevel level, DiagPlace place, const char *code,
  * each with a Diag of its own, is told in one order. `other` is empty afterwards. */
 void diag_take(Diag *self, Diag *other);
 
+/* The same for what `self` does not say already: work that was done once more. */
+void diag_take_new(Diag *self, Diag *other);
+
 /* The entries kept, in the order in which they were told: const DiagEntry *. */
 guint diag_length(const Diag *self);
 const DiagEntry *diag_lookup(const Diag *self, guint index);

@@ -314,14 +314,16 @@ read_marks(BookManifest *self, const YamlNode *print, Diag *diag)
 static void
 read_print(BookManifest *self, Diag *diag)
 {
-    static const char *const known[] = {"bleed", "marks", "icc",       "multiple-of",
-                                        "spine", "paper", "thickness", NULL};
+    static const char *const known[] = {"bleed", "marks",       "colour",
+                                        "icc",   "multiple-of", "spine",
+                                        "paper", "thickness",   NULL};
     const YamlNode *print = yaml_lookup(self->yaml, "print");
     if (print == NULL)
         return;
     check_keys(print, known, diag);
     self->bleed = read_length(print, "bleed", -1, diag);
     read_marks(self, print, diag);
+    self->has_colour = yaml_lookup_bool(print, "colour", false);
     self->icc = g_strdup(yaml_lookup_string(print, "icc"));
     self->multiple_of = MAX(1, (int) read_number(print, "multiple-of", 2, 64, diag));
     self->spine_width = read_length(print, "spine", 0, diag);

@@ -40,7 +40,8 @@ typedef struct {
     bool has_epub_pages, has_epub_fonts;
     bool has_legacy_pages;
     char *certified_by;
-    int bleed; /* Pango units; -1: as the sheet says */
+    int bleed;       /* Pango units; -1: as the sheet says */
+    bool has_colour; /* the press has inks beside black */
     bool has_crop_marks, has_registration_marks;
     char *icc;
     int multiple_of;                      /* pages of the print file; default 2 */

@@ -103,8 +103,11 @@ static Pages *
 lay_out(Job *job, bool is_print, GError **error)
 {
     LayoutOptions options = {is_print, job->options->jobs};
-    return layout_book(job->book, job->design->sheets, job->fonts, &options, job->diag,
-                       error);
+    g_autoptr(Diag) told = diag_new();
+    Pages *pages =
+        layout_book(job->book, job->design->sheets, job->fonts, &options, told, error);
+    diag_take_new(job->diag, told); /* of two editions a blemish is told once */
+    return pages;
 }
 
 static bool

@@ -3,6 +3,7 @@
 
 #include "layout/block.h"
 
+#include "doc/walk.h"
 #include "layout/card.h"
 #include "layout/code.h"
 #include "layout/content.h"
@@ -11,6 +12,9 @@
 #include "layout/list.h"
 #include "layout/picture.h"
 #include "layout/table.h"
+
+/* Against a page that is five lines short. */
+#define COST_INTRODUCTION 300
 
 static void
 set_lines(Flow *flow, const TextLines *lines, const Style *style, PageElement *element)
@@ -199,18 +203,49 @@ block_set_children(Flow *flow, const DocNode *node)
     block_set_range(flow, node, node->first, NULL);
 }
 
+static bool
+is_introduced(DocKind kind)
+{
+    return kind == DOC_CODE_BLOCK || kind == DOC_MATH_BLOCK || kind == DOC_TABLE ||
+           kind == DOC_LIST || kind == DOC_DEFINITIONS;
+}
+
+static bool
+ends_with_colon(const DocNode *paragraph)
+{
+    g_autofree char *text = doc_plain(paragraph);
+    g_strchomp(text);
+    return g_str_has_suffix(text, ":") || g_str_has_suffix(text, "：");
+}
+
+/* "Output:" stays with the listing that it announces, and so does any single line: what
+ * stands from the box `first` on. */
+static void
+keep_introduction(Flow *flow, const DocNode *node, guint first)
+{
+    const DocNode *before = node->prev;
+    if (!is_introduced(node->kind) || before == NULL || before->kind != DOC_PARAGRAPH)
+        return;
+    if (flow_is_one_line(flow, first) || ends_with_colon(before))
+        flow_cost(flow, COST_INTRODUCTION);
+}
+
 void
 block_set_range(Flow *flow, const DocNode *node, const DocNode *from, const DocNode *end)
 {
+    guint last = flow->list->boxes->len;
     for (const DocNode *child = from; child != end;) {
         const DocNode *first = child;
+        guint begins = flow->list->boxes->len;
         while (child != end && !doc_kind_is_block(child->kind))
             child = child->next;
         if (child != first) {
             inline_set_run(flow, node, first, child);
         } else {
+            keep_introduction(flow, child, last);
             block_set(flow, child);
             child = child->next;
         }
+        last = begins;
     }
 }

@@ -106,6 +106,19 @@ box_add_mark(BoxList *self, BoxMark mark)
     box->n_marks++;
 }
 
+void
+box_add_figure(BoxList *self, BoxFigure figure)
+{
+    figure.group = self->figures->len;
+    if (figure.group > 0) {
+        const BoxFigure *last =
+            &g_array_index(self->figures, BoxFigure, figure.group - 1);
+        figure.group = last->node == figure.node ? last->group : figure.group;
+    }
+    box_at(self, figure.box)->figure = (int) self->figures->len;
+    g_array_append_val(self->figures, figure);
+}
+
 int
 box_height(const BoxList *self, guint index, double scale)
 {

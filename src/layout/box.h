@@ -49,6 +49,7 @@ typedef struct {
     int gap;             /* space below it at the head of a page */
     double least;        /* the smallest scale; 1 = keeps its size */
     bool may_move;       /* past text that follows, never past a heading */
+    guint group; /* the first figure of its row of pictures, which move together */
     guint box;
     const DocNode *node;
 } BoxFigure;
@@ -144,6 +145,9 @@ guint box_add_break(BoxList *self, int cost);
 void box_add_item(BoxList *self, PageItem item);
 /* Adds `mark` (taken) to the last box, which is solid. */
 void box_add_mark(BoxList *self, BoxMark mark);
+
+/* Makes the solid box `figure.box` a figure, in one group with those of the same node. */
+void box_add_figure(BoxList *self, BoxFigure figure);
 
 /* How high the box `index` stands when its pictures have `scale`. */
 int box_height(const BoxList *self, guint index, double scale);

@@ -102,6 +102,15 @@ add_break(Flow *self)
     }
 }
 
+bool
+flow_is_one_line(const Flow *self, guint first)
+{
+    guint solids = 0;
+    for (guint i = first; i < self->list->boxes->len && solids < 2; i++)
+        solids += box_at(self->list, i)->kind == BOX_SOLID;
+    return solids == 1;
+}
+
 void
 flow_owe_lines(Flow *self)
 {

@@ -99,6 +99,8 @@ void flow_owe_lines(Flow *self);
 guint flow_solid(Flow *self, int height, bool is_snapped);
 /* How far below a line of the grid the list ends, its boxes on one page. */
 int flow_off_grid(Flow *self);
+/* True when the boxes from `first` on show one line. */
+bool flow_is_one_line(const Flow *self, guint first);
 /* Only the break and the space: what begins here is in another frame. */
 void flow_flush(Flow *self, bool is_snapped);
 

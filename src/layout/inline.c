@@ -13,6 +13,9 @@
 #include "layout/task.h"
 #include "layout/trace.h"
 
+/* Against a page that is fifteen lines short. */
+#define COST_SPLIT_STRETCH 2000
+
 /* A paragraph while it is built. */
 typedef struct {
     Flow *flow;
@@ -215,15 +218,28 @@ line_box(const Flow *flow, const TextLine *line, const Style *style)
     return (LineBox){.height = above + baseline + below, .baseline = above + baseline};
 }
 
+/* What begins after a line end of the author's reads as a paragraph: its first line had
+ * better not stand at the foot of a page alone, nor its last at the head. */
+static int
+stretch_cost(const TextLines *lines, guint before)
+{
+    if (lines->lines[before - 1].is_forced_end)
+        return 0;
+    bool is_first = before == 1 || lines->lines[before - 2].is_forced_end;
+    return is_first || lines->lines[before].is_forced_end ? COST_SPLIT_STRETCH : 0;
+}
+
 /* Two lines stay on either side of a break, or as many as the style says (R16). */
 static int
-break_cost(const Style *style, guint before, guint n)
+break_cost(const Style *style, const TextLines *lines, guint before)
 {
     if (before == 0)
         return 0;
     guint orphans = (guint) MAX(style->orphans, 1),
           widows = (guint) MAX(style->widows, 1);
-    return before < orphans || n - before < widows ? BOX_COST_FORBIDDEN : 0;
+    return before < orphans || lines->length - before < widows
+               ? BOX_COST_FORBIDDEN
+               : stretch_cost(lines, before);
 }
 
 static void
@@ -298,7 +314,7 @@ set_run(Flow *flow, const DocNode *node, const Run *run, PageElement *element,
     for (guint i = 0; i < lines->length; i++) {
         const TextLine *line = &lines->lines[i];
         owner.goes_on = !is_last || i + 1 < lines->length;
-        flow_cost(flow, break_cost(run->style, i, lines->length));
+        flow_cost(flow, break_cost(run->style, lines, i));
         if (!picture_set_line(flow, line, element))
             set_line(flow, line, &owner, i == 0);
     }

@@ -23,14 +23,16 @@ bench_free(gpointer data)
 }
 
 static GPtrArray *
-make_benches(const Book *book, const StyleSheets *sheets, const FontSet *fonts, int jobs,
-             guint chapters)
+make_benches(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
+             const LayoutOptions *options, guint chapters)
 {
-    guint n = jobs > 0 ? (guint) jobs : g_get_num_processors();
+    guint n = options->jobs > 0 ? (guint) options->jobs : g_get_num_processors();
+    bool is_black = options->is_print && !book->manifest->has_colour;
+    StyleMedium medium = is_black ? STYLE_MEDIUM_BLACK_PRINT : STYLE_MEDIUM_COLOUR_PRINT;
     GPtrArray *benches = g_ptr_array_new_with_free_func(bench_free);
     for (guint i = 0; i < CLAMP(n, 1, MAX(chapters, 1)); i++) {
         ChapterBench *bench = g_new0(ChapterBench, 1);
-        bench->styles = style_resolver_new(sheets);
+        bench->styles = style_resolver_new_for(sheets, medium);
         bench->setter = text_setter_new(fonts, bench->styles, book->language, NULL);
         g_ptr_array_add(benches, bench);
     }
@@ -272,7 +274,7 @@ layout_book(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
     GPtrArray *made = g_ptr_array_new_with_free_func(free_section);
     if (options->is_print && book->manifest->links == BOOK_LINKS_ENDNOTE)
         add_endnotes(book, chapters, made);
-    GPtrArray *benches = make_benches(book, sheets, fonts, options->jobs, chapters->len);
+    GPtrArray *benches = make_benches(book, sheets, fonts, options, chapters->len);
     g_autoptr(Pages) pages = pages_new(book);
     keep(pages, made, benches, chapters);
     const ChapterBench *first = benches->pdata[0];

@@ -168,16 +168,6 @@ set_item(Flow *flow, const Mark *mark)
     flow_leave(flow, &scope);
 }
 
-/* True when the boxes from `first` on show one line. */
-static bool
-is_one_line(const Flow *flow, guint first)
-{
-    guint solids = 0;
-    for (guint i = first; i < flow->list->boxes->len && solids < 2; i++)
-        solids += box_at(flow->list, i)->kind == BOX_SOLID;
-    return solids == 1;
-}
-
 /* Where the page may end before the box `first` or what stands above it. */
 static void
 raise_break(Flow *flow, guint first, int cost)
@@ -198,9 +188,9 @@ set_items(Flow *flow, const GArray *marks)
     for (guint i = 0; i < marks->len; i++) {
         guint first = flow->list->boxes->len;
         set_item(flow, &g_array_index(marks, Mark, i));
-        if (i == 0 && marks->len > 1 && is_one_line(flow, first))
+        if (i == 0 && marks->len > 1 && flow_is_one_line(flow, first))
             flow_cost(flow, COST_LONELY_ITEM);
-        else if (i > 0 && i + 1 == marks->len && is_one_line(flow, first))
+        else if (i > 0 && i + 1 == marks->len && flow_is_one_line(flow, first))
             raise_break(flow, first, COST_LONELY_ITEM);
     }
 }

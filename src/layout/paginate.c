@@ -32,17 +32,24 @@ typedef struct {
     const Node *from;
     double scale;
     bool is_desperate;
+    GArray *ends; /* ScanEnd */
     guint found;
 } Search;
 
 static void
-consider(const Scan *scan, const ScanEnd *end, gpointer data)
+collect(const Scan *scan, const ScanEnd *end, gpointer data)
 {
     Search *search = data;
     (void) scan;
-    GPtrArray **list = &search->paginator->at[end->next.box];
-    double cost = search->from->cost + end->cost;
     search->found++;
+    g_array_append_vals(search->ends, end, 1);
+}
+
+static void
+consider(Search *search, const ScanEnd *end)
+{
+    double cost = search->from->cost + end->cost;
+    GPtrArray **list = &search->paginator->at[end->next.box];
     if (*list == NULL)
         *list = g_ptr_array_new();
     Node *node = NULL;
@@ -68,24 +75,35 @@ consider(const Scan *scan, const ScanEnd *end, gpointer data)
                    .is_desperate = search->is_desperate};
 }
 
+/* Scans one page and weighs its ends against each other. */
+static void
+search_page(Search *search, Scan *scan)
+{
+    g_array_set_size(search->ends, 0);
+    search->scale = scan->scale;
+    search->is_desperate = scan->is_desperate;
+    scan_page(scan, &search->from->state, collect, search);
+    scan_weigh(scan, search->ends);
+    for (guint i = 0; i < search->ends->len; i++)
+        consider(search, &g_array_index(search->ends, ScanEnd, i));
+}
+
 static void
 extend(Paginator *self, const Node *from)
 {
-    Search search = {.paginator = self, .from = from};
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(ScanEnd));
+    Search search = {.paginator = self, .from = from, .ends = ends};
     for (guint i = 0; i < G_N_ELEMENTS(scales); i++) {
         Scan scan = {.list = self->list, .size = self->size, .scale = scales[i]};
-        search.scale = scales[i];
-        scan_page(&scan, &from->state, consider, &search);
+        search_page(&search, &scan);
         if (!scan.has_figure)
             break;
     }
     if (search.found > 0)
         return;
-    search.is_desperate = true;
-    search.scale = 1.0;
     Scan scan = {
         .list = self->list, .size = self->size, .scale = 1.0, .is_desperate = true};
-    scan_page(&scan, &from->state, consider, &search);
+    search_page(&search, &scan);
     g_assert(search.found > 0);
 }
 

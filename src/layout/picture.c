@@ -258,8 +258,7 @@ add_box_figure(Flow *flow, const DocNode *node, const GalleryRow *row, int gap)
         .box = box,
         .node = node,
     };
-    box_at(flow->list, box)->figure = (int) flow->list->figures->len;
-    g_array_append_val(flow->list->figures, figure);
+    box_add_figure(flow->list, figure);
 }
 
 /* One row as a solid box, with the caption where it belongs. */

@@ -9,13 +9,16 @@
 #define COST_PAGE 5.0
 #define COST_EMPTY 7200.0 /* times the square of the empty part: 8 for one line of 30 */
 #define COST_QUARTER_EMPTY 4000.0
+#define COST_GIVEN_UP 16.0 /* times the square of the lines that could still stand here */
 #define COST_SHORT_END 1500.0 /* a last page of one or two lines */
 #define COST_MOVED 300.0      /* a picture that leaves its place in the text */
 #define COST_SHRUNK 8000.0    /* times the square of what the picture loses */
 #define COST_SPLIT_NOTE 800.0
 #define COST_OVERFULL 1e7
+#define SEAM_EASY 100 /* breaks up to this cost are as good as free */
 #define LEAST_END_LINES 3
 #define LEAST_NOTE_LINES 2
+#define MOST_WAITING 2
 
 /* Rounding of lengths may add up to this; it must not cost a line. */
 #define TOLERANCE (MEASURE_POINT / 8)
@@ -174,11 +177,23 @@ try_end(Scan *self, guint index, ScanReport report, gpointer data)
                            .figure = self->figure,
                            .anchored = self->anchored,
                            .note_line = note_end};
-    int used = end.foot + notes_height(self, self->start.note_line, note_end);
-    end.cost = page_cost(self, used, is_forced) + (is_forced ? 0 : self->seam);
+    end.used = end.foot + notes_height(self, self->start.note_line, note_end);
+    end.seam = is_forced ? 0 : self->seam;
+    end.is_forced = is_forced;
+    end.cost = page_cost(self, end.used, is_forced) + end.seam;
     end.cost += note_end < called ? COST_SPLIT_NOTE : 0.0;
     end.cost += is_good ? 0.0 : COST_OVERFULL;
     report(self, &end, data);
+}
+
+/* No text comes before more than two pictures that stand above it in the post; of a row of
+ * pictures all wait or none does. */
+static bool
+may_wait(const Scan *self, const BoxFigure *figure, guint number)
+{
+    if (self->figure > figure->group)
+        return false;
+    return self->figure == figure->group || number - self->figure < MOST_WAITING;
 }
 
 /* A picture in its place, or left for the next page. */
@@ -193,7 +208,7 @@ take_figure(Scan *self, guint index)
     if (!waits && (fits || self->is_empty)) {
         self->anchored = number + 1;
         place_figure(self, figure);
-    } else if (figure->may_move) {
+    } else if (figure->may_move && may_wait(self, figure, number)) {
         self->anchored = number + 1;
         self->y = self->text_y;
         self->cost += COST_MOVED;
@@ -265,6 +280,23 @@ scan_page(Scan *self, const ScanState *start, ScanReport report, gpointer data)
             self->is_full =
                 box->cost == BOX_COST_FORCED || (self->is_desperate && !self->is_empty);
         }
+    }
+}
+
+void
+scan_weigh(const Scan *self, GArray *ends)
+{
+    int most = 0;
+    for (guint i = 0; i < ends->len; i++) {
+        const ScanEnd *end = &g_array_index(ends, ScanEnd, i);
+        bool is_easy = end->is_forced || end->seam <= SEAM_EASY;
+        if (is_easy && !end->is_overfull && end->next.figure >= end->next.anchored)
+            most = MAX(most, end->used);
+    }
+    for (guint i = 0; i < ends->len; i++) {
+        ScanEnd *end = &g_array_index(ends, ScanEnd, i);
+        double more = MAX(0, most - end->used) / (double) self->size->leading;
+        end->cost += end->is_forced ? 0.0 : COST_GIVEN_UP * more * more;
     }
 }
 

@@ -22,8 +22,10 @@ typedef struct {
     ScanState next;
     int last_break; /* index of the break; the last one for what comes after the text */
     int foot;       /* end of the text, with what the break adds below */
+    int used;       /* height of all that stands on the page */
+    int seam;       /* what the break costs */
     double cost;
-    bool is_overfull;
+    bool is_overfull, is_forced;
 } ScanEnd;
 
 typedef struct {
@@ -51,6 +53,10 @@ typedef void (*ScanReport)(const Scan *scan, const ScanEnd *end, gpointer data);
 
 /* Stacks boxes from `start`; `report` is called for each break at which the page may end. */
 void scan_page(Scan *self, const ScanState *start, ScanReport report, gpointer data);
+
+/* Adds to the costs of `ends` (ScanEnd), all of one scan, what a page costs for being shorter
+ * than another: only a cause that a reader sees excuses an empty foot. */
+void scan_weigh(const Scan *self, GArray *ends);
 
 /* Writes where the footnotes of the page go into `plan`. */
 void scan_place_notes(const Scan *self, const ScanEnd *end, PagePlan *plan);

@@ -37,8 +37,7 @@ add_page(Flow *flow, const DocNode *node, const BoxList *list, const GArray *pla
         .least = 1.0, .may_move = flow->frame < 0, .box = box, .node = node};
     figure.may_move &=
         box_at(flow->list, box)->notes == box_at(flow->list, box - 1)->notes;
-    box_at(flow->list, box)->figure = (int) flow->list->figures->len;
-    g_array_append_val(flow->list->figures, figure);
+    box_add_figure(flow->list, figure);
     flow->figure = (int) flow->list->figures->len - 1;
 }
 

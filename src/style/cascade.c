@@ -34,6 +34,7 @@ struct StyleResolver {
     GArray *matched; /* StyleCandidate: scratch */
     GArray *words;   /* guintptr: scratch */
     GPtrArray *path; /* const DocNode *: scratch */
+    StyleMedium medium;
     int measure;
     int zoom;           /* percent */
     GHashTable *zoomed; /* ZoomKey * -> Style *, owned */
@@ -80,7 +81,8 @@ add_candidates(StyleResolver *self, const DocNode *node, const char *pseudo,
     for (guint i = 0; candidates != NULL && i < candidates->len; i++) {
         const StyleCandidate *candidate = &g_array_index(candidates, StyleCandidate, i);
         const Selector *selector = candidate->selector;
-        if (pseudo != NULL && strcmp(selector->pseudo, pseudo) != 0)
+        if (!(candidate->rule->medium & self->medium) ||
+            (pseudo != NULL && strcmp(selector->pseudo, pseudo) != 0))
             continue;
         if (style_match(self->matcher, selector, node))
             g_array_append_vals(self->matched, candidate, 1);
@@ -281,7 +283,7 @@ compute_root(StyleResolver *self)
             context_of(self, &self->initial, &self->initial, &style_root_node);
         context.language = style_sheets_language(self->sheets);
         style_compute(&self->html, winners, &self->initial, &context);
-        StylePageQuery query = {0};
+        StylePageQuery query = {.medium = self->medium};
         StylePage *page = style_page_compute(style_sheets_pages(self->sheets), &query,
                                              &self->initial, &self->html, self->strings);
         self->measure =
@@ -293,8 +295,15 @@ compute_root(StyleResolver *self)
 StyleResolver *
 style_resolver_new(const StyleSheets *sheets)
 {
+    return style_resolver_new_for(sheets, STYLE_MEDIUM_COLOUR_PRINT);
+}
+
+StyleResolver *
+style_resolver_new_for(const StyleSheets *sheets, StyleMedium medium)
+{
     StyleResolver *self = g_new0(StyleResolver, 1);
     self->sheets = sheets;
+    self->medium = medium;
     self->zoom = 100;
     self->matcher = style_matcher_new(style_sheets_language(sheets));
     self->nodes = g_hash_table_new(NULL, NULL);
@@ -426,7 +435,7 @@ style_page(StyleResolver *self, const char *name, bool is_left, bool is_first,
                         name != NULL ? ":" : "", name != NULL ? name : "");
     StylePage *page = g_hash_table_lookup(self->pages, key);
     if (page == NULL) {
-        StylePageQuery query = {name, is_left, is_first, is_blank};
+        StylePageQuery query = {name, is_left, is_first, is_blank, self->medium};
         page = style_page_compute(style_sheets_pages(self->sheets), &query,
                                   &self->initial, &self->html, self->strings);
         g_hash_table_insert(self->pages, g_steal_pointer(&key), page);

@@ -23,6 +23,8 @@
  * and get no further sheet. */
 typedef struct StyleResolver StyleResolver;
 StyleResolver *style_resolver_new(const StyleSheets *sheets);
+/* The same for `medium`, one of the two print ones; that above is for colour. */
+StyleResolver *style_resolver_new_for(const StyleSheets *sheets, StyleMedium medium);
 void style_resolver_free(StyleResolver *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StyleResolver, style_resolver_free)
 /* Forgets which node has which style; styles lent stay valid. */

@@ -124,6 +124,7 @@ style_page_rules_compile(const SheetRule *rule, const Source *source, StyleFault
     for (;;) {
         StylePageRule *page = g_new0(StylePageRule, 1);
         page->order = rules->len;
+        page->medium = rule->medium;
         page->declared = style_rule_compile(rule, source, faults);
         for (guint i = 0; i < rule->areas->len; i++)
             compile_area(page, g_ptr_array_index(rule->areas, i), source, faults);
@@ -144,7 +145,8 @@ style_page_rules_compile(const SheetRule *rule, const Source *source, StyleFault
 static bool
 is_for(const StylePageRule *rule, const StylePageQuery *query)
 {
-    return (rule->name == NULL || g_strcmp0(rule->name, query->name) == 0) &&
+    return (rule->medium & query->medium) &&
+           (rule->name == NULL || g_strcmp0(rule->name, query->name) == 0) &&
            (!rule->is_left || query->is_left) && (!rule->is_right || !query->is_left) &&
            (!rule->is_first || query->is_first) && (!rule->is_blank || query->is_blank);
 }

@@ -15,6 +15,7 @@
 typedef struct {
     char *name; /* of the named page; NULL: any */
     bool is_left, is_right, is_first, is_blank;
+    StyleMedium medium;
     guint specificity, order;
     GArray *declared;                /* StyleDeclared, of the page itself */
     GArray *areas[STYLE_AREA_COUNT]; /* StyleDeclared; NULL */
@@ -30,6 +31,7 @@ void style_page_rules_compile(const SheetRule *rule, const Source *source,
 typedef struct {
     const char *name; /* NULL: unnamed */
     bool is_left, is_first, is_blank;
+    StyleMedium medium;
 } StylePageQuery;
 
 /* The page that `rules` (StylePageRule *) give for `query`, with `root` as the style above

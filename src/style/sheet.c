@@ -166,7 +166,38 @@ parse_area(Parser *self, StyleCursor *cursor, SheetRule *page)
     parse_declarations(self, style_cursor_enter(cursor), area);
 }
 
-/* One media query; conditions in brackets are never met. */
+/* The media of "(color)" and "(monochrome)" (Media Queries 4 §6); NONE for any other
+ * condition in brackets. */
+static StyleMedium
+parse_condition(StyleCursor *query)
+{
+    if (!style_cursor_sees(query, TOKEN_OPEN_ROUND))
+        return STYLE_MEDIUM_NONE;
+    StyleCursor inside = style_cursor_trim(style_cursor_enter(query));
+    bool is_black = style_cursor_sees_ident(&inside, "monochrome");
+    bool is_known = is_black || style_cursor_sees_ident(&inside, "color");
+    style_cursor_take(&inside);
+    if (!is_known || !style_cursor_is_done(&inside))
+        return STYLE_MEDIUM_NONE;
+    return is_black ? STYLE_MEDIUM_BLACK_PRINT : STYLE_MEDIUM_COLOUR;
+}
+
+static StyleMedium
+parse_medium(StyleCursor *query)
+{
+    StyleMedium medium = STYLE_MEDIUM_NONE;
+    if (style_cursor_sees_ident(query, "all"))
+        medium = STYLE_MEDIUM_ALL;
+    else if (style_cursor_sees_ident(query, "print"))
+        medium = STYLE_MEDIUM_PRINT;
+    else if (style_cursor_sees_ident(query, "epub") ||
+             style_cursor_sees_ident(query, "screen"))
+        medium = STYLE_MEDIUM_EPUB;
+    style_cursor_take(query);
+    return medium;
+}
+
+/* One media query: "not print", "print and (monochrome)", "(color)". */
 static StyleMedium
 parse_query(Parser *self, StyleCursor query)
 {
@@ -174,20 +205,24 @@ parse_query(Parser *self, StyleCursor query)
     bool is_not = style_cursor_sees_ident(&query, "not");
     if (is_not || style_cursor_sees_ident(&query, "only"))
         style_cursor_take(&query);
-    StyleMedium medium = STYLE_MEDIUM_NONE;
-    if (style_cursor_sees_ident(&query, "all"))
-        medium = STYLE_MEDIUM_ALL;
-    else if (style_cursor_sees_ident(&query, "print"))
-        medium = STYLE_MEDIUM_PRINT;
-    else if (style_cursor_sees_ident(&query, "epub") ||
-             style_cursor_sees_ident(&query, "screen"))
-        medium = STYLE_MEDIUM_EPUB;
-    bool is_plain = style_cursor_sees(&query, TOKEN_IDENT);
-    style_cursor_take(&query);
-    if (!is_plain || !style_cursor_is_done(&query)) {
-        style_fault_unsupported(self->faults, offset,
-                                "media conditions are not applied; name the medium "
-                                "alone: print, epub or all");
+    StyleMedium medium = STYLE_MEDIUM_ALL;
+    bool is_known = !style_cursor_is_done(&query);
+    for (bool is_first = true; is_known && !style_cursor_is_done(&query);
+         is_first = false) {
+        if (!is_first) {
+            is_known = style_cursor_sees_ident(&query, "and");
+            style_cursor_take(&query);
+        }
+        bool is_name = is_first && style_cursor_sees(&query, TOKEN_IDENT);
+        StyleMedium one = is_name ? parse_medium(&query) : parse_condition(&query);
+        is_known &= is_name || one != STYLE_MEDIUM_NONE;
+        medium &= one;
+    }
+    if (!is_known) {
+        style_fault_unsupported(
+            self->faults, offset,
+            "of media conditions only (color) and (monochrome) are "
+            "applied; else name the medium alone: print, epub or all");
         return STYLE_MEDIUM_NONE;
     }
     return is_not ? STYLE_MEDIUM_ALL & ~medium : medium;

@@ -132,6 +132,7 @@ add_style_rule(StyleSheets *self, const SheetRule *parsed, const Source *source,
     tell_unknown_elements(selectors, style_cursor_offset(&parsed->prelude), faults);
     StyleRule *rule = g_new0(StyleRule, 1);
     rule->order = self->rules->len;
+    rule->medium = parsed->medium;
     rule->declared = style_rule_compile(parsed, source, faults);
     g_ptr_array_add(self->rules, rule);
     for (guint i = 0; i < selectors->len; i++)

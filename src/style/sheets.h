@@ -30,6 +30,7 @@ void style_sheets_set_language(StyleSheets *self, const char *language);
 typedef struct {
     GArray *declared; /* StyleDeclared */
     guint order;
+    StyleMedium medium;
 } StyleRule;
 
 /* One selector of a rule. */

@@ -38,6 +38,25 @@ test_limits(void)
 }
 
 static void
+test_take_new(void)
+{
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(Diag) other = diag_new();
+    DiagPlace place = {"a.md", 3, 7};
+    diag_add(diag, DIAG_NOTE, place, "x", "one");
+    diag_add(other, DIAG_NOTE, place, "x", "one");
+    diag_add(other, DIAG_WARNING, place, "x", "one");
+    diag_add(other, DIAG_NOTE, place, "x", "two");
+    diag_take_new(diag, other);
+    g_assert_cmpuint(diag_length(diag), ==, 3);
+    g_assert_cmpuint(diag_count(diag, DIAG_NOTE), ==, 2);
+    g_assert_cmpuint(diag_count(diag, DIAG_WARNING), ==, 1);
+    g_assert_cmpuint(diag_length(other), ==, 0);
+    g_assert_cmpuint(diag_count(other, DIAG_NOTE), ==, 0);
+    g_assert_cmpstr(diag_lookup(diag, 2)->message, ==, "two");
+}
+
+static void
 test_source_unifies(void)
 {
     const char bytes[] = "\xEF\xBB\xBF"
@@ -82,6 +101,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/diag/harmless", test_message_is_one_harmless_line);
     g_test_add_func("/base/diag/limits", test_limits);
+    g_test_add_func("/base/diag/take-new", test_take_new);
     g_test_add_func("/base/source/unifies", test_source_unifies);
     g_test_add_func("/base/source/cp949", test_source_refuses_cp949);
     g_test_add_func("/base/source/nul", test_source_nul);

@@ -273,6 +273,48 @@ test_figures_keep_their_order(void)
     g_assert_cmpint(seen, ==, 6);
 }
 
+/* Text goes before two pictures, not before a third. */
+static void
+test_two_figures_wait(void)
+{
+    g_autoptr(BoxList) list = box_list_new();
+    static const DocNode nodes[3];
+    add_lines(list, 5, 0);
+    for (int i = 0; i < 3; i++) {
+        guint box = add_figure(list, 8 * LINE, 1.0, true);
+        BoxFigure *figure =
+            &g_array_index(list->figures, BoxFigure, (guint) box_at(list, box)->figure);
+        figure->node = &nodes[i];
+        figure->group = (guint) i;
+    }
+    add_lines(list, 9, 0);
+    g_autoptr(GPtrArray) plans = pages_of(list);
+    g_assert_cmpuint(boxes_on(plans, 0), ==, 5);
+    g_assert_cmpuint(plan_at(plans, 0)->moved_end, ==, 0);
+}
+
+/* Pictures of one row go on to the next page together with nothing between them. */
+static void
+test_rows_stay_together(void)
+{
+    g_autoptr(BoxList) list = box_list_new();
+    add_lines(list, 4, 0);
+    for (int i = 0; i < 2; i++) {
+        guint box = add_figure(list, 5 * LINE, 1.0, true);
+        g_array_index(list->figures, BoxFigure, (guint) box_at(list, box)->figure).group =
+            0;
+    }
+    add_lines(list, 9, 0);
+    g_autoptr(GPtrArray) plans = pages_of(list);
+    for (guint i = 0; i < plans->len; i++)
+        for (guint k = 1; k < boxes_on(plans, i); k++) {
+            bool is_second = box_at(list, placement(plans, i, k)->box)->figure == 1;
+            if (is_second)
+                g_assert_cmpint(box_at(list, placement(plans, i, k - 1)->box)->figure, ==,
+                                0);
+        }
+}
+
 static void
 test_too_tall_box(void)
 {
@@ -343,6 +385,8 @@ main(int argc, char **argv)
     g_test_add_func("/layout/paginate/figure-and-heading",
                     test_figure_stays_before_a_heading);
     g_test_add_func("/layout/paginate/figure-order", test_figures_keep_their_order);
+    g_test_add_func("/layout/paginate/two-figures-wait", test_two_figures_wait);
+    g_test_add_func("/layout/paginate/rows-together", test_rows_stay_together);
     g_test_add_func("/layout/paginate/too-tall", test_too_tall_box);
     g_test_add_func("/layout/paginate/forced", test_forced_break);
     g_test_add_func("/layout/paginate/nothing-lost", test_nothing_is_lost);

@@ -369,6 +369,58 @@ test_code_in_grey(void)
     g_assert_cmpint(string->font_weight, ==, plain->font_weight);
 }
 
+/* On a press of black alone the colours of code are greys, weight and slant stay. */
+static void
+test_code_in_black(void)
+{
+    g_autoptr(StyleSheets) sheets = open_sheets("book", NULL);
+    g_autoptr(StyleResolver) resolver =
+        style_resolver_new_for(sheets, STYLE_MEDIUM_BLACK_PRINT);
+    g_autoptr(DocNode) doc = doc_node_new(DOC_DOCUMENT, DIAG_NOWHERE);
+    DocNode *code = add(doc, DOC_CODE_BLOCK, NULL);
+    static const char *const kinds[] = {
+        "comment",       "comment-keyword", "keyword",   "string",
+        "string-escape", "number",          "constant",  "type",
+        "function",      "variable",        "attribute", "misc",
+        "heading",       "error",           "addition",  "deletion"};
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        g_autofree char *name = g_strconcat("hl-", kinds[i], NULL);
+        StyleColour colour = style_of(resolver, add(code, DOC_SPAN, name))->colour;
+        g_assert_true(colour.r == colour.g && colour.g == colour.b);
+    }
+    int bold = style_of(resolver, add(code, DOC_SPAN, "hl-keyword"))->font_weight;
+    g_assert_cmpint(bold, >, style_of(resolver, code)->font_weight);
+}
+
+/* The page's answer, too, depends on what the press has. */
+static void
+test_media_of_the_press(void)
+{
+    static const char css[] =
+        "@page { margin: 1mm }"
+        "@media print and (monochrome) { @page { margin: 2mm } p { orphans: 7 } }"
+        "@media (color) { p { widows: 7 } }"
+        "@media (color) and (monochrome) { p { tab-size: 7 } }"
+        "@media not print and (color) { p { tab-size: 9 } }";
+    g_autoptr(Diag) diag = diag_new();
+    g_autoptr(StyleSheets) sheets = style_sheets_new();
+    style_sheets_add(sheets, source_new("a.css", css, strlen(css), NULL), diag);
+    g_assert_cmpuint(diag_length(diag), ==, 0);
+    g_autoptr(DocNode) doc = doc_node_new(DOC_DOCUMENT, DIAG_NOWHERE);
+    const DocNode *paragraph = add(doc, DOC_PARAGRAPH, NULL);
+    for (int black = 0; black < 2; black++) {
+        g_autoptr(StyleResolver) resolver = style_resolver_new_for(
+            sheets, black ? STYLE_MEDIUM_BLACK_PRINT : STYLE_MEDIUM_COLOUR_PRINT);
+        const Style *style = style_of(resolver, paragraph);
+        g_assert_cmpint(style->orphans, ==, black ? 7 : 2);
+        g_assert_cmpint(style->widows, ==, black ? 2 : 7);
+        g_assert_cmpint(style->tab_size, ==, black ? 9 : 8);
+        g_assert_cmpint(
+            style_page(resolver, NULL, false, false, false)->margin[STYLE_TOP], ==,
+            MEASURE_MM(black ? 2 : 1));
+    }
+}
+
 /* Whatever the node, its families end in a generic one and its style is whole. */
 static void
 test_every_kind(void)
@@ -402,6 +454,8 @@ main(int argc, char **argv)
     g_test_add_func("/style/book/epub", test_epub_sheets);
     g_test_add_func("/style/book/epub-word-break", test_epub_word_break);
     g_test_add_func("/style/book/code", test_code_in_grey);
+    g_test_add_func("/style/book/black", test_code_in_black);
+    g_test_add_func("/style/book/press", test_media_of_the_press);
     g_test_add_func("/style/book/kinds", test_every_kind);
     return g_test_run();
 }
