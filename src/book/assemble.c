@@ -71,7 +71,7 @@ add_part(Book *book, GPtrArray *sections, const char *title, guint number)
 
 /* A section a part that is there, with dividers where groups begin. */
 static GPtrArray *
-make_chapters(Book *book, const Series *series, Diag *diag)
+make_chapters(Book *book, const Catalogue *catalogue, const Series *series, Diag *diag)
 {
     GPtrArray *sections = g_ptr_array_new_with_free_func(free_section);
     g_autoptr(GHashTable) lists = g_hash_table_new(NULL, NULL);
@@ -84,8 +84,8 @@ make_chapters(Book *book, const Series *series, Diag *diag)
             continue;
         if (part->group != NULL)
             add_part(book, sections, part->group, ++parts);
-        g_ptr_array_add(sections,
-                        book_chapter_new(book, series, part, ++chapters, lists, diag));
+        g_ptr_array_add(sections, book_chapter_new(book, catalogue, series, part,
+                                                   ++chapters, lists, diag));
     }
     return sections;
 }
@@ -255,7 +255,7 @@ book_assemble(const Catalogue *catalogue, const Series *series,
 {
     g_autoptr(Book) book = book_new(catalogue, manifest);
     book_metadata_fill(book, series, options);
-    book->sections = make_chapters(book, series, diag);
+    book->sections = make_chapters(book, catalogue, series, diag);
     if (book->sections->len == 0) {
         g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                     "none of the posts of the series '%s' is there", series->id);

@@ -87,7 +87,8 @@ typedef struct {
         *syntax; /* folder of the language definitions; NULL: code is not coloured */
 } BookOptions;
 
-/* Makes the book of `series`. Takes nothing; `catalogue`, `series` and `manifest` must outlive it. */
+/* Makes the book of `series`, which series_load has read; takes the texts of its posts.
+ * `catalogue`, `series` and `manifest` must outlive it. */
 Book *book_assemble(const Catalogue *catalogue, const Series *series,
                     const BookManifest *manifest, const BookOptions *options, Diag *diag,
                     GError **error);

@@ -21,18 +21,15 @@ book_section_free(BookSection *self)
     g_free(self);
 }
 
-/* The copies of those nodes of `original` that are among `lists`. */
+/* Those nodes of `doc` that are among `lists`. */
 static GPtrArray *
-find_copies(const DocNode *original, DocNode *copy, GHashTable *lists)
+find_lists(DocNode *doc, GHashTable *lists)
 {
-    GPtrArray *copies = g_ptr_array_new();
-    DocNode *twin = copy;
-    for (const DocNode *node = original; node != NULL;
-         node = doc_walk_next(node, original, false),
-                       twin = doc_walk_next(twin, copy, false))
+    GPtrArray *found = g_ptr_array_new();
+    for (DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false))
         if (g_hash_table_contains(lists, node))
-            g_ptr_array_add(copies, twin);
-    return copies;
+            g_ptr_array_add(found, node);
+    return found;
 }
 
 static bool
@@ -56,11 +53,11 @@ drop(DocNode *node, const DocNode *root)
 }
 
 static void
-drop_lists(DocNode *doc, const DocNode *original, GHashTable *lists, Diag *diag)
+drop_lists(DocNode *doc, GHashTable *lists, Diag *diag)
 {
-    g_autoptr(GPtrArray) copies = find_copies(original, doc, lists);
-    for (guint i = 0; i < copies->len; i++) {
-        DocNode *list = g_ptr_array_index(copies, i);
+    g_autoptr(GPtrArray) found = find_lists(doc, lists);
+    for (guint i = 0; i < found->len; i++) {
+        DocNode *list = g_ptr_array_index(found, i);
         diag_add(diag, DIAG_NOTE, list->place, "series-nav-dropped",
                  "what only leads to other parts is left out: the contents have it; "
                  "'series-nav: keep' in book.yaml keeps it");
@@ -79,8 +76,8 @@ label_of(const Book *book, const Series *series, const SeriesPart *part)
 }
 
 BookSection *
-book_chapter_new(const Book *book, const Series *series, const SeriesPart *part,
-                 guint number, GHashTable *lists, Diag *diag)
+book_chapter_new(const Book *book, const Catalogue *catalogue, const Series *series,
+                 const SeriesPart *part, guint number, GHashTable *lists, Diag *diag)
 {
     BookSection *self = g_new0(BookSection, 1);
     self->kind = BOOK_CHAPTER;
@@ -90,10 +87,10 @@ book_chapter_new(const Book *book, const Series *series, const SeriesPart *part,
         part->title != NULL && *part->title != '\0' ? part->title : part->post->title);
     self->post = part->post;
     self->url = site_absolute(book->site, part->post->permalink);
-    self->doc = doc_node_copy(part->post->doc);
+    self->doc = catalogue_take_text(catalogue, part->post);
     doc_node_set(&self->doc->language, part->post->language);
     if (!book->manifest->keeps_series_nav)
-        drop_lists(self->doc, part->post->doc, lists, diag);
+        drop_lists(self->doc, lists, diag);
     return self;
 }
 

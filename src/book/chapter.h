@@ -4,11 +4,11 @@
 
 #include "book/book.h"
 
-/* A section with the id "chapter-NN" and a copy of the post's text, less the series' own lists
+/* A section with the id "chapter-NN" and the text of the post, taken, less the series' own lists
  * of parts, which `lists` has as a set, when the manifest drops them (told as a note each). */
-BookSection *book_chapter_new(const Book *book, const Series *series,
-                              const SeriesPart *part, guint number, GHashTable *lists,
-                              Diag *diag);
+BookSection *book_chapter_new(const Book *book, const Catalogue *catalogue,
+                              const Series *series, const SeriesPart *part, guint number,
+                              GHashTable *lists, Diag *diag);
 
 /* Puts the chapter's title before its text as the only heading of level 1, and re-bases the
  * others to follow it without a jump (EPUB.md T3). Empty headings go. */

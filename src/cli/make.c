@@ -215,7 +215,9 @@ make_all(const CliOptions *options, const Surroundings *around, Report *report,
     if (design == NULL)
         return false;
     for (guint i = 0; i < selection->chosen->len; i++) {
-        const Series *series = g_ptr_array_index(selection->chosen, i);
+        Series *series = g_ptr_array_index(selection->chosen, i);
+        if (i > 0) /* a book before this one may have taken the text of a post */
+            series_load(series, selection->catalogue, diag);
         progress_show(i, selection->chosen->len, series->title);
         if (may_lack_unread(series, has_unread))
             diag_add(

@@ -214,8 +214,11 @@ post_parse(Post *self, const Site *site, Diag *diag)
 {
     if (self->doc != NULL)
         return;
-    self->doc = parse_text(self, site, self->source, diag);
-    face_drop_title(self, diag);
+    g_autoptr(Diag) told_before = diag_new();
+    Diag *ear = self->is_told ? told_before : diag;
+    self->doc = parse_text(self, site, self->source, ear);
+    face_drop_title(self, ear);
+    self->is_told = true;
 }
 
 Post *

@@ -35,8 +35,9 @@ typedef struct {
     GPtrArray *categories; /* char *, from the outermost in */
     bool is_published;
     const char *hidden_reason; /* why not; NULL */
+    bool is_told;              /* the blemishes of its text are */
     DocNode *
-        doc; /* NULL until post_parse; DOC_DOCUMENT; headings as written, levels not yet re-based */
+        doc; /* NULL until post_parse, or when a book has taken it; DOC_DOCUMENT; headings as written, levels not yet re-based */
 } Post;
 
 /* Sets the parsers up; once, before several threads read posts. */
@@ -48,7 +49,7 @@ Post *post_read(const Site *site, const char *path, Diag *diag, GError **error);
 
 /* The same without the text: a catalogue reads thousands, a book parses a few. */
 Post *post_open(const Site *site, const char *path, Diag *diag, GError **error);
-/* Parses the text, if that was not done yet. */
+/* Parses the text, if it is not there; its blemishes are told the first time. */
 void post_parse(Post *self, const Site *site, Diag *diag);
 
 /* A tree of only the headings, of what may link to other posts of the site, and of what

@@ -168,6 +168,14 @@ catalogue_load(const Catalogue *self, const Post *post, Diag *diag)
         wiki_links_turn(own->doc, self, own, diag);
 }
 
+DocNode *
+catalogue_take_text(const Catalogue *self, const Post *post)
+{
+    Post *own = g_hash_table_lookup(self->by_path, post->path);
+    g_assert(own->doc != NULL);
+    return g_steal_pointer(&own->doc);
+}
+
 const GPtrArray *
 catalogue_manifests(const Catalogue *self)
 {

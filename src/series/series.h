@@ -64,8 +64,8 @@ GPtrArray *series_discover(const Catalogue *catalogue, Diag *diag);
  * evidence carries is measured so (HACKING.md). */
 GPtrArray *series_discover_without(const Catalogue *catalogue, guint hidden, Diag *diag);
 
-/* Parses the text of every part, told to `diag`, and finds `lists`: to be done before a book
- * is made of the series. */
+/* Parses the text of every part that has none, told to `diag`, and finds `lists`: to be done
+ * before a book is made of the series, which takes the texts. */
 void series_load(Series *self, const Catalogue *catalogue, Diag *diag);
 
 /* The series that `post` belongs to among `found`, the surest of several; NULL when none.

@@ -71,7 +71,8 @@ dump_books(const char *folder, GString *dump, Diag *diag)
     g_assert_no_error(error);
     BookOptions book_options = {.epoch = -1};
     for (guint i = 0; i < selection->chosen->len; i++) {
-        const Series *series = g_ptr_array_index(selection->chosen, i);
+        Series *series = g_ptr_array_index(selection->chosen, i);
+        series_load(series, selection->catalogue, diag);
         g_autoptr(Book) book =
             book_assemble(selection->catalogue, series, selection->manifest,
                           &book_options, diag, &error);
