@@ -7,7 +7,7 @@
 
 #include "epub/drawing.h"
 #include "image/decode.h"
-#include "image/png_rows.h"
+#include "image/png_flat.h"
 #include "image/svg.h"
 
 /* Apple's limit, and a picture that mail gateways still carry. */
@@ -247,21 +247,8 @@ is_plain_but_for_alpha(const BookAsset *asset, Treatment how)
 {
     const Picture *picture = &asset->picture;
     return picture->format == PICTURE_PNG && how == TO_PNG && picture->bits <= 8 &&
-           !picture->is_animated && pixels_of(asset) <= MAX_PIXELS &&
-           asset->size <= MAX_BYTES;
-}
-
-/* True when an alpha channel hides nothing, which is seen without decoding the picture. */
-static bool
-hides_nothing(EpubPictures *self, GBytes *bytes)
-{
-    gsize length;
-    const guint8 *data = g_bytes_get_data(bytes, &length);
-    g_auto(PngChunks) chunks = {0};
-    PngRows rows;
-    return png_chunks_read(data, length, &chunks, NULL) && chunks.is_whole &&
-           !chunks.is_interlaced && chunks.depth == 8 && chunks.colour_type >= 4 &&
-           png_rows_unpack(&chunks, self->flate, &rows) && png_rows_are_opaque(&rows);
+           !picture->is_animated && picture->orientation <= 1 &&
+           pixels_of(asset) <= MAX_PIXELS && asset->size <= MAX_BYTES;
 }
 
 /* NULL without `error` when the picture is good as it is after all. */
@@ -271,8 +258,12 @@ convert(EpubPictures *self, const BookAsset *asset, GBytes *bytes, Treatment how
 {
     const Picture *picture = &asset->picture;
     bool is_plain = is_plain_but_for_alpha(asset, how);
-    if (is_plain && hides_nothing(self, bytes))
+    g_autoptr(GBytes) flat = NULL;
+    PngFlat flatness = is_plain ? png_flatten(bytes, self->flate, &flat) : PNG_FLAT_UNFIT;
+    if (flatness == PNG_FLAT_OPAQUE)
         return NULL;
+    if (flatness == PNG_FLAT_MADE && g_bytes_get_size(flat) <= MAX_BYTES)
+        return g_steal_pointer(&flat);
     bool is_damaged = false;
     g_autoptr(Raster) raster = picture_decode(bytes, picture, MAX_PIXELS,
                                               drawing_scale(picture), &is_damaged, error);

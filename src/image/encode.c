@@ -82,33 +82,56 @@ fail_jpeg(j_common_ptr info)
     g_error("writing a JPEG: %s", message);
 }
 
-enum { MAX_OPTIMISED = 2000000 };
+enum { MAX_OPTIMISED = 2000000, BAND_ROWS = 128 };
 
+/* Rows for the encoder, as they lie in a raster. */
 static void
-write_jpeg(const Raster *raster, int quality, unsigned char **bytes,
-           unsigned long *length)
+write_rows(struct jpeg_compress_struct *info, const Raster *raster, int rows)
+{
+    for (int y = 0; y < rows; y++) {
+        JSAMPROW row = raster->pixels + (gsize) y * raster->stride;
+        jpeg_write_scanlines(info, &row, 1);
+    }
+}
+
+/* `raster` holds all rows, or is the band that `more` fills. */
+static GBytes *
+write_jpeg(const Raster *raster, int height, int quality, RasterRows more, gpointer data)
 {
     struct jpeg_compress_struct info;
     struct jpeg_error_mgr errors;
+    unsigned char *bytes = NULL;
+    unsigned long length = 0;
     info.err = jpeg_std_error(&errors);
     errors.error_exit = fail_jpeg;
     jpeg_create_compress(&info);
-    jpeg_mem_dest(&info, bytes, length);
+    jpeg_mem_dest(&info, &bytes, &length);
     info.image_width = (JDIMENSION) raster->width;
-    info.image_height = (JDIMENSION) raster->height;
+    info.image_height = (JDIMENSION) height;
     info.input_components = raster->channels;
     info.in_color_space = raster->channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
     jpeg_set_defaults(&info);
     jpeg_set_quality(&info, quality, TRUE);
     /* The best codes need all coefficients in memory at once. */
-    info.optimize_coding = (gint64) raster->width * raster->height <= MAX_OPTIMISED;
+    info.optimize_coding = (gint64) raster->width * height <= MAX_OPTIMISED;
     jpeg_start_compress(&info, TRUE);
-    while (info.next_scanline < info.image_height) {
-        JSAMPROW row = raster->pixels + info.next_scanline * raster->stride;
-        jpeg_write_scanlines(&info, &row, 1);
+    for (int y = 0; y < height; y += raster->height) {
+        if (more != NULL)
+            more(raster, y, data);
+        write_rows(&info, raster, MIN(raster->height, height - y));
     }
     jpeg_finish_compress(&info);
     jpeg_destroy_compress(&info);
+    GBytes *out = g_bytes_new(bytes, length);
+    free(bytes);
+    return out;
+}
+
+GBytes *
+raster_rows_to_jpeg(int width, int height, int quality, RasterRows rows, gpointer data)
+{
+    g_autoptr(Raster) band = raster_new(width, MIN(height, BAND_ROWS), 3);
+    return write_jpeg(band, height, quality, rows, data);
 }
 
 GBytes *
@@ -121,10 +144,5 @@ raster_to_jpeg(const Raster *self, int quality)
         raster_flatten(flat);
         self = flat;
     }
-    unsigned char *bytes = NULL;
-    unsigned long length = 0;
-    write_jpeg(self, quality, &bytes, &length);
-    GBytes *out = g_bytes_new(bytes, length);
-    free(bytes);
-    return out;
+    return write_jpeg(self, self->height, quality, NULL, NULL);
 }

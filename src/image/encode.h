@@ -9,3 +9,11 @@ GBytes *raster_to_png(const Raster *self);
 
 /* A baseline JPEG of `quality` 1..100; RGBA is laid over white first. */
 GBytes *raster_to_jpeg(const Raster *self, int quality);
+
+/* Fills `band`, RGB, with the rows of a picture from row `first` on. */
+typedef void (*RasterRows)(const Raster *band, int first, gpointer data);
+
+/* The same of a picture that is made a band of rows at a time, so that it need never be in
+ * memory whole. */
+GBytes *raster_rows_to_jpeg(int width, int height, int quality, RasterRows rows,
+                            gpointer data);

@@ -40,6 +40,8 @@ area_reserve(Area *area, gsize size)
                        MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (start == MAP_FAILED)
         g_error("out of memory: %zu bytes", size);
+    madvise(start, MAX(size, 1),
+            MADV_HUGEPAGE); /* small pages cost more than inflating */
     *area = (Area){start, MAX(size, 1)};
     return start;
 }
@@ -84,6 +86,12 @@ flate_pack(Flate *self, const void *bytes, gsize length)
     if (self->packed.size > KEPT_BYTES)
         area_clear(&self->packed);
     return result;
+}
+
+guint32
+flate_crc(const void *bytes, gsize length)
+{
+    return libdeflate_crc32(0, bytes, length);
 }
 
 bool

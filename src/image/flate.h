@@ -18,6 +18,9 @@ guint8 *flate_scratch(Flate *self, gsize size);
 /* The bytes as a zlib stream (RFC 1950); the same bytes give the same stream. */
 GBytes *flate_pack(Flate *self, const void *bytes, gsize length);
 
+/* The CRC-32 of PNG and ZIP over `bytes`. */
+guint32 flate_crc(const void *bytes, gsize length);
+
 /* Unpacks the zlib stream `bytes` into `to`, which must take exactly `wanted` bytes. False
  * when the stream is broken, or longer or shorter than that. */
 bool flate_unpack(Flate *self, const void *bytes, gsize length, void *to, gsize wanted);

@@ -12,7 +12,6 @@
 #include "image/exif.h"
 #include "image/octets.h"
 
-#define SIGNATURE_BYTES 8
 #define CHUNK_FRAME_BYTES 12 /* length, type, checksum */
 #define HEADER_BYTES 13
 /* libpng reads data in portions of this size and loses the one that breaks off. */
@@ -20,16 +19,10 @@
 
 /* ---- chunks -------------------------------------------------------------------------- */
 
-typedef struct {
-    char type[5]; /* "" when there is no further whole chunk */
-    const guint8 *bytes;
-    gsize length;
-} Chunk;
-
-static Chunk
-next_chunk(const guint8 *data, gsize length, gsize *offset)
+PngChunk
+png_next_chunk(const guint8 *data, gsize length, gsize *offset)
 {
-    Chunk chunk = {{0}, NULL, 0};
+    PngChunk chunk = {{0}, NULL, 0};
     if (*offset > length || length - *offset < CHUNK_FRAME_BYTES)
         return chunk;
     gsize size = octets_be32(data + *offset);
@@ -42,10 +35,10 @@ next_chunk(const guint8 *data, gsize length, gsize *offset)
     return chunk;
 }
 
-static bool
-chunk_is(const Chunk *chunk, const char *type)
+bool
+png_chunk_is(const PngChunk *self, const char *type)
 {
-    return memcmp(chunk->type, type, 4) == 0;
+    return memcmp(self->type, type, 4) == 0;
 }
 
 static bool
@@ -69,9 +62,9 @@ static bool
 read_header(const guint8 *data, gsize length, gsize *offset, PngChunks *chunks,
             GError **error)
 {
-    *offset = SIGNATURE_BYTES;
-    Chunk chunk = next_chunk(data, length, offset);
-    if (!chunk_is(&chunk, "IHDR") || chunk.length != HEADER_BYTES ||
+    *offset = PNG_SIGNATURE_BYTES;
+    PngChunk chunk = png_next_chunk(data, length, offset);
+    if (!png_chunk_is(&chunk, "IHDR") || chunk.length != HEADER_BYTES ||
         octets_be32(chunk.bytes) > G_MAXINT32 ||
         octets_be32(chunk.bytes + 4) > G_MAXINT32 || chunk.bytes[12] > 1 ||
         !depth_fits(chunk.bytes[8], chunk.bytes[9])) {
@@ -88,7 +81,7 @@ read_header(const guint8 *data, gsize length, gsize *offset, PngChunks *chunks,
 }
 
 static void
-read_resolution(const Chunk *chunk, Picture *picture)
+read_resolution(const PngChunk *chunk, Picture *picture)
 {
     if (chunk->length == 9 && chunk->bytes[8] == 1)
         picture->ppi = octets_be32(chunk->bytes) * 0.0254;
@@ -114,32 +107,32 @@ png_probe(const guint8 *data, gsize length, Picture *picture, GError **error)
     picture->has_alpha = chunks.colour_type >= 4;
     picture->is_interlaced = chunks.is_interlaced;
     while (true) {
-        Chunk chunk = next_chunk(data, length, &offset);
-        if (chunk.type[0] == '\0' || chunk_is(&chunk, "IDAT"))
+        PngChunk chunk = png_next_chunk(data, length, &offset);
+        if (chunk.type[0] == '\0' || png_chunk_is(&chunk, "IDAT"))
             return true;
-        if (chunk_is(&chunk, "pHYs"))
+        if (png_chunk_is(&chunk, "pHYs"))
             read_resolution(&chunk, picture);
-        if (chunk_is(&chunk, "tRNS"))
+        if (png_chunk_is(&chunk, "tRNS"))
             picture->has_alpha = true;
-        if (chunk_is(&chunk, "acTL"))
+        if (png_chunk_is(&chunk, "acTL"))
             picture->is_animated = true;
-        if (chunk_is(&chunk, "eXIf"))
+        if (png_chunk_is(&chunk, "eXIf"))
             exif_read(chunk.bytes, chunk.length, picture);
     }
 }
 
 static void
-take_chunk(PngChunks *chunks, const Chunk *chunk)
+take_chunk(PngChunks *chunks, const PngChunk *chunk)
 {
-    if (chunk_is(chunk, "IDAT")) {
+    if (png_chunk_is(chunk, "IDAT")) {
         g_byte_array_append(chunks->data, chunk->bytes, (guint) chunk->length);
-    } else if (chunk_is(chunk, "PLTE")) {
+    } else if (png_chunk_is(chunk, "PLTE")) {
         chunks->palette = chunk->bytes;
         chunks->palette_entries = MIN(chunk->length / 3, 256);
-    } else if (chunk_is(chunk, "tRNS")) {
+    } else if (png_chunk_is(chunk, "tRNS")) {
         chunks->transparency = chunk->bytes;
         chunks->transparency_length = chunk->length;
-    } else if (chunk_is(chunk, "IEND")) {
+    } else if (png_chunk_is(chunk, "IEND")) {
         chunks->is_whole = true;
     }
 }
@@ -154,7 +147,7 @@ png_chunks_read(const guint8 *data, gsize length, PngChunks *chunks, GError **er
         return false;
     chunks->data = g_byte_array_new();
     while (!chunks->is_whole) {
-        Chunk chunk = next_chunk(data, length, &offset);
+        PngChunk chunk = png_next_chunk(data, length, &offset);
         if (chunk.type[0] == '\0')
             break;
         take_chunk(chunks, &chunk);
@@ -255,11 +248,11 @@ make_raster(Reading *reading)
 static bool
 has_end(const guint8 *data, gsize length)
 {
-    gsize offset = SIGNATURE_BYTES;
-    Chunk chunk;
+    gsize offset = PNG_SIGNATURE_BYTES;
+    PngChunk chunk;
     do
-        chunk = next_chunk(data, length, &offset);
-    while (chunk.type[0] != '\0' && !chunk_is(&chunk, "IEND"));
+        chunk = png_next_chunk(data, length, &offset);
+    while (chunk.type[0] != '\0' && !png_chunk_is(&chunk, "IEND"));
     return chunk.type[0] != '\0';
 }
 

@@ -9,6 +9,19 @@
 /* Reads the chunks before the first IDAT (PNG 3rd ed. §11) into `picture`. */
 bool png_probe(const guint8 *data, gsize length, Picture *picture, GError **error);
 
+typedef struct {
+    char type[5]; /* "" when there is no further whole chunk */
+    const guint8 *bytes;
+    gsize length;
+} PngChunk;
+
+#define PNG_SIGNATURE_BYTES 8
+
+/* The chunk at `*offset` of the file, which moves on; the first is at PNG_SIGNATURE_BYTES.
+ * Checksums are not looked at. */
+PngChunk png_next_chunk(const guint8 *data, gsize length, gsize *offset);
+bool png_chunk_is(const PngChunk *self, const char *type);
+
 /* The parts of a PNG that another container may take over. Pointers lend from the file. */
 typedef struct {
     int width, height, depth;

@@ -122,44 +122,49 @@ pdf_front_draw(cairo_t *cr, const Book *book, const FontSet *fonts, double width
                    height * 0.915, measure, 1);
 }
 
-/* The surface as a picture, in place: cairo's pixels are native-endian xRGB. */
-static Raster
-raster_of(cairo_surface_t *surface)
+/* A band of the drawing as the encoder wants it; cairo's pixels are native-endian xRGB. */
+static void
+rasterise(const Raster *band, int first, gpointer drawing)
 {
-    Raster raster = {PICTURE_WIDTH, PICTURE_HEIGHT, 3,
-                     (gsize) cairo_image_surface_get_stride(surface),
-                     cairo_image_surface_get_data(surface)};
-    for (int y = 0; y < PICTURE_HEIGHT; y++) {
-        guint8 *out = raster.pixels + (gsize) y * raster.stride;
-        const guint32 *row = (const guint32 *) (gconstpointer) out;
-        for (int x = 0; x < PICTURE_WIDTH; x++, out += 3) {
-            guint32 pixel = row[x];
-            out[0] = (guint8) (pixel >> 16);
-            out[1] = (guint8) (pixel >> 8);
-            out[2] = (guint8) pixel;
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, band->width, band->height);
+    cairo_t *cr = cairo_create(surface);
+    cairo_set_source_surface(cr, drawing, 0, -first);
+    cairo_paint(cr);
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+    const guint8 *pixels = cairo_image_surface_get_data(surface);
+    gsize stride = (gsize) cairo_image_surface_get_stride(surface);
+    for (int y = 0; y < band->height; y++) {
+        guint8 *out = band->pixels + (gsize) y * band->stride;
+        const guint32 *row =
+            (const guint32 *) (gconstpointer) (pixels + (gsize) y * stride);
+        for (int x = 0; x < band->width; x++, out += 3) {
+            out[0] = (guint8) (row[x] >> 16);
+            out[1] = (guint8) (row[x] >> 8);
+            out[2] = (guint8) row[x];
         }
     }
-    return raster;
+    cairo_surface_destroy(surface);
 }
 
 GBytes *
 pdf_front_picture(const Book *book, const FontSet *fonts, GError **error)
 {
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, PICTURE_WIDTH, PICTURE_HEIGHT);
-    cairo_t *cr = cairo_create(surface);
+    const cairo_rectangle_t sheet = {0, 0, PICTURE_WIDTH, PICTURE_HEIGHT};
+    cairo_surface_t *drawing =
+        cairo_recording_surface_create(CAIRO_CONTENT_COLOR, &sheet);
+    cairo_t *cr = cairo_create(drawing);
     pdf_front_draw(cr, book, fonts, PICTURE_WIDTH, PICTURE_HEIGHT);
     cairo_status_t status = cairo_status(cr);
     cairo_destroy(cr);
-    cairo_surface_flush(surface);
     GBytes *picture = NULL;
-    if (status == CAIRO_STATUS_SUCCESS) {
-        Raster raster = raster_of(surface);
-        picture = raster_to_jpeg(&raster, QUALITY);
-    } else {
+    if (status == CAIRO_STATUS_SUCCESS)
+        picture = raster_rows_to_jpeg(PICTURE_WIDTH, PICTURE_HEIGHT, QUALITY, rasterise,
+                                      drawing);
+    else
         g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED, "the cover cannot be drawn: %s",
                     cairo_status_to_string(status));
-    }
-    cairo_surface_destroy(surface);
+    cairo_surface_destroy(drawing);
     return picture;
 }

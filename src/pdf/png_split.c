@@ -74,38 +74,6 @@ split_channels(PngRows *filtered, Flate *flate, PngParts *parts)
 
 /* ---- transparent palette entries ----------------------------------------------------- */
 
-static guint8
-paeth(int left, int up, int up_left)
-{
-    int guess = left + up - up_left;
-    int a = ABS(guess - left), b = ABS(guess - up), c = ABS(guess - up_left);
-    return (guint8) (a <= b && a <= c ? left : b <= c ? up : up_left);
-}
-
-/* Undoes the filters of pictures with at most a byte a pixel, in place. */
-static void
-unfilter(PngRows *filtered)
-{
-    for (gsize y = 0; y < filtered->height; y++) {
-        guint8 *row = filtered->bytes + y * (filtered->row + 1);
-        const guint8 *above = y > 0 ? row - filtered->row : NULL; /* its first pixel */
-        guint8 filter = row[0];
-        guint8 *pixel = row + 1;
-        for (gsize x = 0; x < filtered->row; x++) {
-            int left = x > 0 ? pixel[x - 1] : 0, up = above != NULL ? above[x] : 0;
-            int up_left = x > 0 && above != NULL ? above[x - 1] : 0;
-            if (filter == FILTER_SUB)
-                pixel[x] = (guint8) (pixel[x] + left);
-            else if (filter == FILTER_UP)
-                pixel[x] = (guint8) (pixel[x] + up);
-            else if (filter == FILTER_AVERAGE)
-                pixel[x] = (guint8) (pixel[x] + (left + up) / 2);
-            else if (filter == FILTER_PAETH)
-                pixel[x] = (guint8) (pixel[x] + paeth(left, up, up_left));
-        }
-    }
-}
-
 /* The opacity of each pixel by its palette entry, rows unfiltered. */
 static void
 make_palette_alpha(PngRows *filtered, const PngChunks *chunks, Flate *flate,
@@ -114,7 +82,7 @@ make_palette_alpha(PngRows *filtered, const PngChunks *chunks, Flate *flate,
     guint8 opacity[256];
     memset(opacity, 255, sizeof opacity);
     memcpy(opacity, chunks->transparency, MIN(chunks->transparency_length, 256));
-    unfilter(filtered);
+    png_rows_unfilter(filtered);
     gsize length = (filtered->width + 1) * filtered->height;
     g_autofree guint8 *bytes = g_malloc(length);
     guint8 *to = bytes;
