@@ -65,7 +65,9 @@ write_epub(Job *job, const Pages *pages, bool is_kepub, GError **error)
 {
     const BookManifest *manifest = job->selection->manifest;
     if (job->book->cover_path == NULL && job->cover == NULL) {
-        job->cover = pdf_front_picture(job->book, job->fonts, error);
+        /* Cutting fonts down pays when pages are set in them. */
+        const FontSet *fonts = pages != NULL ? job->fonts : job->design->fonts;
+        job->cover = pdf_front_picture(job->book, fonts, error);
         if (job->cover == NULL)
             return false;
     }

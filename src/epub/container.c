@@ -7,16 +7,21 @@
 #include <zip.h>
 
 #include "epub/stream.h"
+#include "image/flate.h"
 
 struct Container {
     zip_t *zip;
-    GPtrArray *kept; /* GBytes * that the sources read from */
+    GPtrArray *parts; /* StreamPart *: what the sources read from */
+    Spill *spill;
+    Flate *flate;
 };
 
 static void
-unref_bytes(gpointer data)
+free_part(gpointer data)
 {
-    g_bytes_unref(data);
+    StreamPart *part = data;
+    spill_part_clear(&part->part);
+    g_free(part);
 }
 
 static bool
@@ -53,9 +58,16 @@ container_add(Container *self, const char *name, GBytes *bytes, bool is_stored,
 {
     gsize length;
     const void *data = g_bytes_get_data(bytes, &length);
-    g_ptr_array_add(self->kept, g_bytes_ref(bytes));
-    return add_source(self, name, zip_source_buffer(self->zip, data, length, 0),
-                      is_stored, error);
+    StreamPart *part = g_new0(StreamPart, 1);
+    g_autoptr(GBytes) packed =
+        is_stored ? g_bytes_ref(bytes) : flate_pack_raw(self->flate, data, length);
+    part->spill = self->spill;
+    part->part = spill_put(self->spill, packed);
+    part->is_deflated = !is_stored;
+    part->size = length;
+    part->crc = flate_crc(data, length);
+    g_ptr_array_add(self->parts, part);
+    return add_source(self, name, stream_part_reader(self->zip, part), is_stored, error);
 }
 
 bool
@@ -70,7 +82,10 @@ Container *
 container_new(const char *path, GError **error)
 {
     g_autoptr(Container) self = g_new0(Container, 1);
-    self->kept = g_ptr_array_new_with_free_func(unref_bytes);
+    g_autofree char *folder = g_path_get_dirname(path);
+    self->parts = g_ptr_array_new_with_free_func(free_part);
+    self->spill = spill_new(folder);
+    self->flate = flate_new();
     zip_error_t reason;
     zip_error_init(&reason);
     zip_source_t *target = stream_writer(path, &reason);
@@ -98,7 +113,9 @@ container_free(Container *self)
         return;
     if (self->zip != NULL)
         zip_discard(self->zip);
-    g_ptr_array_unref(self->kept);
+    g_ptr_array_unref(self->parts);
+    spill_free(self->spill);
+    flate_free(self->flate);
     g_free(self);
 }
 

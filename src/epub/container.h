@@ -19,7 +19,8 @@ Container *container_new(const char *path, GError **error);
 void container_free(Container *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Container, container_free)
 
-/* Adds `bytes` under `name`; kept until the end. `is_stored`: without deflating. */
+/* Adds `bytes` under `name`, `is_stored`: without deflating. They wait packed beside the file
+ * until the end, not in memory. */
 bool container_add(Container *self, const char *name, GBytes *bytes, bool is_stored,
                    GError **error);
 /* Adds the file `path` of `folder`, `size` bytes, stored; it is opened only when its turn comes,

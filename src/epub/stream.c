@@ -126,6 +126,82 @@ stream_reader(zip_t *zip, const Folder *folder, const char *path, gint64 size)
     return source;
 }
 
+/* ---- what was set aside ---------------------------------------------------------------------- */
+
+typedef struct {
+    const StreamPart *part;
+    gsize done;
+    zip_error_t error;
+} PartStream;
+
+static zip_int64_t
+part_stat(const StreamPart *part, void *data)
+{
+    zip_stat_t *stat = data;
+    zip_stat_init(stat);
+    stat->valid =
+        ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+    stat->size = part->size;
+    stat->comp_size = part->part.length;
+    stat->comp_method = part->is_deflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE;
+    stat->crc = part->crc;
+    return sizeof *stat;
+}
+
+static zip_int64_t
+part_read(PartStream *self, void *data, zip_uint64_t length)
+{
+    gssize got =
+        spill_read(self->part->spill, &self->part->part, self->done, data, length);
+    if (got < 0)
+        zip_error_set(&self->error, ZIP_ER_READ, errno);
+    else
+        self->done += (gsize) got;
+    return got;
+}
+
+static zip_int64_t
+part_command(void *state, void *data, zip_uint64_t length, zip_source_cmd_t command)
+{
+    PartStream *self = state;
+    switch (command) {
+    case ZIP_SOURCE_OPEN:
+        self->done = 0;
+        return 0;
+    case ZIP_SOURCE_READ:
+        return part_read(self, data, length);
+    case ZIP_SOURCE_CLOSE:
+        return 0;
+    case ZIP_SOURCE_STAT:
+        return part_stat(self->part, data);
+    case ZIP_SOURCE_ERROR:
+        return zip_error_to_data(&self->error, data, length);
+    case ZIP_SOURCE_FREE:
+        zip_error_fini(&self->error);
+        g_free(self);
+        return 0;
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ,
+                                              ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+                                              ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+    default:
+        zip_error_set(&self->error, ZIP_ER_OPNOTSUPP, 0);
+        return -1;
+    }
+}
+
+zip_source_t *
+stream_part_reader(zip_t *zip, const StreamPart *part)
+{
+    PartStream *self = g_new0(PartStream, 1);
+    self->part = part;
+    zip_error_init(&self->error);
+    zip_source_t *source = zip_source_function(zip, part_command, self);
+    if (source == NULL)
+        g_free(self);
+    return source;
+}
+
 /* ---- writing -------------------------------------------------------------------------------- */
 
 static zip_int64_t

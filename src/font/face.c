@@ -142,11 +142,10 @@ map_file(const char *file, bool *is_mapped)
     return g_mapped_file_get_bytes(mapped);
 }
 
-/* Cutting reads much of a large file, and nobody needs that in memory afterwards: the
- * system reads it again should somebody ask. */
-static void
-let_go(const FontFaceState *state)
+void
+font_face_let_go(const FontFace *face)
 {
+    const FontFaceState *state = face->state;
     gsize length;
     const void *bytes = state->is_mapped ? g_bytes_get_data(state->bytes, &length) : NULL;
     if (bytes != NULL)
@@ -169,7 +168,6 @@ read_bytes(const FontFace *self)
         if (cut != NULL && put_in_memory(state, cut)) {
             state->bytes = g_steal_pointer(&cut);
             state->bytes_index = 0;
-            let_go(state->base->state);
             return;
         }
     }

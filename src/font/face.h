@@ -45,6 +45,10 @@ GBytes *font_face_bytes(const FontFace *face);
 /* Which face of font_face_bytes() it is: a cut file has just one. */
 int font_face_bytes_index(const FontFace *face);
 
+/* Cutting reads much of a large file, and nobody needs that in memory afterwards: the
+ * system reads it again should somebody ask. */
+void font_face_let_go(const FontFace *face);
+
 /* A path under which font_face_bytes() can be opened as long as the face lives: the file
  * itself, or one in memory. Two different contents never have the same path within a
  * process, because cairo remembers faces by their paths. Lent. */

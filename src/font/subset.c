@@ -95,6 +95,7 @@ font_face_cut(const FontFace *face, const hb_set_t *characters, bool *is_opentyp
     g_autoptr(hb_blob_t) blob = hb_face_reference_blob(cut);
     unsigned length;
     const char *data = hb_blob_get_data(blob, &length);
+    font_face_let_go(face);
     return g_bytes_new(data, length);
 }
 

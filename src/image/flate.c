@@ -75,17 +75,33 @@ flate_scratch(Flate *self, gsize size)
     return area_reserve(&self->scratch, size);
 }
 
+/* The first `size` bytes of the area, copied out of it. */
+static GBytes *
+take_packed(Flate *self, gsize size)
+{
+    g_assert(size > 0);
+    GBytes *result = g_bytes_new(self->packed.start, size);
+    if (self->packed.size > KEPT_BYTES)
+        area_clear(&self->packed);
+    return result;
+}
+
 GBytes *
 flate_pack(Flate *self, const void *bytes, gsize length)
 {
     gsize bound = libdeflate_zlib_compress_bound(self->compressor, length);
     guint8 *packed = area_reserve(&self->packed, bound);
-    gsize size = libdeflate_zlib_compress(self->compressor, bytes, length, packed, bound);
-    g_assert(size > 0);
-    GBytes *result = g_bytes_new(packed, size);
-    if (self->packed.size > KEPT_BYTES)
-        area_clear(&self->packed);
-    return result;
+    return take_packed(
+        self, libdeflate_zlib_compress(self->compressor, bytes, length, packed, bound));
+}
+
+GBytes *
+flate_pack_raw(Flate *self, const void *bytes, gsize length)
+{
+    gsize bound = libdeflate_deflate_compress_bound(self->compressor, length);
+    guint8 *packed = area_reserve(&self->packed, bound);
+    return take_packed(self, libdeflate_deflate_compress(self->compressor, bytes, length,
+                                                         packed, bound));
 }
 
 guint32

@@ -18,6 +18,9 @@ guint8 *flate_scratch(Flate *self, gsize size);
 /* The bytes as a zlib stream (RFC 1950); the same bytes give the same stream. */
 GBytes *flate_pack(Flate *self, const void *bytes, gsize length);
 
+/* The bytes as a raw deflate stream (RFC 1951), as ZIP has it. */
+GBytes *flate_pack_raw(Flate *self, const void *bytes, gsize length);
+
 /* The CRC-32 of PNG and ZIP over `bytes`. */
 guint32 flate_crc(const void *bytes, gsize length);
 
