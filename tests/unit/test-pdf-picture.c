@@ -10,6 +10,7 @@
 #include <lcms2.h>
 #include <png.h>
 
+#include "hand_png.h"
 #include "image/decode.h"
 #include "image/png.h"
 #include "pdf/picture.h"
@@ -80,61 +81,6 @@ pixels_of(const PdfPicture *picture)
     return raster;
 }
 
-typedef struct {
-    int colour, depth, filter;
-    bool is_interlaced, is_opaque, has_transparency;
-} Kind;
-
-static void
-write_bytes(png_structp png, png_bytep bytes, png_size_t count)
-{
-    g_byte_array_append(png_get_io_ptr(png), bytes, (guint) count);
-}
-
-/* Noise, so that every filter has something to do. */
-static GBytes *
-make_png(Kind kind, int width, int height)
-{
-    GByteArray *out = g_byte_array_new();
-    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
-    png_infop info = png_create_info_struct(png);
-    png_color palette[16];
-    png_byte opacity[3] = {255, 0, 77};
-    png_color_16 key = {0};
-    for (int i = 0; i < 16; i++)
-        palette[i] = (png_color){(png_byte) (i * 16), (png_byte) (255 - i), 7};
-    png_set_write_fn(png, out, write_bytes, NULL);
-    png_set_filter(png, 0, kind.filter);
-    png_set_IHDR(png, info, (png_uint_32) width, (png_uint_32) height, kind.depth,
-                 kind.colour, kind.is_interlaced, 0, 0);
-    if (kind.colour == PNG_COLOR_TYPE_PALETTE)
-        png_set_PLTE(png, info, palette, kind.depth == 8 ? 16 : 1 << kind.depth);
-    if (kind.has_transparency)
-        png_set_tRNS(png, info, opacity, kind.depth == 1 ? 2 : 3, &key);
-    png_write_info(png, info);
-    gsize row_bytes = png_get_rowbytes(png, info);
-    int passes = kind.is_interlaced ? png_set_interlace_handling(png) : 1;
-    g_autofree guint8 *row = g_malloc(row_bytes);
-    int channels = png_get_channels(png, info);
-    for (int pass = 0; pass < passes; pass++) {
-        guint32 state = 7;
-        for (int y = 0; y < height; y++) {
-            for (gsize i = 0; i < row_bytes; i++) {
-                row[i] = (guint8) ((state = state * 1664525 + 1013904223) >> 24);
-                if (kind.colour == PNG_COLOR_TYPE_PALETTE && kind.depth == 8)
-                    row[i] &= kind.is_opaque ? 12 : 15;
-                bool is_alpha = channels % 2 == 0 && (int) i % channels == channels - 1;
-                if (is_alpha && kind.is_opaque && kind.depth == 8)
-                    row[i] = 255;
-            }
-            png_write_row(png, row);
-        }
-    }
-    png_write_end(png, NULL);
-    png_destroy_write_struct(&png, &info);
-    return g_byte_array_free_to_bytes(out);
-}
-
 /* The prepared picture and its mask show what decoding the file shows. */
 static void
 assert_same(GBytes *file, const PdfPicture *prepared)
@@ -160,7 +106,7 @@ static void
 test_png(void)
 {
     static const struct {
-        Kind kind;
+        HandPng kind;
         PdfColourSpace space;
         bool has_mask;
     } cases[] = {
@@ -188,9 +134,9 @@ test_png(void)
                                   PNG_FILTER_AVG,  PNG_FILTER_PAETH, PNG_ALL_FILTERS};
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
         for (gsize f = 0; f < G_N_ELEMENTS(filters); f++) {
-            Kind kind = cases[i].kind;
+            HandPng kind = cases[i].kind;
             kind.filter = filters[f];
-            g_autoptr(GBytes) file = make_png(kind, 21, 17);
+            g_autoptr(GBytes) file = hand_png_new(kind, 21, 17);
             bool is_damaged;
             g_autoptr(PdfPicture) prepared = prepare(file, as_it_is, &is_damaged);
             g_assert_false(is_damaged);
@@ -204,8 +150,8 @@ test_png(void)
 static void
 test_png_untouched(void)
 {
-    g_autoptr(GBytes) file = make_png(
-        (Kind){PNG_COLOR_TYPE_RGB, 8, PNG_ALL_FILTERS, false, true, false}, 9, 9);
+    g_autoptr(GBytes) file = hand_png_new(
+        (HandPng){PNG_COLOR_TYPE_RGB, 8, PNG_ALL_FILTERS, false, true, false}, 9, 9);
     g_auto(PngChunks) chunks = {0};
     bool is_damaged;
     png_chunks_read(g_bytes_get_data(file, NULL), g_bytes_get_size(file), &chunks, NULL);
@@ -221,8 +167,8 @@ test_png_untouched(void)
 static void
 test_png_damaged(void)
 {
-    g_autoptr(GBytes) file = make_png(
-        (Kind){PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_ALL_FILTERS, false, false, false}, 99,
+    g_autoptr(GBytes) file = hand_png_new(
+        (HandPng){PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_ALL_FILTERS, false, false, false}, 99,
         99);
     g_autoptr(GBytes) part = g_bytes_new_from_bytes(file, 0, g_bytes_get_size(file) / 2);
     bool is_damaged;
@@ -314,9 +260,9 @@ test_extremes(void)
     static const int sizes[][2] = {{1, 1}, {10000, 5000}};
     for (gsize i = 0; i < G_N_ELEMENTS(sizes); i++) {
         bool is_damaged;
-        g_autoptr(GBytes) file =
-            make_png((Kind){PNG_COLOR_TYPE_GRAY, 1, PNG_FILTER_NONE, false, true, false},
-                     sizes[i][0], sizes[i][1]);
+        g_autoptr(GBytes) file = hand_png_new(
+            (HandPng){PNG_COLOR_TYPE_GRAY, 1, PNG_FILTER_NONE, false, true, false},
+            sizes[i][0], sizes[i][1]);
         g_auto(PngChunks) chunks = {0};
         png_chunks_read(g_bytes_get_data(file, NULL), g_bytes_get_size(file), &chunks,
                         NULL);
@@ -418,8 +364,9 @@ test_enlarged(void)
     g_autoptr(PdfPicture) same =
         prepare(file, (PdfPictureWish){0, 1, 40, 30}, &is_damaged);
     g_assert_true(g_bytes_equal(same->data, file));
-    g_autoptr(GBytes) png = make_png(
-        (Kind){PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_ALL_FILTERS, false, false, false}, 9, 9);
+    g_autoptr(GBytes) png = hand_png_new(
+        (HandPng){PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_ALL_FILTERS, false, false, false}, 9,
+        9);
     g_autoptr(PdfPicture) soft = prepare(png, wish, &is_damaged);
     g_assert_cmpint(soft->height, ==, 100);
     g_assert_cmpint(soft->mask->width, ==, 100);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "doc/walk.h"
 #include "series/catalogue.h"
 
 typedef struct {
@@ -130,12 +131,37 @@ test_too_many(void)
     fixture_clear(&f);
 }
 
+/* Two books may hold one post: each takes the text, and its blemishes are told once. */
+static void
+test_text_taken_twice(void)
+{
+    Fixture f;
+    fixture_init(&f);
+    write_file(&f, "_posts/2021-01-01-a.md",
+               "---\ntitle: A\n---\n<script>1</script>\n\nold\n", -1);
+    fixture_read(&f);
+    const Post *post = g_ptr_array_index(catalogue_posts(f.catalogue), 0);
+    guint told = 0;
+    for (int turn = 0; turn < 2; turn++) {
+        catalogue_load(f.catalogue, post, f.diag);
+        g_autoptr(DocNode) text = catalogue_take_text(f.catalogue, post);
+        g_autofree char *visible = doc_visible(text);
+        g_assert_cmpstr(g_strstrip(visible), ==, "old");
+        g_assert_null(post->doc);
+        g_assert_cmpuint(diag_length(f.diag), >, 0);
+        told = turn == 0 ? diag_length(f.diag) : told;
+    }
+    g_assert_cmpuint(diag_length(f.diag), ==, told);
+    fixture_clear(&f);
+}
+
 int
 main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/series-catalogue/same-address", test_same_address);
     g_test_add_func("/series-catalogue/unread", test_unread);
+    g_test_add_func("/series-catalogue/text-taken-twice", test_text_taken_twice);
     g_test_add_func("/series-catalogue/too-many", test_too_many);
     return g_test_run();
 }
