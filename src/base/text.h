@@ -5,6 +5,19 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* The character at `p`, which is valid UTF-8: g_utf8_get_char without a call for each
+ * letter of a book, for the loops that pass over all of them. */
+static inline gunichar
+text_character(const char *p)
+{
+    const guchar *bytes = (const guchar *) p;
+    if (bytes[0] < 0x80)
+        return bytes[0];
+    if ((bytes[0] & 0xF0) == 0xE0) /* three bytes: Hangul, Han, kana */
+        return (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+    return g_utf8_get_char(p);
+}
+
 bool text_is_hangul(gunichar c); /* a syllable or a jamo */
 bool text_is_han(gunichar c);    /* hanja, kanji */
 bool text_is_kana(gunichar c);

@@ -3,6 +3,7 @@
 
 #include "book/characters.h"
 
+#include "base/text.h"
 #include "book/address.h"
 #include "book/provider.h"
 #include "book/words.h"
@@ -24,7 +25,7 @@ static void
 add(CharacterSet *set, const char *text)
 {
     for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = text_character(p);
         set->bits[c / 8] |= (guint8) (1 << c % 8);
     }
 }

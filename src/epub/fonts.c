@@ -165,7 +165,7 @@ place_text(EpubFonts *self, const Style *style, const char *text, const char *en
         g_hash_table_insert(self->placed, (gpointer) style, set);
     }
     for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = text_character(p);
         if (c >= 0x20 && set_add(set, c))
             place_character(self, style, c, place);
     }

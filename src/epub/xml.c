@@ -33,15 +33,30 @@ xml_free(Xml *self)
     g_free(self);
 }
 
+/* The first of what XML has another spelling for, or may have; else `end`. */
+static const char *
+find_special(const char *p, const char *end)
+{
+    while (p < end) {
+        bool is_plain = (guchar) *p >= 0x20 && (guchar) *p < 0x7F && *p != '&' &&
+                        *p != '<' && *p != '>' && *p != '"';
+        gunichar c = is_plain ? 0 : text_character(p);
+        if (is_plain)
+            p++;
+        else if (c >= 0xA0 && c < 0xFDD0 && (c < 0xD800 || c > 0xDFFF))
+            p = g_utf8_next_char(p);
+        else
+            break;
+    }
+    return MIN(p, end);
+}
+
 /* A line end in an attribute would be read as a space. */
 static void
 escape(GString *out, const char *text, const char *end, bool is_attribute)
 {
     for (const char *p = text; p < end;) {
-        const char *special = p;
-        while (special < end && (guchar) *special >= 0x20 && (guchar) *special < 0x7F &&
-               *special != '&' && *special != '<' && *special != '>' && *special != '"')
-            special++;
+        const char *special = find_special(p, end);
         g_string_append_len(out, p, special - p);
         if (special == end)
             return;

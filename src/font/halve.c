@@ -34,6 +34,8 @@ closing_of(gunichar c)
 FontSign
 font_sign_of(gunichar c)
 {
+    if (c < 0xB2 || (c >= 0x3020 && c < 0xFF00)) /* nearly all text */
+        return FONT_SIGN_OTHER;
     for (guint i = 0; i < G_N_ELEMENTS(indexes); i++)
         if (c >= indexes[i][0] && c <= indexes[i][1])
             return FONT_SIGN_INDEX;

@@ -3,6 +3,8 @@
 
 #include "layout/box.h"
 
+#include <string.h>
+
 static void
 clear_item(gpointer data)
 {
@@ -46,18 +48,38 @@ box_list_new(void)
     return self;
 }
 
+#define ARRAYS 9
+
+static void
+list_arrays(const BoxList *self, GArray *arrays[ARRAYS])
+{
+    GArray *all[ARRAYS] = {self->boxes,   self->items,  self->marks,
+                           self->links,   self->frames, self->figures,
+                           self->repeats, self->notes,  self->note_lines};
+    memcpy(arrays, all, sizeof all);
+}
+
 void
 box_list_free(BoxList *self)
 {
     if (self == NULL)
         return;
-    GArray *arrays[] = {self->boxes,   self->items,  self->marks,
-                        self->links,   self->frames, self->figures,
-                        self->repeats, self->notes,  self->note_lines};
-    for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
+    GArray *arrays[ARRAYS];
+    list_arrays(self, arrays);
+    for (guint i = 0; i < ARRAYS; i++)
         g_array_unref(arrays[i]);
     box_list_free(self->note_list);
     g_free(self);
+}
+
+void
+box_list_empty(BoxList *self)
+{
+    GArray *arrays[ARRAYS];
+    list_arrays(self, arrays);
+    for (guint i = 0; i < ARRAYS; i++)
+        g_array_set_size(arrays[i], 0);
+    g_clear_pointer(&self->note_list, box_list_free);
 }
 
 guint

@@ -128,6 +128,8 @@ struct BoxList {
 };
 
 BoxList *box_list_new(void);
+/* Takes out what is in it, for other boxes. */
+void box_list_empty(BoxList *self);
 void box_list_free(BoxList *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(BoxList, box_list_free)
 

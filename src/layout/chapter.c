@@ -200,8 +200,9 @@ void
 chapter_lay_out(Chapter *self, const ChapterBench *bench, const LayoutTask *task)
 {
     Flow flow;
-    g_autoptr(BoxList) list = box_list_new();
+    BoxList *list = bench->list;
     g_autoptr(Diag) again = diag_new();
+    box_list_empty(list);
     diag_free(self->found);
     self->found = diag_new();
     text_setter_begin(bench->setter, task->labels == NULL ? self->told : again);

@@ -11,6 +11,7 @@
 typedef struct {
     StyleResolver *styles;
     TextSetter *setter;
+    BoxList *list; /* work space, reused from section to section */
 } ChapterBench;
 
 /* The text area of a section's pages. */

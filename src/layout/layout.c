@@ -17,6 +17,7 @@ static void
 bench_free(gpointer data)
 {
     ChapterBench *bench = data;
+    box_list_free(bench->list);
     text_setter_free(bench->setter);
     style_resolver_free(bench->styles);
     g_free(bench);
@@ -34,9 +35,18 @@ make_benches(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
         ChapterBench *bench = g_new0(ChapterBench, 1);
         bench->styles = style_resolver_new_for(sheets, medium);
         bench->setter = text_setter_new(fonts, bench->styles, book->language, NULL);
+        bench->list = box_list_new();
         g_ptr_array_add(benches, bench);
     }
     return benches;
+}
+
+/* All sections are laid out. */
+static void
+clear_benches(const GPtrArray *benches)
+{
+    for (guint i = 0; i < benches->len; i++)
+        g_clear_pointer(&((ChapterBench *) benches->pdata[i])->list, box_list_free);
 }
 
 static void
@@ -281,6 +291,7 @@ layout_book(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
     if (!has_room(first->styles, chapters, error))
         return NULL;
     g_autoptr(Sequence) sequence = settle_pages(book, chapters, benches, options, diag);
+    clear_benches(benches);
     take_diagnostics(chapters, diag);
     text_setter_begin(first->setter, diag);
     assemble(pages, sequence, first);

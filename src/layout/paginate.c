@@ -3,6 +3,7 @@
 
 #include "layout/paginate.h"
 
+#include "base/pool.h"
 #include "layout/scan.h"
 
 /* A way to have ended a page. */
@@ -11,6 +12,7 @@ struct Node {
     ScanState state; /* where the next page begins */
     double cost;
     const Node *prev;
+    Node *next; /* another way to have come to the same break */
     int last_break;
     double scale; /* of the pictures on the page that ends here */
     bool is_desperate;
@@ -19,8 +21,9 @@ struct Node {
 typedef struct {
     const BoxList *list;
     const PaginateSize *size;
-    GPtrArray **at; /* Node * by the index of the first box after the break */
-    GPtrArray *all; /* Node *, owned */
+    Node **at; /* the first Node by the index of the first box after the break */
+    Pool *pool;
+    GArray *ends; /* ScanEnd: of the page that is being scanned */
 } Paginator;
 
 /* How far pictures may shrink, tried from the largest. */
@@ -32,7 +35,6 @@ typedef struct {
     const Node *from;
     double scale;
     bool is_desperate;
-    GArray *ends; /* ScanEnd */
     guint found;
 } Search;
 
@@ -42,34 +44,26 @@ collect(const Scan *scan, const ScanEnd *end, gpointer data)
     Search *search = data;
     (void) scan;
     search->found++;
-    g_array_append_vals(search->ends, end, 1);
+    g_array_append_vals(search->paginator->ends, end, 1);
 }
 
 static void
-consider(Search *search, const ScanEnd *end)
+consider(const Search *search, const ScanEnd *end)
 {
+    Node **link = &search->paginator->at[end->next.box];
     double cost = search->from->cost + end->cost;
-    GPtrArray **list = &search->paginator->at[end->next.box];
-    if (*list == NULL)
-        *list = g_ptr_array_new();
-    Node *node = NULL;
-    for (guint i = 0; i < (*list)->len && node == NULL; i++) {
-        Node *other = (*list)->pdata[i];
-        if (other->state.figure == end->next.figure &&
-            other->state.note_line == end->next.note_line) {
-            if (other->cost <= cost)
-                return;
-            node = other;
-        }
-    }
-    if (node == NULL) {
-        node = g_new0(Node, 1);
-        g_ptr_array_add(search->paginator->all, node);
-        g_ptr_array_add(*list, node);
-    }
+    while (*link != NULL && ((*link)->state.figure != end->next.figure ||
+                             (*link)->state.note_line != end->next.note_line))
+        link = &(*link)->next;
+    if (*link == NULL)
+        *link = pool_take_array(search->paginator->pool, Node, 1);
+    else if ((*link)->cost <= cost)
+        return;
+    Node *node = *link;
     *node = (Node){.state = end->next,
                    .cost = cost,
                    .prev = search->from,
+                   .next = node->next,
                    .last_break = end->last_break,
                    .scale = search->scale,
                    .is_desperate = search->is_desperate};
@@ -79,20 +73,20 @@ consider(Search *search, const ScanEnd *end)
 static void
 search_page(Search *search, Scan *scan)
 {
-    g_array_set_size(search->ends, 0);
+    GArray *ends = search->paginator->ends;
+    g_array_set_size(ends, 0);
     search->scale = scan->scale;
     search->is_desperate = scan->is_desperate;
     scan_page(scan, &search->from->state, collect, search);
-    scan_weigh(scan, search->ends);
-    for (guint i = 0; i < search->ends->len; i++)
-        consider(search, &g_array_index(search->ends, ScanEnd, i));
+    scan_weigh(scan, ends);
+    for (guint i = 0; i < ends->len; i++)
+        consider(search, &g_array_index(ends, ScanEnd, i));
 }
 
 static void
 extend(Paginator *self, const Node *from)
 {
-    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(ScanEnd));
-    Search search = {.paginator = self, .from = from, .ends = ends};
+    Search search = {.paginator = self, .from = from};
     for (guint i = 0; i < G_N_ELEMENTS(scales); i++) {
         Scan scan = {.list = self->list, .size = self->size, .scale = scales[i]};
         search_page(&search, &scan);
@@ -112,10 +106,9 @@ extend(Paginator *self, const Node *from)
 static const Node *
 find_end(Paginator *self)
 {
-    GPtrArray *last = self->at[self->list->boxes->len];
     const Node *best = NULL;
-    for (guint i = 0; i < last->len; i++) {
-        const Node *node = last->pdata[i];
+    for (const Node *node = self->at[self->list->boxes->len]; node != NULL;
+         node = node->next) {
         if (!scan_is_complete(self->list, &node->state))
             extend(self, node);
         else if (best == NULL || node->cost < best->cost)
@@ -187,22 +180,16 @@ GPtrArray *
 paginate(const BoxList *list, const PaginateSize *size)
 {
     guint n = list->boxes->len;
-    Paginator self = {.list = list, .size = size};
-    self.all = g_ptr_array_new_with_free_func(g_free);
-    self.at = g_new0(GPtrArray *, n + 1);
-    Node *start = g_new0(Node, 1);
-    g_ptr_array_add(self.all, start);
-    extend(&self, start);
+    g_autoptr(Pool) pool = pool_new();
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(ScanEnd));
+    Paginator self = {.list = list, .size = size, .pool = pool, .ends = ends};
+    self.at = pool_take_array(pool, Node *, n + 1);
+    extend(&self, pool_take_array(pool, Node, 1));
     for (guint i = 1; i < n; i++)
-        for (guint k = 0; self.at[i] != NULL && k < self.at[i]->len; k++)
-            extend(&self, self.at[i]->pdata[k]);
+        for (const Node *node = self.at[i]; node != NULL; node = node->next)
+            extend(&self, node);
     GPtrArray *plans = g_ptr_array_new_with_free_func(plan_free);
     for (const Node *node = find_end(&self); node->prev != NULL; node = node->prev)
         g_ptr_array_insert(plans, 0, plan_page(&self, node));
-    for (guint i = 0; i <= n; i++)
-        if (self.at[i] != NULL)
-            g_ptr_array_unref(self.at[i]);
-    g_free(self.at);
-    g_ptr_array_unref(self.all);
     return plans;
 }

@@ -44,7 +44,7 @@ run_add(Run *self, const char *text, gsize length, DiagPlace place, Diag *diag)
         const char *next = g_utf8_next_char(p);
         bool is_plain = (guchar) *p >= 0x20 && (guchar) *p < 0x7F;
         if (!is_plain && *p != '\n' && *p != '\t' &&
-            is_unwanted(g_utf8_get_char(p), place, diag)) {
+            is_unwanted(text_character(p), place, diag)) {
             g_string_append_len(self->text, kept, p - kept);
             kept = next;
         }

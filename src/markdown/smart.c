@@ -118,7 +118,7 @@ replacement(State *state, const char *p, gsize *taken)
         *taken = 1;
         return is_alone ? NULL : single_quote(state, p);
     default:
-        *taken = (gsize) (g_utf8_next_char(p) - p);
+        *taken = strcspn(p, "-.\"'");
         return NULL;
     }
 }
@@ -134,8 +134,7 @@ punctuate(State *state, DocNode *node)
             g_string_append(out, better);
         else
             g_string_append_len(out, p, (gssize) taken);
-        const char *end = out->str + out->len;
-        state->previous = g_utf8_get_char(g_utf8_find_prev_char(out->str, end));
+        state->previous = g_utf8_get_char(g_utf8_prev_char(out->str + out->len));
         p += taken;
     }
     g_free(node->text);

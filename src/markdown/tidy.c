@@ -59,7 +59,7 @@ squeeze(char *text)
 {
     char *out = text;
     for (const char *p = text; *p != '\0'; p++) {
-        bool is_space = strchr(" \t\n\r", *p) != NULL;
+        bool is_space = *p == ' ' || *p == '\t' || *p == '\n' || *p == '\r';
         if (!is_space || out == text || out[-1] != ' ')
             *out++ = is_space ? ' ' : *p;
     }

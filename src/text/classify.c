@@ -151,7 +151,7 @@ class_of_quote(const Classifier *self, guint i, char quote, bool *is_open)
     TextClass after =
         i + 1 >= count_clusters(self)
             ? TEXT_CLASS_BREAK
-            : text_class_of(g_utf8_get_char(self->text + cluster_at(self, i + 1)->start));
+            : text_class_of(text_character(self->text + cluster_at(self, i + 1)->start));
     if (quote == '\'' && before == TEXT_CLASS_LETTER && after == TEXT_CLASS_LETTER)
         return TEXT_CLASS_LETTER;
     if (is_blank(before) || before == TEXT_CLASS_OPEN)
@@ -209,7 +209,7 @@ find_classes(Classifier *self)
             cluster->class = (guint8) class_of_quote(self, i, c, &is_single_open);
         else
             cluster->class =
-                (guint8) text_class_of(g_utf8_get_char(self->text + cluster->start));
+                (guint8) text_class_of(text_character(self->text + cluster->start));
     }
     cluster_at(self, count_clusters(self))->class = TEXT_CLASS_BREAK;
     keep_backward_stops(self);
@@ -252,7 +252,7 @@ class_at(const Classifier *self, guint i)
 static gunichar
 character_at(const Classifier *self, guint i)
 {
-    return g_utf8_get_char(self->text + cluster_at(self, i)->start);
+    return text_character(self->text + cluster_at(self, i)->start);
 }
 
 /* After a space. A hyphen may begin a line only as the sign before an option or number. */

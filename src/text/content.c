@@ -183,7 +183,7 @@ is_word_start(const TextContent *self)
     if (self->text->len == 0)
         return true;
     const char *last = g_utf8_prev_char(self->text->str + self->text->len);
-    return !g_unichar_isalnum(g_utf8_get_char(last)) && *last != '\'';
+    return !g_unichar_isalnum(text_character(last)) && *last != '\'';
 }
 
 /* Symbols that joiners make pictures of: no monochrome font has the joined ones. */
@@ -200,7 +200,7 @@ ends_in_pictograph(const TextContent *self)
     if (self->text->len == 0)
         return false;
     return is_pictograph(
-        g_utf8_get_char(g_utf8_prev_char(self->text->str + self->text->len)));
+        text_character(g_utf8_prev_char(self->text->str + self->text->len)));
 }
 
 /* Takes out a character that is not drawn; true when `c` was one. */
@@ -284,7 +284,7 @@ span_plain(const char *text, const char *end)
         if (*p > 0x20 && *p < 0x7F)
             p++;
         else if (stop - p >= 3 && *p >= 0xEA && *p <= 0xED &&
-                 text_is_hangul(g_utf8_get_char((const char *) p)))
+                 text_is_hangul(text_character((const char *) p)))
             p += 3;
         else
             break;
@@ -308,7 +308,7 @@ text_content_add(TextContent *self, const char *text, gsize length,
             add_space(self, *p++, origin, offset);
         } else {
             const char *next = MIN(g_utf8_next_char(p), end);
-            add_character(self, g_utf8_get_char(p), (gsize) (next - p), origin, offset,
+            add_character(self, text_character(p), (gsize) (next - p), origin, offset,
                           setter);
             p = next;
         }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "font/halve.h"
 #include "text/bidi.h"
 #include "text/complain.h"
@@ -48,10 +49,10 @@ is_extender(gunichar c, gunichar before)
 static const char *
 end_of_cluster(const char *start, const char *end)
 {
-    gunichar before = g_utf8_get_char(start);
+    gunichar before = text_character(start);
     const char *p = g_utf8_next_char(start);
     while (p < end && p - start < LONGEST_CLUSTER) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = text_character(p);
         if (!is_extender(c, before))
             break;
         before = c;
@@ -63,7 +64,7 @@ end_of_cluster(const char *start, const char *end)
 static TextFace *
 choose_face(TextChain *chain, const char *start, const char *end)
 {
-    TextFace *face = text_chain_face(chain, g_utf8_get_char(start));
+    TextFace *face = text_chain_face(chain, text_character(start));
     if (g_utf8_next_char(start) == end)
         return face;
     TextFace *common = text_chain_face_of_all(chain, start, end);
@@ -115,14 +116,14 @@ itemise_piece(const TextContent *content, const TextPiece *piece, TextSetter *se
                    .chain = text_chains_find(setter->chains, piece->style)};
     for (const char *p = text + piece->start, *next; p < end; p = next) {
         next = end_of_cluster(p, end);
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = text_character(p);
         run.start = (guint32) (p - text);
         run.end = (guint32) (next - text);
         run.script = script_of(c);
         run.level = text_bidi_level(content, run.start);
         run.face = choose_face(run.chain, p, next);
         run.is_missing = false;
-        run.has_wide_signs = c >= 0xB2 && font_sign_of(c) != FONT_SIGN_OTHER;
+        run.has_wide_signs = font_sign_of(c) != FONT_SIGN_OTHER;
         if (run.face == NULL && (c == '\t' || c == '\n')) {
             run.face = text_chain_first(run.chain);
         } else if (run.face == NULL) {

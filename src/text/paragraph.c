@@ -341,11 +341,23 @@ break_all(Breaking *self)
     }
 }
 
+/* What an uncommonly long paragraph took is not kept for all that follow. */
+static void
+shrink(TextSetter *setter)
+{
+    if (setter->stops->len < LONG_PARAGRAPH && setter->nodes->len < LONG_PARAGRAPH)
+        return;
+    g_array_unref(setter->stops);
+    g_array_unref(setter->nodes);
+    setter->stops = g_array_new(FALSE, FALSE, sizeof(TextStop));
+    setter->nodes = text_fit_nodes_new();
+}
+
 TextLines *
 text_paragraph_break(TextParagraph *self, const TextMeasure *measure)
 {
     shape(self);
-    const TextSetter *setter = self->setter;
+    TextSetter *setter = self->setter;
     TextLines *lines = g_new0(TextLines, 1);
     lines->own = setter->galley == NULL ? pool_new() : NULL;
     Pool *galley = setter->galley != NULL ? setter->galley : lines->own;
@@ -360,11 +372,13 @@ text_paragraph_break(TextParagraph *self, const TextMeasure *measure)
                                    .fragments = setter->fragments},
                          .stops = setter->stops,
                          .fit = {.ends = setter->ends, .nodes = setter->nodes},
-                         .lines = g_array_new(FALSE, FALSE, sizeof(TextLine))};
+                         .lines = setter->lines};
+    g_array_set_size(setter->lines, 0);
     break_all(&breaking);
     lines->length = breaking.lines->len;
     lines->cost = breaking.cost;
-    lines->lines = (TextLine *) (gpointer) g_array_free(breaking.lines, FALSE);
+    shrink(setter);
+    lines->lines = g_memdup2(breaking.lines->data, lines->length * sizeof(TextLine));
     return lines;
 }
 

@@ -23,6 +23,7 @@ text_setter_new(const FontSet *fonts, StyleResolver *styles, const char *languag
     self->nodes = text_fit_nodes_new();
     self->ends = g_array_new(FALSE, FALSE, sizeof(guint));
     self->fragments = g_array_new(FALSE, FALSE, sizeof(TextFragment));
+    self->lines = g_array_new(FALSE, FALSE, sizeof(TextLine));
     return self;
 }
 
@@ -36,6 +37,7 @@ text_setter_free(TextSetter *self)
     g_array_unref(self->nodes);
     g_array_unref(self->ends);
     g_array_unref(self->fragments);
+    g_array_unref(self->lines);
     text_chains_free(self->chains);
     text_hyphens_free(self->hyphens);
     hb_buffer_destroy(self->buffer);

@@ -47,6 +47,17 @@ add_cluster(TextShapes *self, guint32 start)
     g_array_append_val(self->clusters, cluster);
 }
 
+/* Room for `count` clusters of one glyph each, at the end of both. */
+static void
+extend(TextShapes *self, guint count, TextCluster **clusters, TextGlyph **glyphs)
+{
+    guint cluster = self->clusters->len, glyph = self->glyphs->len;
+    g_array_set_size(self->clusters, cluster + count);
+    g_array_set_size(self->glyphs, glyph + count);
+    *clusters = &g_array_index(self->clusters, TextCluster, cluster);
+    *glyphs = &g_array_index(self->glyphs, TextGlyph, glyph);
+}
+
 /* A glyph at the end of the last cluster. */
 static void
 add_glyph(TextShapes *self, guint32 id, int width, int x, int y)
@@ -71,9 +82,14 @@ shape_plain(TextShapes *self, const TextRun *run, const char *text)
     for (guint32 i = run->start; i < run->end; i++)
         if (text[i] < 0x20 || text[i] > 0x7E)
             return false;
-    for (guint32 i = run->start; i < run->end; i++) {
-        add_cluster(self, i);
-        add_glyph(self, run->face->ascii[(guchar) text[i]], run->face->space, 0, 0);
+    guint first = self->glyphs->len;
+    int width = run->face->space;
+    TextCluster *clusters;
+    TextGlyph *glyphs;
+    extend(self, run->end - run->start, &clusters, &glyphs);
+    for (guint32 i = run->start; i < run->end; i++, first++) {
+        *clusters++ = (TextCluster){.start = i, .glyph = first, .width = width};
+        *glyphs++ = (TextGlyph){run->face->ascii[(guchar) text[i]], width, 0, 0};
     }
     return true;
 }
@@ -140,26 +156,31 @@ is_lone_modifier(const char *text, guint32 cluster, guint glyph_of_cluster)
     return second >= EMOJI_MODIFIER_FIRST && second <= EMOJI_MODIFIER_LAST;
 }
 
-/* What HarfBuzz has made of a run. */
+/* What HarfBuzz has made of a run, and where it goes. */
 typedef struct {
     const hb_glyph_info_t *infos;
     const hb_glyph_position_t *places;
     guint length;
+    TextCluster *cluster;
+    TextGlyph *glyph;
+    guint32 first; /* index of `glyph` */
 } Shaped;
 
 /* The glyphs [start, end), which are one cluster. */
 static void
-take_cluster(TextShapes *self, const Shaped *shaped, guint start, guint end,
-             const char *text)
+take_cluster(Shaped *shaped, guint start, guint end, const char *text)
 {
-    guint32 cluster = shaped->infos[start].cluster;
-    add_cluster(self, cluster);
+    TextCluster cluster = {.start = shaped->infos[start].cluster, .glyph = shaped->first};
     for (guint i = start; i < end; i++) {
         const hb_glyph_position_t *place = &shaped->places[i];
-        if (!is_lone_modifier(text, cluster, i - start))
-            add_glyph(self, shaped->infos[i].codepoint, place->x_advance, place->x_offset,
-                      -place->y_offset);
+        if (is_lone_modifier(text, cluster.start, i - start))
+            continue;
+        *shaped->glyph++ = (TextGlyph){shaped->infos[i].codepoint, place->x_advance,
+                                       place->x_offset, -place->y_offset};
+        shaped->first++;
+        cluster.width += place->x_advance;
     }
+    *shaped->cluster++ = cluster;
 }
 
 /* Clusters in the order in which they are read, the glyphs of each as they are seen. */
@@ -168,19 +189,25 @@ take_glyphs(TextShapes *self, const TextRun *run, hb_buffer_t *buffer, const cha
 {
     Shaped shaped = {.places = hb_buffer_get_glyph_positions(buffer, NULL)};
     shaped.infos = hb_buffer_get_glyph_infos(buffer, &shaped.length);
+    shaped.first = self->glyphs->len;
+    extend(self, shaped.length, &shaped.cluster, &shaped.glyph);
     const hb_glyph_info_t *infos = shaped.infos;
     for (guint start = 0, end; !is_backward(run) && start < shaped.length; start = end) {
         for (end = start + 1; end < shaped.length; end++)
             if (infos[end].cluster != infos[start].cluster)
                 break;
-        take_cluster(self, &shaped, start, end, text);
+        take_cluster(&shaped, start, end, text);
     }
     for (guint end = shaped.length, start; is_backward(run) && end > 0; end = start) {
         for (start = end - 1; start > 0; start--)
             if (infos[start - 1].cluster != infos[start].cluster)
                 break;
-        take_cluster(self, &shaped, start, end, text);
+        take_cluster(&shaped, start, end, text);
     }
+    g_array_set_size(
+        self->clusters,
+        (guint) (shaped.cluster - (TextCluster *) (gpointer) self->clusters->data));
+    g_array_set_size(self->glyphs, shaped.first);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "text/stop.h"
 
+#define STOPS_AT_ONCE 256
 #define HANG_STRETCH_PERCENT 90 /* of what hangs may come back into a loose line */
 
 static const TextCluster *
@@ -89,25 +90,33 @@ until(const TextShapes *shapes, guint32 first, TextSum before_end, guint32 end,
     return before_end;
 }
 
+/* The place of the stop `index`; room is made for many at once. */
+static TextStop *
+stop_at(GArray *stops, guint index)
+{
+    if (index >= stops->len)
+        g_array_set_size(stops, index + STOPS_AT_ONCE);
+    return &g_array_index(stops, TextStop, index);
+}
+
 void
 text_collect_stops(const TextShapes *shapes, guint32 first, guint32 end,
                    const TextStopRules *rules, GArray *stops)
 {
     TextSum sum = {0, 0, 0, 0}, at_end = sum; /* at_end: before the last blanks */
     guint32 visible_end = first, characters = 0;
-    g_array_set_size(stops, 0);
+    guint count = 0;
     for (guint32 i = first; i <= end; i++) {
         const TextCluster *cluster = cluster_at(shapes, i);
         if (i == first || i == end || is_stop(cluster, rules)) {
             TextBreak kind = i == end ? TEXT_BREAK_FORCED : kind_of(cluster, rules);
-            TextStop stop = {.cluster = i,
-                             .end = visible_end,
-                             .characters = characters,
-                             .kind = kind,
-                             .before = sum,
-                             .until =
-                                 until(shapes, first, at_end, visible_end, kind, rules)};
-            g_array_append_val(stops, stop);
+            *stop_at(stops, count++) = (TextStop){
+                .cluster = i,
+                .end = visible_end,
+                .characters = characters,
+                .kind = kind,
+                .before = sum,
+                .until = until(shapes, first, at_end, visible_end, kind, rules)};
         }
         sum.width += cluster->width + cluster->gap;
         sum.stretch += cluster->stretch;
@@ -120,4 +129,5 @@ text_collect_stops(const TextShapes *shapes, guint32 first, guint32 end,
             characters++;
         }
     }
+    g_array_set_size(stops, count);
 }

@@ -26,6 +26,7 @@ struct TextSetter {
     GArray *stops;        /* TextStop */
     GArray *nodes, *ends; /* text/fit.h */
     GArray *fragments;    /* TextFragment */
+    GArray *lines;        /* TextLine */
 };
 
 struct TextParagraph {
