@@ -13,24 +13,50 @@ static const char *const families[][4] = {
     [LETTERING_SERIF] = {"NanumMyeongjo", "Noto Serif CJK KR", "Symbola", NULL},
     [LETTERING_SANS] = {"Noto Sans CJK KR", "Symbola", NULL}};
 
-/* A font map that knows the families of `face` and no other, with a layout in them. */
+/* The first face of `chain` that has `c`; the very first when none has. */
+static guint
+face_of(const GPtrArray *chain, gunichar c)
+{
+    for (guint i = 0; i < chain->len; i++)
+        if (font_face_covers(g_ptr_array_index(chain, i), c))
+            return i;
+    return 0;
+}
+
+/* The families of `face` that `text` is set in, by their names in `config`. To cut a face
+ * of Chinese characters down costs more than all else on a cover. */
+static char *
+install_faces(const FontSet *fonts, LetteringFace face, const char *text, bool is_bold,
+              FcConfig *config)
+{
+    g_autoptr(GPtrArray) chain =
+        font_set_chain(fonts, (char **) families[face], is_bold ? 700 : 400, false);
+    g_autofree bool *is_used = g_new0(bool, chain->len);
+    is_used[0] = true;
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
+        is_used[face_of(chain, g_utf8_get_char(p))] = true;
+    GString *names = g_string_new(NULL);
+    for (guint i = 0; i < chain->len; i++) {
+        bool is_changed;
+        const char *name = is_used[i]
+                               ? font_set_install(fonts, g_ptr_array_index(chain, i),
+                                                  config, &is_changed)
+                               : NULL;
+        if (name != NULL)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "," : "", name);
+    }
+    return g_string_free(names, FALSE);
+}
+
+/* A layout in the families of `face` that `text` needs, and no other. */
 static PangoLayout *
-layout_new(cairo_t *cr, const FontSet *fonts, LetteringFace face, double size,
-           bool is_bold)
+layout_new(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *text,
+           double size, bool is_bold)
 {
     g_autoptr(PangoFontMap) map =
         pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     FcConfig *config = font_set_config_new(fonts);
-    g_autoptr(GPtrArray) chain =
-        font_set_chain(fonts, (char **) families[face], is_bold ? 700 : 400, false);
-    g_autoptr(GString) names = g_string_new(NULL);
-    for (guint i = 0; i < chain->len; i++) {
-        bool is_changed;
-        const char *name =
-            font_set_install(fonts, g_ptr_array_index(chain, i), config, &is_changed);
-        if (name != NULL)
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "," : "", name);
-    }
+    g_autofree char *names = install_faces(fonts, face, text, is_bold, config);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     FcConfigDestroy(config);
     PangoContext *context = pango_font_map_create_context(map);
@@ -38,7 +64,7 @@ layout_new(cairo_t *cr, const FontSet *fonts, LetteringFace face, double size,
     PangoLayout *layout = pango_layout_new(context);
     g_object_unref(context);
     PangoFontDescription *font = pango_font_description_new();
-    pango_font_description_set_family(font, names->str);
+    pango_font_description_set_family(font, names);
     pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
     pango_font_description_set_weight(font,
                                       is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
@@ -98,7 +124,7 @@ lettering_fit(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char 
               double size, bool is_bold, double width, guint max_lines)
 {
     for (int turn = 0; turn < FIT_TURNS; turn++, size *= FIT_STEP) {
-        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, size, is_bold);
+        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, text, size, is_bold);
         g_autoptr(GPtrArray) lines = lines_of(layout, text, width);
         bool fits = lines->len <= max_lines;
         for (guint i = 0; fits && i < lines->len; i++)
@@ -115,7 +141,7 @@ lettering_draw(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char
                guint max_lines)
 {
     for (int turn = 0;; turn++) {
-        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, size, is_bold);
+        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, text, size, is_bold);
         g_autoptr(GPtrArray) lines = lines_of(layout, text, width);
         if (lines->len > max_lines && turn < FIT_TURNS) {
             size *= FIT_STEP;
@@ -131,6 +157,6 @@ double
 lettering_width(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *text,
                 double size, bool is_bold)
 {
-    g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, size, is_bold);
+    g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, text, size, is_bold);
     return text_width(layout, text);
 }
