@@ -121,6 +121,61 @@ publication(const Book *book)
                            : g_steal_pointer(&date);
 }
 
+/* People of one role who follow each other share a line. */
+static void
+add_people(DocNode *table, const GPtrArray *people)
+{
+    for (guint i = 0; i < people->len;) {
+        const BookPerson *first = g_ptr_array_index(people, i);
+        g_autoptr(GString) names = g_string_new(first->name);
+        for (i++; i < people->len; i++) {
+            const BookPerson *next = g_ptr_array_index(people, i);
+            if (g_strcmp0(next->role, first->role) != 0)
+                break;
+            g_string_append_printf(names, ", %s", next->name);
+        }
+        add_field(table, first->role, names->str);
+    }
+}
+
+/* Whether the author's line `label` stands where custom puts it: the publisher's head before
+ * his house, the price last (KOREAN.md §4). */
+static int
+place_of(const char *label)
+{
+    static const char *const first[] = {"펴낸이", "발행인", "発行者", NULL};
+    static const char *const last[] = {"정가", "값", "가격", "定価", NULL};
+    return g_strv_contains(first, label) ? -1 : g_strv_contains(last, label) ? 1 : 0;
+}
+
+static void
+add_own_fields(DocNode *table, const BookManifest *manifest, int place)
+{
+    for (guint i = 0; i + 1 < manifest->colophon->len; i += 2) {
+        const char *label = g_ptr_array_index(manifest->colophon, i);
+        if (place_of(label) == place)
+            add_field(table, label, g_ptr_array_index(manifest->colophon, i + 1));
+    }
+}
+
+/* Each edition has its own; the five digits beside the bars are those of the printed one. */
+static void
+add_isbns(DocNode *table, const BookManifest *manifest)
+{
+    g_autofree char *both =
+        manifest->isbn_print != NULL && manifest->isbn_addition != NULL
+            ? g_strconcat(manifest->isbn_print, " ", manifest->isbn_addition, NULL)
+            : g_strdup(manifest->isbn_print);
+    add_field(table, "ISBN", both);
+    add_field(table, "ISBN (EPUB)", manifest->isbn_epub);
+    bool is_printed = both == NULL && manifest->isbn_addition != NULL;
+    g_autofree char *pdf =
+        is_printed && manifest->isbn_pdf != NULL
+            ? g_strconcat(manifest->isbn_pdf, " ", manifest->isbn_addition, NULL)
+            : g_strdup(manifest->isbn_pdf);
+    add_field(table, "ISBN (PDF)", pdf);
+}
+
 DocNode *
 book_matter_colophon(const Book *book, const Series *series)
 {
@@ -133,16 +188,12 @@ book_matter_colophon(const Book *book, const Series *series)
     DocNode *fields = add(doc, DOC_DEFINITIONS, NULL);
     g_autofree char *published = publication(book);
     add_field(fields, book_word(language, BOOK_WORD_PUBLISHED), published);
-    for (guint i = 0; i < book->authors->len; i++) {
-        const BookPerson *person = g_ptr_array_index(book->authors, i);
-        add_field(fields, person->role, person->name);
-    }
+    add_people(fields, book->authors);
+    add_own_fields(fields, manifest, -1);
     add_field(fields, book_word(language, BOOK_WORD_PUBLISHER), book->publisher);
-    for (guint i = 0; i + 1 < manifest->colophon->len; i += 2)
-        add_field(fields, g_ptr_array_index(manifest->colophon, i),
-                  g_ptr_array_index(manifest->colophon, i + 1));
-    add_field(fields, "ISBN (EPUB)", manifest->isbn_epub);
-    add_field(fields, "ISBN (PDF)", manifest->isbn_pdf);
+    add_own_fields(fields, manifest, 0);
+    add_isbns(fields, manifest);
+    add_own_fields(fields, manifest, 1);
     g_autofree char *serial = serial_dates(book, series);
     add_field(fields, book_word(language, BOOK_WORD_SERIAL), serial);
     add_link_field(fields, book_word(language, BOOK_WORD_SOURCE), book->source_url);

@@ -10,7 +10,7 @@
 #define STUB_EMS 2        /* this, is a stub (R15) */
 #define SHORT_PERCENT 15  /* of the measure: a last line should be longer */
 #define NARROW_EMS 14     /* a measure, as of a table's cell, where only a last line */
-#define NARROW_STUB 1     /* of one character is a stub */
+#define NARROW_STUB 2     /* of one syllable and its point is a stub */
 #define RAGGED_EMS 6.0    /* of white at a ragged line's end count as much as r = 1 */
 #define BALANCE_PARTS 8   /* of an em: how exactly headings are balanced */
 #define NO_NODE G_MAXUINT32

@@ -113,11 +113,35 @@ is_plain_word(const char *word, guint length)
     return g_ascii_isalpha(word[0]);
 }
 
-/* What stands next to a word that is part of an address or a name in code. */
+/* What no word of prose holds, but addresses and names in code do. */
 static bool
-is_code_sign(char c)
+is_code_sign(const char *text, guint32 at)
 {
-    return g_ascii_isdigit(c) || (c != '\0' && strchr("_/\\@#$=<>&:", c) != NULL);
+    bool is_inner = g_ascii_isalnum(text[at + 1]); /* the text goes on without a space */
+    return g_ascii_isdigit(text[at]) || strchr("_/\\@#$=<>&", text[at]) != NULL ||
+           (is_inner && (text[at] == '.' || text[at] == ':'));
+}
+
+static bool
+is_token_part(char c)
+{
+    return g_ascii_isgraph(c) && strchr("()[]{}\"',;!?", c) == NULL;
+}
+
+/* Is the word [first, end) a part of such a token? One that is longer than any word is. */
+static bool
+is_in_code(const char *text, guint32 first, guint32 end)
+{
+    guint32 from = first, to = end;
+    while (from > 0 && is_token_part(text[from - 1])) {
+        from--;
+        if (first - from > LONGEST_WORD || is_code_sign(text, from))
+            return true;
+    }
+    for (; is_token_part(text[to]); to++)
+        if (to - end > LONGEST_WORD || is_code_sign(text, to))
+            return true;
+    return false;
 }
 
 static void
@@ -134,9 +158,7 @@ hyphenate_run(TextShapes *shapes, const TextContent *content, const TextRun *run
         bool is_word = i - start >= SHORTEST_WORD && i - start <= LONGEST_WORD &&
                        last - first == i - start &&
                        is_plain_word(text + first, i - start);
-        bool is_code =
-            (first > 0 && is_code_sign(text[first - 1])) || is_code_sign(text[last]);
-        if (is_word && !is_code)
+        if (is_word && !is_in_code(text, first, last))
             hyphenate_word(shapes, start, i, text + first, patterns);
         if (i == start)
             i++;

@@ -222,6 +222,7 @@ fit(Breaking *self, guint32 first, guint32 end, int first_indent)
                            .may_wrap = style->white_space != STYLE_SPACE_NOWRAP,
                            .hangs = style->hangs_punctuation && rules.is_justified &&
                                     !is_backward,
+                           .keeps_tokens = self->measure->is_ragged_balanced,
                            .hyphen_width = text_hyphen_width(text_chain_first(chain))};
     text_collect_stops(&paragraph->shapes, first, end, &stops, self->stops);
     if (self->measure->is_greedy) {

@@ -52,6 +52,8 @@ is_stop(const TextCluster *cluster, const TextStopRules *rules)
         return rules->is_emergency && !is_blank(cluster);
     case TEXT_BREAK_NEVER:
         return rules->is_emergency;
+    case TEXT_BREAK_TOKEN:
+        return rules->is_emergency || !rules->keeps_tokens;
     case TEXT_BREAK_HUMP:
     case TEXT_BREAK_SYLLABLE:
     case TEXT_BREAK_POOR:

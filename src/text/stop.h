@@ -25,6 +25,7 @@ typedef struct {
     bool may_wrap;     /* false: only forced breaks */
     bool is_emergency; /* every place between clusters is a stop */
     bool hangs;        /* points and commas hang */
+    bool keeps_tokens; /* a title: names like do-while are split in an emergency alone */
     int hyphen_width;
 } TextStopRules;
 

@@ -452,6 +452,14 @@ test_balanced_heading(Bench *bench, gconstpointer data)
     g_assert_cmpuint(even->length, ==, 2);
     g_assert_cmpint(ABS(even->lines[0].width - even->lines[1].width), <,
                     bench->style.font_size * 5);
+    g_autoptr(TextParagraph) code =
+        paragraph_of(bench, "반복문(for, while, do-while), continue와 break");
+    for (int mm = 35; mm < 80; mm++) {
+        balanced.width = MEASURE_MM(mm);
+        g_autoptr(TextLines) whole = text_paragraph_break(code, &balanced);
+        g_autofree char *all = shown_all(whole);
+        g_assert_nonnull(strstr(all, "do-while),"));
+    }
 }
 
 static void
@@ -480,6 +488,16 @@ test_hyphenation(Bench *bench, gconstpointer data)
         g_assert_cmpint(ABS(right_edge(&lines->lines[i]) - how.width), <=, 1);
     }
     g_assert_cmpuint(hyphens, >, 0);
+    g_autoptr(TextParagraph) address =
+        text_paragraph_new(bench->setter, &bench->style, "en");
+    text_paragraph_add_text(address,
+                            "https://example.org/a-guide-for-beginners-2/install", -1,
+                            &bench->style, NULL, 0);
+    g_autoptr(TextLines) parts = text_paragraph_break(address, &how);
+    for (guint i = 0; i < parts->length; i++) {
+        g_autofree char *text = shown(&parts->lines[i]);
+        g_assert_null(strstr(text, "begin-"));
+    }
 }
 
 static void
