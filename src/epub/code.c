@@ -3,6 +3,7 @@
 
 #include "epub/code.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "book/code.h"
@@ -28,6 +29,24 @@ write_title(Writer *self, const DocNode *node)
     xml_newline(self->xml);
 }
 
+static int
+first_number(const DocNode *block)
+{
+    return MAX(block->as.code.first_line, 1);
+}
+
+/* Numbers stand one below the other by their last digit. */
+static int
+count_digits(const DocNode *block)
+{
+    int last = first_number(block) - 1;
+    for (const char *line = block->text; line != NULL && *line != '\0'; last++) {
+        line = strchr(line, '\n');
+        line = line != NULL ? line + 1 : NULL;
+    }
+    return snprintf(NULL, 0, "%d", last);
+}
+
 void
 code_open(Writer *self, const DocNode *node)
 {
@@ -39,7 +58,10 @@ code_open(Writer *self, const DocNode *node)
                                    : g_strdup(is_numbered ? "numbered" : node->classes);
     xml_open(self->xml, "pre", "id", node->id, "class", classes, NULL);
     xml_open(self->xml, "code", "lang", language, "xml:lang", language, NULL);
-    self->code = (CodePen){.block = node, .line = node->text, .number = 1};
+    self->code = (CodePen){.block = node,
+                           .line = node->text,
+                           .number = 1,
+                           .digits = is_numbered ? count_digits(node) : 0};
     if (is_numbered && self->fonts != NULL)
         epub_fonts_use(self->fonts, node, "0123456789", -1);
 }
@@ -83,10 +105,10 @@ open_line(Writer *self)
     if (indent > 0)
         g_string_append_printf(classes, " indent-%d", indent);
     g_autofree char *number =
-        g_strdup_printf("%d", MAX(block->as.code.first_line, 1) + pen->number - 1);
+        g_strdup_printf("%*d", pen->digits, first_number(block) + pen->number - 1);
     bool is_marked = book_code_is_marked(block, pen->number);
     xml_open(self->xml, is_marked ? "mark" : "span", "class", classes->str, "data-line",
-             block->as.code.has_numbers ? number : NULL, NULL);
+             pen->digits > 0 ? number : NULL, NULL);
     self->code.is_line_open = self->code.is_indent = true;
 }
 

@@ -23,6 +23,7 @@ typedef struct {
     gsize offset;         /* bytes of its text that were met so far */
     const char *line;     /* where the line begins in it; lent */
     int number;           /* of the line, from 1 */
+    int digits;           /* of the number that the last line shows; 0: none is shown */
     bool is_line_open;
     bool is_indent; /* nothing but white space was written on the line */
 } CodePen;
