@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 static char *
 first_of(const char *a, const char *b, const char *c)
 {
@@ -106,9 +108,11 @@ fill_subjects(Book *book, const Series *series)
     for (guint i = 0; i < series->parts->len; i++) {
         const SeriesPart *part = g_ptr_array_index(series->parts, i);
         for (guint k = 0; part->post != NULL && k < part->post->tags->len; k++) {
-            char *tag = g_ptr_array_index(part->post->tags, k);
+            char *tag = text_collapse(g_ptr_array_index(part->post->tags, k));
             if (*tag != '\0' && g_hash_table_add(seen, tag))
-                g_ptr_array_add(book->subjects, g_strdup(tag));
+                g_ptr_array_add(book->subjects, tag);
+            else
+                g_free(tag);
         }
     }
 }

@@ -11,6 +11,7 @@
 #include "cli/dump.h"
 #include "cli/progress.h"
 #include "cli/select.h"
+#include "epub/cover.h"
 #include "epub/epub.h"
 #include "layout/layout.h"
 #include "pdf/cover.h"
@@ -27,7 +28,7 @@ typedef struct {
     Output *output; /* NULL: nothing is written */
     Diag *diag;
     GPtrArray *written; /* char *: a line of standard output a file */
-    GBytes *cover;      /* drawn for the EPUBs; NULL: not yet, or the book has its own */
+    GBytes *cover;      /* of the EPUBs; NULL: not yet made */
 } Job;
 
 static void
@@ -64,13 +65,15 @@ static bool
 write_epub(Job *job, const Pages *pages, bool is_kepub, GError **error)
 {
     const BookManifest *manifest = job->selection->manifest;
-    if (job->book->cover_path == NULL && job->cover == NULL) {
+    if (job->cover == NULL)
+        job->cover = epub_cover_read(job->book, job->diag);
+    if (job->cover == NULL) {
         /* Cutting fonts down pays when pages are set in them. */
         const FontSet *fonts = pages != NULL ? job->fonts : job->design->fonts;
         job->cover = pdf_front_picture(job->book, fonts, error);
-        if (job->cover == NULL)
-            return false;
     }
+    if (job->cover == NULL)
+        return false;
     g_autofree char *edition = g_strconcat(job->book->id, ".pdf", NULL);
     EpubOptions options = {.pages = pages != NULL ? pages->map : NULL,
                            .pages_of = pages != NULL ? edition : NULL,

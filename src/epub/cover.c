@@ -3,7 +3,6 @@
 
 #include "epub/cover.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -55,23 +54,18 @@ read_cover(const Book *book, GError **error)
 }
 
 GBytes *
-epub_cover_picture(const Book *book, GBytes *drawn, Diag *diag, GError **error)
+epub_cover_read(const Book *book, Diag *diag)
 {
-    if (book->cover_path != NULL) {
-        g_autoptr(GError) broken = NULL;
-        g_autoptr(Raster) raster = read_cover(book, &broken);
-        if (raster != NULL) {
-            g_autoptr(Raster) sheet = fit(raster);
-            return raster_to_jpeg(sheet, QUALITY);
-        }
+    if (book->cover_path == NULL)
+        return NULL;
+    g_autoptr(GError) broken = NULL;
+    g_autoptr(Raster) raster = read_cover(book, &broken);
+    if (raster == NULL) {
         diag_add(diag, DIAG_WARNING, (DiagPlace){"book.yaml", 0, 0}, "missing-cover",
                  "the cover '%s' cannot be shown: %s; a drawn one stands for it",
                  book->cover_path, broken->message);
-    }
-    if (drawn == NULL) {
-        g_set_error(error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                    "there is no cover to put into the EPUB");
         return NULL;
     }
-    return g_bytes_ref(drawn);
+    g_autoptr(Raster) sheet = fit(raster);
+    return raster_to_jpeg(sheet, QUALITY);
 }

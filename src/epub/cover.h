@@ -4,6 +4,7 @@
 
 #include "book/book.h"
 
-/* The JPEG of the cover: the picture file that the book names, fitted into 1600 x 2560 on its
- * own edge colour; else `drawn`. NULL with `error`. */
-GBytes *epub_cover_picture(const Book *book, GBytes *drawn, Diag *diag, GError **error);
+/* The JPEG of the picture file that the book names as its cover, fitted into 1600 x 2560 on
+ * its own edge colour. NULL when it names none or, told, when that cannot be shown: then one
+ * must be drawn. The caller's. */
+GBytes *epub_cover_read(const Book *book, Diag *diag);

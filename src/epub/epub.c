@@ -6,7 +6,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "epub/cover.h"
 #include "epub/fonts.h"
 #include "epub/nav.h"
 #include "epub/package.h"
@@ -81,17 +80,13 @@ add_document(Work *self, const PlanFile *file, const char *properties, GBytes *b
 static bool
 add_cover(Work *self, const PlanFile *file, GError **error)
 {
-    g_autoptr(GBytes) picture =
-        epub_cover_picture(self->book, self->options->cover, self->diag, error);
-    if (picture == NULL)
-        return false;
     g_autoptr(Xml) xml = xml_new();
     xhtml_open(xml, &self->documents, file->title, "cover", "cover");
     xml_empty(xml, "img", "src", "images/cover.jpg", "alt", self->book->title, NULL);
     xhtml_close(xml, &self->documents);
     add_item(self, "cover-picture", "images/cover.jpg", "image/jpeg", "cover-image");
-    return container_add(self->container, "OEBPS/images/cover.jpg", picture, true,
-                         error) &&
+    return container_add(self->container, "OEBPS/images/cover.jpg", self->options->cover,
+                         true, error) &&
            add_document(self, file, NULL, xml_finish(xml), error);
 }
 

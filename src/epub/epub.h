@@ -10,7 +10,7 @@
 typedef struct {
     const PageMap *pages; /* NULL: no page list */
     const char *pages_of; /* what the pages are those of, for pageBreakSource; NULL */
-    GBytes *cover;        /* JPEG of the cover when the book names no picture file */
+    GBytes *cover;        /* its JPEG, 1600 x 2560 */
     bool has_fonts;
     bool is_kindle;        /* keep to what Send to Kindle takes */
     bool is_kepub;         /* with the markup of Kobo's own reader */

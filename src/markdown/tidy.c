@@ -119,11 +119,35 @@ prune(DocNode *root)
     }
 }
 
+/* HTML has one caption, before the rows; what is called so again is more of its words. */
+static void
+settle_captions(DocNode *table)
+{
+    DocNode *caption = NULL;
+    for (DocNode *child = table->first, *next; child != NULL; child = next) {
+        next = child->next;
+        if (child->kind != DOC_CAPTION)
+            continue;
+        if (caption == NULL) {
+            caption = child;
+            doc_node_detach(caption);
+            continue;
+        }
+        doc_node_append(caption, doc_node_new(DOC_LINE_BREAK, child->place));
+        doc_node_move_children(child, caption);
+        doc_node_free(child);
+    }
+    if (caption != NULL)
+        doc_node_prepend(table, caption);
+}
+
 void
 tidy_tree(DocNode *root)
 {
     prune(root);
     for (DocNode *node = root; node != NULL; node = doc_walk_next(node, root, false)) {
+        if (node->kind == DOC_TABLE)
+            settle_captions(node);
         if (node->kind != DOC_TEXT)
             continue;
         join(node);

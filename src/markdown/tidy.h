@@ -12,7 +12,7 @@ bool tidy_is_space(const DocNode *node);
 void tidy_trim(DocNode *block);
 
 /* Joins texts that stand side by side, frees empty texts, paragraphs, lists and tables and
- * boxes and spans that say nothing. Linear. */
+ * boxes and spans that say nothing; puts captions of tables before their rows. Linear. */
 void tidy_tree(DocNode *root);
 
 /* Frees headings and block quotes without content, which a book would show as a gap, and

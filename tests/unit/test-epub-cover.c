@@ -42,9 +42,8 @@ static Raster *
 make_cover(EpubFixture *fixture)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) jpeg =
-        epub_cover_picture(fixture->book, NULL, fixture->diag, &error);
-    g_assert_no_error(error);
+    g_autoptr(GBytes) jpeg = epub_cover_read(fixture->book, fixture->diag);
+    g_assert_nonnull(jpeg);
     Picture picture;
     g_assert_true(picture_probe(jpeg, &picture, &error));
     g_assert_cmpint(picture.format, ==, PICTURE_JPEG);
@@ -70,17 +69,27 @@ test_shapes(void)
     }
 }
 
-/* A picture that is not there is told, and the drawn one stands for it. */
+/* A picture that is not there is told. */
 static void
 test_missing(void)
 {
     char *path;
     g_autoptr(EpubFixture) fixture = open_with_cover(3, 3, &path);
     fixture->book->cover_path = (char *) "gone.png";
-    g_autoptr(GBytes) drawn = g_bytes_new_static("drawn", 5);
-    g_autoptr(GBytes) jpeg =
-        epub_cover_picture(fixture->book, drawn, fixture->diag, NULL);
-    g_assert_true(jpeg == drawn);
+    g_assert_null(epub_cover_read(fixture->book, fixture->diag));
+    g_assert_true(epub_fixture_told(fixture, "missing-cover"));
+    remove_folder(path);
+}
+
+/* A file that is no picture is told, too; the work goes on. */
+static void
+test_broken(void)
+{
+    char *path;
+    g_autoptr(EpubFixture) fixture = open_with_cover(3, 3, &path);
+    g_autofree char *file = g_build_filename(path, "cover.png", NULL);
+    g_assert_true(g_file_set_contents(file, "no picture", -1, NULL));
+    g_assert_null(epub_cover_read(fixture->book, fixture->diag));
     g_assert_true(epub_fixture_told(fixture, "missing-cover"));
     remove_folder(path);
 }
@@ -89,9 +98,8 @@ static void
 test_none_at_all(void)
 {
     g_autoptr(EpubFixture) fixture = epub_fixture_new("글\n");
-    g_autoptr(GError) error = NULL;
-    g_assert_null(epub_cover_picture(fixture->book, NULL, fixture->diag, &error));
-    g_assert_nonnull(error);
+    g_assert_null(epub_cover_read(fixture->book, fixture->diag));
+    g_assert_cmpuint(diag_length(fixture->diag), ==, 0);
 }
 
 int
@@ -100,6 +108,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/epub/cover/shapes", test_shapes);
     g_test_add_func("/epub/cover/missing", test_missing);
+    g_test_add_func("/epub/cover/broken", test_broken);
     g_test_add_func("/epub/cover/none-at-all", test_none_at_all);
     return g_test_run();
 }
