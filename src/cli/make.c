@@ -41,23 +41,49 @@ tell_written(Job *job, const char *name, const char *path, int count, const char
                                     count, what, size));
 }
 
-static bool
-write_pdf(Job *job, Pages *pages, bool is_print, GError **error)
+/* A PDF on its way: its file is there, its pictures are in work before it has pages. */
+typedef struct {
+    PdfOptions options;
+    char *name;
+    const char *path; /* NULL: none is asked for */
+} PdfJob;
+
+static void
+pdf_job_clear(PdfJob *self)
 {
-    g_autoptr(GBytes) icc = NULL;
+    pdf_pictures_free(self->options.pictures);
+    g_clear_pointer(&self->options.icc, g_bytes_unref);
+    g_free(self->name);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PdfJob, pdf_job_clear)
+
+static bool
+begin_pdf(Job *job, PdfJob *self, bool is_print, GError **error)
+{
     const BookManifest *manifest = job->selection->manifest;
+    self->options = (PdfOptions){
+        .is_print = is_print, .jobs = job->options->jobs, .max_ppi = manifest->max_ppi};
     if (is_print && manifest->icc != NULL) {
-        icc = folder_read(job->selection->site->folder, manifest->icc, 16 << 20, error);
-        if (icc == NULL)
+        self->options.icc =
+            folder_read(job->selection->site->folder, manifest->icc, 16 << 20, error);
+        if (self->options.icc == NULL)
             return false;
     }
-    PdfOptions options = {is_print, job->options->jobs, manifest->max_ppi, icc};
-    g_autofree char *name =
-        g_strconcat(job->book->id, is_print ? "-print.pdf" : ".pdf", NULL);
-    const char *path = output_add(job->output, name, error);
-    if (path == NULL || !pdf_write(pages, &options, path, job->diag, error))
+    self->name = g_strconcat(job->book->id, is_print ? "-print.pdf" : ".pdf", NULL);
+    self->path = output_add(job->output, self->name, error);
+    if (self->path == NULL)
         return false;
-    tell_written(job, name, path, (int) pages->pages->len, "pages");
+    self->options.pictures = pdf_begin(job->book, &self->options, self->path);
+    return true;
+}
+
+static bool
+write_pdf(Job *job, const PdfJob *self, Pages *pages, GError **error)
+{
+    if (!pdf_write(pages, &self->options, self->path, job->diag, error))
+        return false;
+    tell_written(job, self->name, self->path, (int) pages->pages->len, "pages");
     return true;
 }
 
@@ -118,16 +144,20 @@ lay_out(Job *job, bool is_print, GError **error)
 static bool
 write_print(Job *job, GError **error)
 {
-    if (!job->options->has_print && !job->options->has_cover)
+    const CliOptions *options = job->options;
+    g_auto(PdfJob) pdf = {0};
+    if (!options->has_print && !options->has_cover)
         return true;
+    if (job->output != NULL && options->has_print && !begin_pdf(job, &pdf, true, error))
+        return false;
     g_autoptr(Pages) print = lay_out(job, true, error);
     if (print == NULL)
         return false;
     if (job->output == NULL)
         return true;
-    if (job->options->has_print && !write_pdf(job, print, true, error))
+    if (pdf.path != NULL && !write_pdf(job, &pdf, print, error))
         return false;
-    return !job->options->has_cover || write_cover(job, print, error);
+    return !options->has_cover || write_cover(job, print, error);
 }
 
 static bool
@@ -135,6 +165,9 @@ write_formats(Job *job, GError **error)
 {
     const CliOptions *options = job->options;
     g_autoptr(Pages) pages = NULL;
+    g_auto(PdfJob) pdf = {0};
+    if (job->output != NULL && options->has_pdf && !begin_pdf(job, &pdf, false, error))
+        return false;
     if (options->has_pdf || job->selection->manifest->has_epub_pages) {
         pages = lay_out(job, false, error);
         if (pages == NULL)
@@ -146,7 +179,7 @@ write_formats(Job *job, GError **error)
         return false;
     if (options->has_epub && options->is_kepub && !write_epub(job, pages, true, error))
         return false;
-    if (options->has_pdf && !write_pdf(job, pages, false, error))
+    if (pdf.path != NULL && !write_pdf(job, &pdf, pages, error))
         return false;
     return write_print(job, error);
 }

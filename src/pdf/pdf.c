@@ -6,19 +6,37 @@
 #include "pdf/finish.h"
 #include "pdf/verify.h"
 
-bool
-pdf_write(Pages *pages, const PdfOptions *options, const char *path, Diag *diag,
-          GError **error)
+static PdfResolution
+resolution_of(const PdfOptions *options)
 {
-    PdfSheet sheet = pdf_sheet_of(pages, options->is_print);
     PdfResolution resolution = {.most = options->max_ppi};
     if (options->is_print) {
         resolution.least = PAGE_PRESS_PPI;
         resolution.most =
             options->max_ppi > 0 ? MAX(options->max_ppi, PAGE_PRESS_PPI) : 0;
     }
-    g_autoptr(PdfPictures) pictures =
-        pdf_pictures_start(pages, &sheet, options->jobs, resolution);
+    return resolution;
+}
+
+PdfPictures *
+pdf_begin(const Book *book, const PdfOptions *options, const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    return pdf_pictures_begin(book, options->jobs, resolution_of(options), folder);
+}
+
+bool
+pdf_write(Pages *pages, const PdfOptions *options, const char *path, Diag *diag,
+          GError **error)
+{
+    PdfSheet sheet = pdf_sheet_of(pages, options->is_print);
+    g_autoptr(PdfPictures) own = NULL;
+    PdfPictures *pictures = options->pictures;
+    if (pictures == NULL)
+        pictures = own =
+            pdf_pictures_start(pages, &sheet, options->jobs, resolution_of(options));
+    else
+        pdf_pictures_place(pictures, pages, &sheet);
     g_autoptr(PdfPainting) painting = pdf_paint(pages, &sheet, pictures, NULL, error);
     pages_release_text(pages);
     return painting != NULL &&

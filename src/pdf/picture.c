@@ -132,6 +132,12 @@ growth(const Picture *picture, PdfPictureWish wish)
     return MAX(1, MIN(wanted, most));
 }
 
+bool
+pdf_picture_is_resized(const Picture *picture, PdfPictureWish wish)
+{
+    return is_larger(picture, wish.max_pixels) || growth(picture, wish) > 1;
+}
+
 static Raster *
 grown(Raster *raster, double factor)
 {

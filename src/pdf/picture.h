@@ -33,6 +33,9 @@ typedef struct {
     int least_width, least_height;
 } PdfPictureWish;
 
+/* Whether the wish asks for another size than the file has. */
+bool pdf_picture_is_resized(const Picture *picture, PdfPictureWish wish);
+
 /* Makes the image object of `file`, probed as `picture`. Damaged files give what there is
  * and set `*is_damaged`. NULL with `error` (PICTURE_ERROR). */
 PdfPicture *pdf_picture_prepare(GBytes *file, const Picture *picture, PdfPictureWish wish,

@@ -9,135 +9,122 @@
 #include "base/limits.h"
 #include "base/measure.h"
 #include "image/svg.h"
+#include "pdf/picture_queue.h"
 
-#define IN_WORK_MAX 8
-#define IN_WORK_BYTES (96LL * LIMIT_MIB) /* one larger picture works alone */
 #define SVG_PPI 300
 #define TRIAL_SIDE 16
+#define USUAL_MEASURE 4.2 /* inches; what a picture is guessed to be shown at */
 
+/* A picture as the pages show it. */
 typedef struct {
     const BookAsset *asset;
     double width, height; /* of the largest use, points, upright */
     SvgDrawing *drawing;  /* NULL: pixels */
-    bool is_started;      /* false: a drawing, or waits for pdf_pictures_take */
-    bool is_ready;
-    PdfPicture *picture;
-    bool is_damaged;
-    char *trouble; /* why there is no picture */
-} Work;
+    PdfPictureJob *job;   /* NULL: a drawing; lent */
+} Shown;
 
 struct PdfPictures {
     const Book *book;
     const PdfSheet *sheet; /* read while the uses are collected */
     PdfResolution resolution;
-    GPtrArray *works;   /* Work * */
+    PdfPictureQueue *queue;
+    GPtrArray *jobs;    /* PdfPictureJob *: all */
+    GHashTable *early;  /* const BookAsset * -> PdfPictureJob * begun before the pages */
+    GPtrArray *shown;   /* Shown * */
     GHashTable *places; /* const BookAsset * -> index + 1 */
-    GThreadPool *pool;
-    GAsyncQueue *flates; /* Flate *: not in use */
-    GMutex lock;
-    GCond changed; /* a picture is ready, or memory is free again */
-    gint64 bytes_in_work;
 };
 
 static void
-work_free(gpointer data)
+shown_free(gpointer data)
 {
-    Work *work = data;
-    svg_drawing_free(work->drawing);
-    pdf_picture_free(work->picture);
-    g_free(work->trouble);
-    g_free(work);
-}
-
-/* ---- in a thread --------------------------------------------------------------------- */
-
-/* What prevents less than `ppi` over `points`. */
-static int
-pixels_for(double points, double ppi)
-{
-    return (int) ceil(MIN(points * ppi / 72 - 1e-3, LIMIT_IMAGE_SIDE));
-}
-
-static PdfPictureWish
-wish_of(const PdfPictures *self, const Work *work)
-{
-    const Picture *picture = &work->asset->picture;
-    double least = self->resolution.least, most = self->resolution.most;
-    bool is_turned = picture->orientation >= 5;
-    PdfPictureWish wish = {.svg_scale = 1};
-    double scale = MAX(work->width / picture_shown_width(picture),
-                       work->height / picture_shown_height(picture));
-    if (picture->format == PICTURE_SVG)
-        wish.svg_scale = scale * SVG_PPI / 72;
-    else if (most > 0)
-        wish.max_pixels =
-            MAX(1, (gint64) ceil(work->width * work->height * (most / 72) * (most / 72)));
-    wish.least_width = pixels_for(is_turned ? work->height : work->width, least);
-    wish.least_height = pixels_for(is_turned ? work->width : work->height, least);
-    return wish;
+    Shown *shown = data;
+    svg_drawing_free(shown->drawing);
+    g_free(shown);
 }
 
 static void
-prepare(PdfPictures *self, Work *work, Flate *flate)
+free_job(gpointer data)
 {
-    g_autoptr(GError) error = NULL;
-    g_autoptr(GBytes) file = book_asset_read(self->book, work->asset, &error);
-    if (file != NULL)
-        work->picture =
-            pdf_picture_prepare(file, &work->asset->picture, wish_of(self, work), flate,
-                                &work->is_damaged, &error);
-    if (work->picture == NULL) {
-        work->picture = pdf_picture_new_blank(flate);
-        work->trouble = g_strdup(error->message);
-    }
+    pdf_picture_job_free(data);
 }
 
-/* What preparing takes, more or less: the file, its rows as they lie in a PNG, and, where it
- * must be decoded, its pixels. */
-static gint64
-bytes_of(const PdfPictures *self, const Work *work)
+static PdfPictureJob *
+add_job(PdfPictures *self, const BookAsset *asset, PdfPictureWish wish)
 {
-    const Picture *picture = &work->asset->picture;
-    double ppi = self->resolution.least;
-    gint64 a_pixel = picture->format == PICTURE_PNG && !picture->is_interlaced ? 5 : 9;
-    gint64 pixels = (gint64) picture->width * picture->height;
-    gint64 enlarged =
-        (gint64) pixels_for(work->width, ppi) * pixels_for(work->height, ppi);
-    return pixels * a_pixel + (enlarged > pixels ? enlarged * 9 : 0) + work->asset->size;
+    PdfPictureJob *job = pdf_picture_job_new(asset, wish);
+    g_ptr_array_add(self->jobs, job);
+    return job;
 }
 
 /* A JPEG is only looked through: not worth a thread, nor memory until it is its turn. */
 static bool
-waits_for_its_turn(const PdfPictures *self, const Work *work)
+waits_for_its_turn(const PdfPictures *self, const BookAsset *asset)
 {
-    return work->asset->picture.format == PICTURE_JPEG && self->resolution.most <= 0 &&
+    return asset->picture.format == PICTURE_JPEG && self->resolution.most <= 0 &&
            self->resolution.least <= 0;
 }
 
-static void
-run(gpointer data, gpointer user_data)
+static int
+compare_size(gconstpointer a, gconstpointer b)
 {
-    Work *work = data;
-    PdfPictures *self = user_data;
-    gint64 bytes = bytes_of(self, work);
-    g_mutex_lock(&self->lock);
-    while (self->bytes_in_work > 0 && self->bytes_in_work + bytes > IN_WORK_BYTES)
-        g_cond_wait(&self->changed, &self->lock);
-    self->bytes_in_work += bytes;
-    g_mutex_unlock(&self->lock);
-    Flate *flate = g_async_queue_try_pop(self->flates);
-    if (flate == NULL)
-        flate = flate_new();
-    prepare(self, work, flate);
-    g_async_queue_push(self->flates, flate);
-    g_mutex_lock(&self->lock);
-    self->bytes_in_work -= bytes;
-    work->is_ready = true;
-    g_cond_broadcast(&self->changed);
-    g_mutex_unlock(&self->lock);
+    gint64 one = pdf_picture_job_bytes(*(PdfPictureJob *const *) a);
+    gint64 other = pdf_picture_job_bytes(*(PdfPictureJob *const *) b);
+    return one < other ? 1 : one > other ? -1 : 0;
 }
 
-/* ---- what is to be done -------------------------------------------------------------- */
+/* The largest first. */
+static void
+queue_all(PdfPictures *self, GPtrArray *jobs)
+{
+    g_ptr_array_sort(jobs, compare_size);
+    for (guint i = 0; i < jobs->len; i++)
+        pdf_picture_queue_add(self->queue, g_ptr_array_index(jobs, i));
+}
+
+/* ---- before there are pages ---------------------------------------------------------- */
+
+/* Whether its place on a page will hardly matter. A wrong guess costs time, nothing else. */
+static bool
+needs_no_page(const PdfPictures *self, const Picture *picture)
+{
+    double dots = picture_shown_width(picture) / USUAL_MEASURE;
+    return picture->format != PICTURE_SVG && dots >= self->resolution.least &&
+           (self->resolution.most <= 0 || dots <= self->resolution.most);
+}
+
+static PdfPictures *
+pictures_new(const Book *book, int threads, PdfResolution resolution, const char *folder)
+{
+    PdfPictures *self = g_new0(PdfPictures, 1);
+    self->book = book;
+    self->resolution = resolution;
+    self->queue = pdf_picture_queue_new(book, threads, folder);
+    self->jobs = g_ptr_array_new_with_free_func(free_job);
+    self->early = g_hash_table_new(NULL, NULL);
+    self->shown = g_ptr_array_new_with_free_func(shown_free);
+    self->places = g_hash_table_new(NULL, NULL);
+    return self;
+}
+
+PdfPictures *
+pdf_pictures_begin(const Book *book, int threads, PdfResolution resolution,
+                   const char *folder)
+{
+    PdfPictures *self = pictures_new(book, threads, resolution, folder);
+    g_autoptr(GPtrArray) order = g_ptr_array_new();
+    for (guint i = 0; i < self->book->assets->len; i++) {
+        const BookAsset *asset = g_ptr_array_index(self->book->assets, i);
+        if (waits_for_its_turn(self, asset) || !needs_no_page(self, &asset->picture))
+            continue;
+        PdfPictureJob *job = add_job(self, asset, (PdfPictureWish){.svg_scale = 1});
+        g_hash_table_insert(self->early, (gpointer) asset, job);
+        g_ptr_array_add(order, job);
+    }
+    queue_all(self, order);
+    return self;
+}
+
+/* ---- what the pages show ------------------------------------------------------------- */
 
 static void
 note_use(PdfPictures *self, const PageItem *item)
@@ -150,18 +137,16 @@ note_use(PdfPictures *self, const PageItem *item)
         scale = MAX((double) box.width / item->width, (double) box.height / item->height);
     }
     guint place = GPOINTER_TO_UINT(g_hash_table_lookup(self->places, asset));
-    Work *work;
     if (place == 0) {
-        work = g_new0(Work, 1);
-        work->asset = asset;
-        g_ptr_array_add(self->works, work);
-        g_hash_table_insert(self->places, (gpointer) asset,
-                            GUINT_TO_POINTER(self->works->len));
-    } else {
-        work = g_ptr_array_index(self->works, place - 1);
+        Shown *shown = g_new0(Shown, 1);
+        shown->asset = asset;
+        g_ptr_array_add(self->shown, shown);
+        place = self->shown->len;
+        g_hash_table_insert(self->places, (gpointer) asset, GUINT_TO_POINTER(place));
     }
-    work->width = MAX(work->width, MEASURE_TO_PT(item->width) * scale);
-    work->height = MAX(work->height, MEASURE_TO_PT(item->height) * scale);
+    Shown *shown = g_ptr_array_index(self->shown, place - 1);
+    shown->width = MAX(shown->width, MEASURE_TO_PT(item->width) * scale);
+    shown->height = MAX(shown->height, MEASURE_TO_PT(item->height) * scale);
 }
 
 static void
@@ -175,6 +160,32 @@ collect(PdfPictures *self, const Pages *pages)
                 note_use(self, item);
         }
     }
+}
+
+/* What prevents less than `ppi` over `points`. */
+static int
+pixels_for(double points, double ppi)
+{
+    return (int) ceil(MIN(points * ppi / 72 - 1e-3, LIMIT_IMAGE_SIDE));
+}
+
+static PdfPictureWish
+wish_of(const PdfPictures *self, const Shown *shown)
+{
+    const Picture *picture = &shown->asset->picture;
+    double least = self->resolution.least, most = self->resolution.most;
+    bool is_turned = picture->orientation >= 5;
+    PdfPictureWish wish = {.svg_scale = 1};
+    double scale = MAX(shown->width / picture_shown_width(picture),
+                       shown->height / picture_shown_height(picture));
+    if (picture->format == PICTURE_SVG)
+        wish.svg_scale = scale * SVG_PPI / 72;
+    else if (most > 0)
+        wish.max_pixels = MAX(
+            1, (gint64) ceil(shown->width * shown->height * (most / 72) * (most / 72)));
+    wish.least_width = pixels_for(is_turned ? shown->height : shown->width, least);
+    wish.least_height = pixels_for(is_turned ? shown->width : shown->height, least);
+    return wish;
 }
 
 /* Filters, masks and blending are drawn by librsvg as pixels, and on a page of points they
@@ -197,9 +208,9 @@ stays_sharp(GBytes *svg)
 /* Drawn once small, to see that it can be: whoever cannot is told by the thread that
  * tries to make pixels of it. */
 static void
-open_drawing(PdfPictures *self, Work *work)
+open_drawing(PdfPictures *self, Shown *shown)
 {
-    g_autoptr(GBytes) file = book_asset_read(self->book, work->asset, NULL);
+    g_autoptr(GBytes) file = book_asset_read(self->book, shown->asset, NULL);
     g_autofree char *removed = NULL;
     g_autoptr(GBytes) clean = file != NULL ? svg_sanitise(file, &removed, NULL) : NULL;
     if (clean == NULL || !stays_sharp(clean))
@@ -209,47 +220,55 @@ open_drawing(PdfPictures *self, Work *work)
         drawing != NULL ? svg_drawing_raster(drawing, TRIAL_SIDE, TRIAL_SIDE, NULL)
                         : NULL;
     if (trial != NULL)
-        work->drawing = g_steal_pointer(&drawing);
+        shown->drawing = g_steal_pointer(&drawing);
 }
 
-static int
-compare_size(gconstpointer a, gconstpointer b, gpointer self)
+/* What was begun early stays, unless the place asks for another size. */
+static void
+settle(PdfPictures *self, Shown *shown, GPtrArray *order)
 {
-    const Work *one = *(Work *const *) a, *other = *(Work *const *) b;
-    gint64 difference = bytes_of(self, other) - bytes_of(self, one);
-    return difference > 0 ? 1 : difference < 0 ? -1 : 0;
+    const Picture *picture = &shown->asset->picture;
+    if (picture->format == PICTURE_SVG)
+        open_drawing(self, shown);
+    if (shown->drawing != NULL)
+        return;
+    PdfPictureWish wish = wish_of(self, shown);
+    if (!pdf_picture_is_resized(picture, wish))
+        shown->job = g_hash_table_lookup(self->early, shown->asset);
+    if (shown->job != NULL) {
+        g_hash_table_remove(self->early, shown->asset);
+        return;
+    }
+    shown->job = add_job(self, shown->asset, wish);
+    if (!waits_for_its_turn(self, shown->asset))
+        g_ptr_array_add(order, shown->job);
+}
+
+static void
+drop(gpointer asset, gpointer job, gpointer queue)
+{
+    (void) asset;
+    pdf_picture_queue_drop(queue, job);
+}
+
+void
+pdf_pictures_place(PdfPictures *self, const Pages *pages, const PdfSheet *sheet)
+{
+    g_autoptr(GPtrArray) order = g_ptr_array_new();
+    self->sheet = sheet;
+    collect(self, pages);
+    for (guint i = 0; i < self->shown->len; i++)
+        settle(self, g_ptr_array_index(self->shown, i), order);
+    g_hash_table_foreach(self->early, drop, self->queue);
+    queue_all(self, order);
 }
 
 PdfPictures *
-pdf_pictures_start(const Pages *pages, const PdfSheet *sheet, int jobs,
+pdf_pictures_start(const Pages *pages, const PdfSheet *sheet, int threads,
                    PdfResolution resolution)
 {
-    PdfPictures *self = g_new0(PdfPictures, 1);
-    self->book = pages->book;
-    self->sheet = sheet;
-    self->resolution = resolution;
-    self->works = g_ptr_array_new_with_free_func(work_free);
-    self->places = g_hash_table_new(NULL, NULL);
-    self->flates = g_async_queue_new_full((GDestroyNotify) flate_free);
-    g_mutex_init(&self->lock);
-    g_cond_init(&self->changed);
-    collect(self, pages);
-    g_autoptr(GPtrArray) order = g_ptr_array_new();
-    for (guint i = 0; i < self->works->len; i++) {
-        Work *work = g_ptr_array_index(self->works, i);
-        if (work->asset->picture.format == PICTURE_SVG)
-            open_drawing(self, work);
-        if (work->drawing == NULL && !waits_for_its_turn(self, work))
-            g_ptr_array_add(order, work);
-    }
-    g_ptr_array_sort_with_data(order, compare_size, self);
-    int threads = CLAMP(jobs > 0 ? jobs : (int) g_get_num_processors(), 1, IN_WORK_MAX);
-    self->pool = g_thread_pool_new(run, self, threads, FALSE, NULL);
-    for (guint i = 0; i < order->len; i++) {
-        Work *work = g_ptr_array_index(order, i);
-        work->is_started = true;
-        g_thread_pool_push(self->pool, work, NULL);
-    }
+    PdfPictures *self = pictures_new(pages->book, threads, resolution, NULL);
+    pdf_pictures_place(self, pages, sheet);
     return self;
 }
 
@@ -258,12 +277,11 @@ pdf_pictures_free(PdfPictures *self)
 {
     if (self == NULL)
         return;
-    g_thread_pool_free(self->pool, TRUE, TRUE);
-    g_ptr_array_unref(self->works);
+    pdf_picture_queue_free(self->queue);
+    g_ptr_array_unref(self->jobs);
+    g_hash_table_unref(self->early);
+    g_ptr_array_unref(self->shown);
     g_hash_table_unref(self->places);
-    g_async_queue_unref(self->flates);
-    g_mutex_clear(&self->lock);
-    g_cond_clear(&self->changed);
     g_free(self);
 }
 
@@ -272,7 +290,7 @@ pdf_pictures_free(PdfPictures *self)
 guint
 pdf_pictures_length(const PdfPictures *self)
 {
-    return self->works->len;
+    return self->shown->len;
 }
 
 guint
@@ -286,34 +304,31 @@ pdf_pictures_index(const PdfPictures *self, const BookAsset *asset)
 const SvgDrawing *
 pdf_pictures_drawing(const PdfPictures *self, guint index)
 {
-    const Work *work = g_ptr_array_index(self->works, index);
-    return work->drawing;
+    const Shown *shown = g_ptr_array_index(self->shown, index);
+    return shown->drawing;
 }
 
 static void
-tell(const Work *work, Diag *diag)
+tell(const BookAsset *asset, bool is_damaged, const char *trouble, Diag *diag)
 {
-    const DocNode *use = work->asset->first_use;
-    DiagPlace place = use != NULL ? use->place : DIAG_NOWHERE;
-    if (work->trouble != NULL)
+    DiagPlace place = asset->first_use != NULL ? asset->first_use->place : DIAG_NOWHERE;
+    if (trouble != NULL)
         diag_add(diag, DIAG_WARNING, place, "broken-picture",
-                 "%s cannot be decoded: %s; a grey square stands for it",
-                 work->asset->path, work->trouble);
-    else if (work->is_damaged)
+                 "%s cannot be decoded: %s; a grey square stands for it", asset->path,
+                 trouble);
+    else if (is_damaged)
         diag_add(diag, DIAG_WARNING, place, "damaged-picture",
-                 "%s is damaged; what could be decoded is shown", work->asset->path);
+                 "%s is damaged; what could be decoded is shown", asset->path);
 }
 
 PdfPicture *
 pdf_pictures_take(PdfPictures *self, guint index, Diag *diag)
 {
-    Work *work = g_ptr_array_index(self->works, index);
-    if (!work->is_started)
-        run(work, self);
-    g_mutex_lock(&self->lock);
-    while (!work->is_ready)
-        g_cond_wait(&self->changed, &self->lock);
-    g_mutex_unlock(&self->lock);
-    tell(work, diag);
-    return g_steal_pointer(&work->picture);
+    const Shown *shown = g_ptr_array_index(self->shown, index);
+    g_autofree char *trouble = NULL;
+    bool is_damaged;
+    PdfPicture *picture =
+        pdf_picture_queue_take(self->queue, shown->job, &is_damaged, &trouble);
+    tell(shown->asset, is_damaged, trouble, diag);
+    return picture;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* All pictures of the pages, made ready by threads while the pages are painted.
+/* All pictures of the pages, made ready by threads while text is laid out and painted.
  *
- * The largest go first; the number and the memory of those in work are bounded. What comes
- * out does not depend on the number of threads.
+ * The largest go first (pdf/picture_queue.h). What depends on the size on the page, and what
+ * is a drawing, waits for the pages.
  */
 #pragma once
 
@@ -18,11 +18,18 @@ typedef struct {
     double least, most; /* 0: no bound */
 } PdfResolution;
 
-/* Looks through `pages` and starts to prepare each picture shown, once however often it is
- * shown, for `sheet`. `jobs` threads, 0 = one a core. `pages` must outlive the result. */
-PdfPictures *pdf_pictures_start(const Pages *pages, const PdfSheet *sheet, int jobs,
+/* Begins with the pictures of `book` that any place on a page takes as they are. `threads`:
+ * 0 = one a core. `folder`: where those that are ready may wait; NULL: in memory. */
+PdfPictures *pdf_pictures_begin(const Book *book, int threads, PdfResolution resolution,
+                                const char *folder);
+/* Looks through `pages`, which are for `sheet`, and starts on the others that are shown, once
+ * however often; what is not shown is given up. */
+void pdf_pictures_place(PdfPictures *self, const Pages *pages, const PdfSheet *sheet);
+
+/* Both at once, when there are pages already. */
+PdfPictures *pdf_pictures_start(const Pages *pages, const PdfSheet *sheet, int threads,
                                 PdfResolution resolution);
-/* Waits for the threads. */
+/* Waits for what is in work. */
 void pdf_pictures_free(PdfPictures *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPictures, pdf_pictures_free)
 
