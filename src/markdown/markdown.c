@@ -3,6 +3,7 @@
 
 #include "markdown/markdown.h"
 
+#include "markdown/abbreviation.h"
 #include "markdown/address.h"
 #include "markdown/admonition.h"
 #include "markdown/assemble.h"
@@ -43,7 +44,7 @@ place_in(const Source *source, const char *text, gsize offset)
 typedef struct {
     const MarkdownOptions *options;
     GPtrArray *holes;
-    Notes *notes;
+    Notes *notes, *abbreviations;
     GHashTable *definitions; /* lines; NULL when there are no definition lists */
     Diag *diag;
 } Context;
@@ -109,9 +110,10 @@ parse_passage(const Context *self, Passage *passage, bool is_note, DocNode *pare
     g_autoptr(Mask) mask = survey(self, passage, self->options->is_strict);
     if (!self->options->is_strict) {
         bool has_notes = self->options->has_footnotes && !is_note;
-        prepared = prepare_passage(passage, mask->classes, has_notes ? self->notes : NULL,
-                                   self->definitions,
-                                   self->options->has_kramdown_attributes, self->diag);
+        prepared =
+            prepare_passage(passage, mask->classes, has_notes ? self->notes : NULL,
+                            is_note ? NULL : self->abbreviations, self->definitions,
+                            self->options->has_kramdown_attributes, self->diag);
         mask_free(mask);
         passage = prepared;
         mask = survey(self, passage, true);
@@ -124,6 +126,29 @@ parse_passage(const Context *self, Passage *passage, bool is_note, DocNode *pare
     finish(self, parent);
 }
 
+static void
+append_note(const Context *self, const Note *note, DocNode *document)
+{
+    DocNode *footnote = doc_node_new(DOC_FOOTNOTE, note->place);
+    footnote->text = g_strdup(note->label);
+    parse_passage(self, note->text, true, footnote);
+    doc_node_append(document, footnote);
+}
+
+/* An abbreviation that no word of the text is says nothing. */
+static void
+append_notes(const Context *self, DocNode *document)
+{
+    abbreviations_call(document, self->abbreviations);
+    for (guint i = 0; i < self->notes->list->len; i++)
+        append_note(self, g_ptr_array_index(self->notes->list, i), document);
+    for (guint i = 0; i < self->abbreviations->list->len; i++) {
+        const Note *note = g_ptr_array_index(self->abbreviations->list, i);
+        if (note->is_called)
+            append_note(self, note, document);
+    }
+}
+
 DocNode *
 markdown_parse_at(const char *text, gsize length, DiagPlace place,
                   const MarkdownOptions *options, GPtrArray *holes, Diag *diag)
@@ -131,18 +156,13 @@ markdown_parse_at(const char *text, gsize length, DiagPlace place,
     g_autoptr(Passage) passage = passage_new(place.file);
     passage_add_lines(passage, text, length, place);
     g_autoptr(Notes) notes = notes_new();
+    g_autoptr(Notes) abbreviations = notes_new();
     g_autoptr(GHashTable) definitions =
         options->has_definition_lists ? g_hash_table_new(NULL, NULL) : NULL;
-    Context self = {options, holes, notes, definitions, diag};
+    Context self = {options, holes, notes, abbreviations, definitions, diag};
     DocNode *document = doc_node_new(DOC_DOCUMENT, place);
     parse_passage(&self, passage, false, document);
-    for (guint i = 0; i < notes->list->len; i++) {
-        const Note *note = g_ptr_array_index(notes->list, i);
-        DocNode *footnote = doc_node_new(DOC_FOOTNOTE, note->place);
-        footnote->text = g_strdup(note->label);
-        parse_passage(&self, note->text, true, footnote);
-        doc_node_append(document, footnote);
-    }
+    append_notes(&self, document);
     address_check(document, diag);
     tidy_clean_strings(document);
     tidy_tree(document);

@@ -85,6 +85,26 @@ notes_add(Notes *self, const char *label, gsize length, DiagPlace place, Diag *d
     return note;
 }
 
+Note *
+notes_add_term(Notes *self, const char *term, gsize length, DiagPlace place, Diag *diag)
+{
+    g_autofree char *label = g_strdup_printf("*[%.*s]", (int) length, term);
+    const Note *first = g_hash_table_lookup(self->by_label, label);
+    if (first != NULL) {
+        diag_add(diag, DIAG_NOTE, place, "duplicate-note",
+                 "the abbreviation is explained already, on line %d; this is left out",
+                 first->place.line);
+        return NULL;
+    }
+    Note *note = g_new0(Note, 1);
+    note->label = g_steal_pointer(&label);
+    note->place = place;
+    note->text = passage_new(place.file);
+    g_hash_table_insert(self->by_label, g_strdup(note->label), note);
+    g_ptr_array_add(self->list, note);
+    return note;
+}
+
 static void
 add_reference(const Notes *self, Mask *mask, gsize start)
 {

@@ -9,7 +9,8 @@
 typedef struct {
     char *label;
     DiagPlace place;
-    Passage *text; /* what the note says, without its indentation */
+    Passage *text;  /* what the note says, without its indentation */
+    bool is_called; /* abbreviations only: a word of the text calls it */
 } Note;
 
 typedef struct {
@@ -31,6 +32,11 @@ gsize note_definition(const char *line, gsize length, const char **label,
  * [duplicate-note], and the note is left out of the index. */
 Note *notes_add(Notes *self, const char *label, gsize length, DiagPlace place,
                 Diag *diag);
+
+/* A new note for the abbreviation `term`, to be told from footnotes by its label, "*[term]".
+ * NULL when there is one already: told as [duplicate-note]. */
+Note *notes_add_term(Notes *self, const char *term, gsize length, DiagPlace place,
+                     Diag *diag);
 
 /* Adds an island for each reference to a note that there is; and, when `has_spot`, for each
  * ^[text], whose note is added to `self`. */

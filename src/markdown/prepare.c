@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "markdown/abbreviation.h"
 #include "markdown/parse.h"
 #include "markdown/table.h"
 
@@ -24,8 +25,8 @@ typedef struct {
     const guint8 *classes;
     const char *text;
     gsize length;
-    Notes *notes;
-    GHashTable *definitions; /* lines of those that became items; NULL: none do */
+    Notes *notes, *abbreviations; /* NULL: they stay in the text */
+    GHashTable *definitions;      /* lines of those that became items; NULL: none do */
     bool has_kramdown;
     Diag *diag;
     int columns; /* of the table that goes on; 0: none does; -1: one that became text */
@@ -158,6 +159,24 @@ take_note(Preparation *self, const Line *line)
     }
     passage_add(self->to, "\n", 1, passage_place(self->from, line->start));
     return end;
+}
+
+/* Takes the definition of an abbreviation out; false when `line` is none. */
+static bool
+take_abbreviation(Preparation *self, const Line *line)
+{
+    const char *term = NULL;
+    gsize term_length = 0, length = line->end - line->start;
+    gsize mark = abbreviation_definition(line->text, length, &term, &term_length);
+    if (mark == 0)
+        return false;
+    DiagPlace place = passage_place(self->from, line->start);
+    Note *note =
+        notes_add_term(self->abbreviations, term, term_length, place, self->diag);
+    if (note != NULL)
+        add_note_line(self, note, line->start + mark, line->end);
+    passage_add(self->to, "\n", 1, place);
+    return true;
 }
 
 /* Rows that follow a delimiter row, up to a blank line. */
@@ -346,6 +365,8 @@ add_line(Preparation *self, const Line *line)
         if (behind > line->start)
             return behind;
     }
+    if (self->abbreviations != NULL && take_abbreviation(self, line))
+        return line->end;
     if (self->columns > 0 && !blank && ends_table(self, line)) {
         replace(self, line, self->is_quoted ? ">\n" : "\n");
         self->columns = 0;
@@ -372,7 +393,8 @@ add_line(Preparation *self, const Line *line)
 
 Passage *
 prepare_passage(Passage *passage, const guint8 *classes, Notes *notes,
-                GHashTable *definitions, bool has_kramdown, Diag *diag)
+                Notes *abbreviations, GHashTable *definitions, bool has_kramdown,
+                Diag *diag)
 {
     Preparation self = {
         .from = passage,
@@ -381,6 +403,7 @@ prepare_passage(Passage *passage, const guint8 *classes, Notes *notes,
         .text = passage_text(passage),
         .length = passage_length(passage),
         .notes = notes,
+        .abbreviations = abbreviations,
         .definitions = definitions,
         .has_kramdown = has_kramdown,
         .diag = diag,
