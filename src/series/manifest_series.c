@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/files.h"
 #include "series/buckets.h"
 #include "site/manifest.h"
 
@@ -38,8 +39,9 @@ number_of(const Shelf *self, const SiteManifestEntry *entry, Diag *diag)
     if (post == NULL && entry->title == NULL)
         return G_MAXUINT;
     if (post == NULL) {
-        g_autofree char *folder = g_path_get_dirname(self->manifest->path);
-        g_autofree char *url = g_strconcat("/", folder, "/", entry->title, NULL);
+        const char *name = entry->target != NULL ? entry->target : entry->title;
+        g_autofree char *path = files_resolve(self->manifest->path, name);
+        g_autofree char *url = g_strconcat("/", path != NULL ? path : name, NULL);
         return roster_announce(self->roster, self->language, url, NULL, entry->title,
                                place);
     }

@@ -8,6 +8,7 @@ entry_free(gpointer data)
 {
     SiteManifestEntry *entry = data;
     g_free(entry->path);
+    g_free(entry->target);
     g_free(entry->title);
     g_free(entry->group);
     g_free(entry);
@@ -46,6 +47,15 @@ site_manifest_add(SiteManifest *self, const char *path, const char *title,
     entry->group = g_strdup(group);
     entry->line = line;
     g_ptr_array_add(self->entries, entry);
+}
+
+void
+site_manifest_announce(SiteManifest *self, const char *target, const char *title,
+                       const char *group, int line)
+{
+    site_manifest_add(self, NULL, title, group, line);
+    SiteManifestEntry *entry = g_ptr_array_index(self->entries, self->entries->len - 1);
+    entry->target = g_strdup(*target != '\0' ? target : NULL);
 }
 
 GPtrArray *

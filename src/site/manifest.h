@@ -6,11 +6,12 @@
 #include "site/site.h"
 
 typedef struct {
-    char *path;  /* of the post, as list_posts gives it; NULL: named but not there */
-    char *title; /* as the manifest writes it, else the name that it gives; NULL when it
+    char *path;   /* of the post, as list_posts gives it; NULL: named but not there */
+    char *target; /* what a missing post is looked for as; NULL */
+    char *title;  /* as the manifest writes it, else the name that it gives; NULL when it
                     names only the file */
-    char *group; /* the section that the entry stands in; NULL */
-    int line;    /* in the manifest's file */
+    char *group;  /* the section that the entry stands in; NULL */
+    int line;     /* in the manifest's file */
 } SiteManifestEntry;
 
 typedef struct {
@@ -29,6 +30,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(SiteManifest, site_manifest_free)
 /* Appends an entry; copies the strings, each of which may be NULL. */
 void site_manifest_add(SiteManifest *self, const char *path, const char *title,
                        const char *group, int line);
+
+/* Appends an entry for a post that is not there, although the manifest names `target`, relative
+ * to its folder; "" when it names none yet. Copies the strings; `title` is not NULL. */
+void site_manifest_announce(SiteManifest *self, const char *target, const char *title,
+                            const char *group, int line);
 
 /* Every manifest of the site, in byte order of path: SiteManifest *. Never NULL. */
 GPtrArray *site_manifests(const Site *site, Diag *diag);

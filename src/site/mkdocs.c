@@ -160,9 +160,11 @@ add_page(const Site *site, SiteManifest *manifest, const char *title, const char
     if (page->kind != YAML_SCALAR || strstr(page->value, "://") != NULL)
         return;
     g_autofree char *path = asset_below(site, docs(site), page->value);
-    if (path == NULL && title == NULL)
-        title = page->value;
-    site_manifest_add(manifest, path, title, group, page->place.line);
+    if (path != NULL)
+        site_manifest_add(manifest, path, title, group, page->place.line);
+    else
+        site_manifest_announce(manifest, page->value, title != NULL ? title : page->value,
+                               group, page->place.line);
 }
 
 typedef struct {

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "site/brace_read.h"
 #include "site/brace_tag.h"
 #include "site/insert_tag.h"
 #include "site/mkdocs.h"
@@ -108,6 +109,13 @@ read_mark(const char *text, gsize at, gsize end, Brace *brace)
                            : read_box(text, at, end, brace);
 }
 
+static bool
+read_mark_or_macro(const char *text, gsize at, gsize end, Brace *brace)
+{
+    return text[at] == '{' ? brace_read_percent(text, at, end, brace)
+                           : read_mark(text, at, end, brace);
+}
+
 static void
 set_body(const SiteTagContext *context, SiteTag *tag)
 {
@@ -161,14 +169,71 @@ build_snippet(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
         insert_tag_build(context, tag, name, (const char *const *) folders->pdata);
 }
 
+/* ---- macros ----------------------------------------------------------------------------- */
+
+/* {% set name = value %} */
+static void
+build_set(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    (void) tag;
+    bool is_plain = words->len == 3 && strcmp(tag_word(words, 1), "=") == 0;
+    if (is_plain && context->values != NULL)
+        g_hash_table_insert(context->values, g_strdup(tag_word(words, 0)),
+                            g_strdup(tag_word(words, 2)));
+}
+
+/* What `extra` of the configuration gives names: {{ name }}, {{ name.inner }}. */
+static void
+learn_extra(const SiteTagContext *context)
+{
+    const YamlNode *extra = yaml_lookup(context->site->config, "extra");
+    if (extra == NULL || extra->kind != YAML_MAPPING || context->values == NULL)
+        return;
+    for (guint i = 0; i < extra->keys->len; i++) {
+        const char *key = g_ptr_array_index(extra->keys, i);
+        const YamlNode *value = g_ptr_array_index(extra->children, i);
+        if (value->kind == YAML_SCALAR && !g_hash_table_contains(context->values, key))
+            g_hash_table_insert(context->values, g_strdup(key), g_strdup(value->value));
+        for (guint k = 0; value->kind == YAML_MAPPING && k < value->keys->len; k++) {
+            const YamlNode *inner = g_ptr_array_index(value->children, k);
+            g_autofree char *name =
+                g_strdup_printf("%s.%s", key, (char *) g_ptr_array_index(value->keys, k));
+            if (inner->kind == YAML_SCALAR &&
+                !g_hash_table_contains(context->values, name))
+                g_hash_table_insert(context->values, g_steal_pointer(&name),
+                                    g_strdup(inner->value));
+        }
+    }
+}
+
+/* Does the site use mkdocs-macros, whose braces are else text? */
+static bool
+has_macros(const Site *site)
+{
+    const YamlNode *plugins = yaml_lookup(site->config, "plugins");
+    if (plugins == NULL || plugins->kind != YAML_SEQUENCE)
+        return yaml_lookup(plugins, "macros") != NULL;
+    for (guint i = 0; i < plugins->children->len; i++) {
+        const YamlNode *plugin = g_ptr_array_index(plugins->children, i);
+        if (g_strcmp0(plugin->value, "macros") == 0 ||
+            yaml_lookup(plugin, "macros") != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* ---- tables ----------------------------------------------------------------------------- */
+
 static const TagEntry entries[] = {
     {"--8<--", TAG_BODY_INSERT, SITE_TAG_INSERT, build_snippet},
     {"!!!", TAG_BODY_NONE, SITE_TAG_DIVISION, build_admonition},
     {"???", TAG_BODY_NONE, SITE_TAG_DIVISION, build_admonition},
     {"===", TAG_BODY_NONE, SITE_TAG_DIVISION, build_tab},
+    {"raw", TAG_BODY_LITERAL, SITE_TAG_RAW, NULL},
+    {"set", TAG_BODY_NONE, SITE_TAG_NOTHING, build_set},
 };
 
-static const char *const literal_names[] = {NULL};
+static const char *const literal_names[] = {"raw", NULL};
 
 static const TagTable table = {entries,
                                G_N_ELEMENTS(entries),
@@ -178,12 +243,25 @@ static const TagTable table = {entries,
                                 .reads_code = true,
                                 .quotes = "\""}};
 
+static const TagTable table_of_macros = {entries,
+                                         G_N_ELEMENTS(entries),
+                                         {.read = read_mark_or_macro,
+                                          .starts = "!?=-{",
+                                          .literal = literal_names,
+                                          .reads_code = true,
+                                          .quotes = "\"'"}};
+
 static void
 find(const SiteTagContext *context, gsize start, gsize end, GPtrArray *tags)
 {
-    brace_tags_find(&table, context, start, end, tags);
+    bool expands = has_macros(context->site) &&
+                   yaml_lookup_bool(context->front, "render_macros", true);
+    if (expands)
+        learn_extra(context);
+    brace_tags_find(expands ? &table_of_macros : &table, context, start, end, tags);
 }
 
-static const char *const openers[] = {"!!! ", "??? ", "???+ ", "=== ", SCISSORS, NULL};
+static const char *const openers[] = {
+    "!!! ", "??? ", "???+ ", "=== ", SCISSORS, "{{", "{%", NULL};
 
 const SiteTagSyntax mkdocs_tag_syntax = {openers, find};

@@ -7,21 +7,38 @@
 
 #include "site/asset.h"
 #include "site/folder.h"
+#include "site/gitbook_tag.h"
 #include "site/manifest.h"
 #include "site/settings.h"
 #include "site/summary_tag.h"
+
+/* The file that `.gitbook.yaml` names; NULL. */
+static char *
+named_summary(const Folder *folder)
+{
+    g_autoptr(Diag) unused = diag_new();
+    g_autoptr(Source) source = NULL;
+    g_autoptr(YamlNode) config =
+        settings_parse(folder, ".gitbook.yaml", &source, unused, NULL);
+    const char *root = yaml_lookup_string(config, "root");
+    const char *name = yaml_lookup_string(yaml_lookup(config, "structure"), "summary");
+    if (root == NULL && name == NULL)
+        return NULL;
+    g_autofree char *base = g_strconcat(root != NULL ? root : "", "/.", NULL);
+    return files_resolve(base + strspn(base, "/"), name != NULL ? name : "SUMMARY.md");
+}
 
 /* Where SUMMARY.md stands: mdBook keeps it in `src`, GitBook in the root or `docs`. */
 static char *
 summary_path(const Folder *folder)
 {
-    static const char *const folders[] = {"", "src/", "docs/"};
-    for (guint i = 0; i < G_N_ELEMENTS(folders); i++) {
-        g_autofree char *path = g_strconcat(folders[i], "SUMMARY.md", NULL);
-        FolderStat stat;
-        if (folder_stat(folder, path, &stat) && !stat.is_folder)
-            return g_steal_pointer(&path);
-    }
+    g_autofree char *named = named_summary(folder);
+    const char *const paths[] = {named, "SUMMARY.md", "src/SUMMARY.md",
+                                 "docs/SUMMARY.md"};
+    FolderStat stat;
+    for (guint i = 0; i < G_N_ELEMENTS(paths); i++)
+        if (paths[i] != NULL && folder_stat(folder, paths[i], &stat) && !stat.is_folder)
+            return g_strdup(paths[i]);
     return NULL;
 }
 
@@ -40,6 +57,8 @@ configure(Site *site, Diag *diag, GError **error)
     const char *name = folder_stat(site->folder, "book.toml", NULL)   ? "book.toml"
                        : folder_stat(site->folder, "book.json", NULL) ? "book.json"
                                                                       : NULL;
+    if (g_strcmp0(name, "book.toml") != 0)
+        site->tags = &gitbook_tag_syntax;
     if (name == NULL)
         return true;
     if (!settings_read(site, name, diag, error))
@@ -97,7 +116,10 @@ add_line(const Site *site, SiteManifest *manifest, const char *line, int number,
     g_autofree char *decoded = g_uri_unescape_string(target, NULL);
     g_autofree char *path =
         asset_beside(site, manifest->path, decoded != NULL ? decoded : target);
-    site_manifest_add(manifest, path, title, *group, number);
+    if (path != NULL)
+        site_manifest_add(manifest, path, title, *group, number);
+    else
+        site_manifest_announce(manifest, target, title, *group, number);
 }
 
 static void
