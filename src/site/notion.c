@@ -33,20 +33,23 @@ has_id(const char *path)
     return length_without_id(name, length) < length;
 }
 
-/* Most pages bear a number. */
+/* The pages in the folder itself bear numbers; a folder that bears one lies within an
+ * export. */
 static int
 recognise(const Folder *folder)
 {
-    g_autoptr(GPtrArray) files = folder_walk(folder, "");
+    g_autoptr(GPtrArray) names = folder_list(folder, "");
     guint pages = 0, numbered = 0;
-    for (guint i = 0; i < files->len; i++) {
-        const char *path = g_ptr_array_index(files, i);
-        if (!site_is_markdown(path))
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        if (!site_is_markdown(name))
             continue;
         pages++;
-        numbered += has_id(path);
+        numbered += has_id(name);
     }
-    return numbered >= 2 && numbered * 2 > pages ? 52 : 0;
+    bool is_export = numbered >= 1 && numbered * 2 > pages;
+    g_autofree char *own = g_path_get_basename(folder_path(folder));
+    return !is_export ? 0 : has_id(own) ? 3 : 52;
 }
 
 /* Notion's paragraphs are a line each; a line end within one was typed. */

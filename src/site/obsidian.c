@@ -53,7 +53,13 @@ has_embeds(const Folder *folder)
 static int
 recognise(const Folder *folder)
 {
-    return has_settings(folder) ? 55 : has_embeds(folder) ? 2 : 0;
+    return has_settings(folder) ? 55 : 0;
+}
+
+static int
+resembles(const Folder *folder)
+{
+    return has_embeds(folder) ? 2 : 0;
 }
 
 /* Of several files of a name the one with the shortest path, then the first. */
@@ -134,6 +140,7 @@ list_posts(const Site *site, GPtrArray *paths, Diag *diag)
 const SiteEngine site_obsidian = {
     .name = "obsidian",
     .recognise = recognise,
+    .resembles = resembles,
     .configure = configure,
     .list_posts = list_posts,
     .read_name = folder_engine_read_name,

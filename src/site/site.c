@@ -35,13 +35,16 @@ static const SiteEngine *const engines[] = {
 
 /* ---- opening ------------------------------------------------------------------------- */
 
+/* The folder that the user `named` is looked into; others only at their configuration. */
 static const SiteEngine *
-engine_for(const Folder *folder, int *sureness)
+engine_for(const Folder *folder, bool is_named, int *sureness)
 {
     const SiteEngine *best = NULL;
     *sureness = 0;
     for (guint i = 0; i < G_N_ELEMENTS(engines); i++) {
         int score = engines[i]->recognise(folder);
+        if (score == 0 && is_named && engines[i]->resembles != NULL)
+            score = engines[i]->resembles(folder);
         if (score > *sureness) {
             *sureness = score;
             best = engines[i];
@@ -135,7 +138,8 @@ claim(const char *path, const char *inside, bool is_folder, Diag *diag)
 {
     g_autoptr(Folder) folder = folder_open(path, NULL);
     int sureness;
-    const SiteEngine *engine = folder == NULL ? NULL : engine_for(folder, &sureness);
+    const SiteEngine *engine =
+        folder == NULL ? NULL : engine_for(folder, false, &sureness);
     if (engine == NULL || sureness < SITE_SURE)
         return NULL;
     g_autoptr(Diag) told = diag_new();
@@ -180,7 +184,7 @@ open_folder(const char *path, Diag *diag, GError **error)
     if (folder == NULL)
         return NULL;
     int sureness;
-    const SiteEngine *engine = engine_for(folder, &sureness);
+    const SiteEngine *engine = engine_for(folder, true, &sureness);
     Site *blog = sureness < SITE_SURE ? open_above(path, true, diag) : NULL;
     return blog != NULL ? blog : site_new(engine, g_steal_pointer(&folder), diag, error);
 }
@@ -196,7 +200,7 @@ open_post(const char *path, Diag *diag, GError **error)
     if (folder == NULL)
         return NULL;
     int sureness;
-    const SiteEngine *engine = engine_for(folder, &sureness);
+    const SiteEngine *engine = engine_for(folder, true, &sureness);
     Site *site = site_new(engine, g_steal_pointer(&folder), diag, error);
     if (site != NULL)
         site->only_post = g_path_get_basename(path);

@@ -45,6 +45,9 @@ typedef struct SiteEngine {
     bool needs_date;  /* addresses are made of dates */
     /* Is this the engine of `folder`? 0 = no; else how sure, larger wins. */
     int (*recognise)(const Folder *folder);
+    /* Does it look like this engine's, below SITE_SURE, by what posts of it hold? Asked only
+     * of the folder that the user named, since it may read much of it; may be NULL. */
+    int (*resembles)(const Folder *folder);
     /* Reads the configuration into `site`; missing keys keep the engine's defaults. */
     bool (*configure)(Site *site, Diag *diag, GError **error);
     /* Appends the path (char *) of every post, in byte order. */

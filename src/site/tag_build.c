@@ -77,11 +77,11 @@ tag_may_insert(const SiteTagContext *context, const SiteTag *tag, gsize length)
         return true;
     const char *known = g_hash_table_lookup(context->values, key);
     guint64 before = known != NULL ? g_ascii_strtoull(known, NULL, 10) : 0;
-    if (before + length > LIMIT_POST_BYTES) {
+    if (before + length > LIMIT_INSERTED_BYTES) {
         diag_add(context->diag, DIAG_WARNING, source_place(context->source, tag->start),
                  "insert-limit",
                  "what templates put into the post exceeds %d MiB; this is left out",
-                 (int) (LIMIT_POST_BYTES >> 20));
+                 LIMIT_INSERTED_BYTES / LIMIT_MIB);
         return false;
     }
     g_hash_table_insert(context->values, g_strdup(key),
