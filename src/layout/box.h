@@ -44,7 +44,7 @@ typedef struct {
 /* A picture or a row of them with their captions: one solid box that may shrink or move. */
 typedef struct {
     int pictures_height; /* the part from the top that can shrink */
-    guint n_pictures;    /* how many of the box's first items shrink with it */
+    guint n_scaled;      /* how many of the box's first items shrink with it */
     int centre;          /* x about which they shrink */
     int gap;             /* space below it at the head of a page */
     double least;        /* the smallest scale; 1 = keeps its size */

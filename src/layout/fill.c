@@ -48,7 +48,8 @@ add_item(Fill *self, const PageItem *item, int y)
 static void
 shrink(const BoxFigure *figure, guint index, double scale, int top, PageBox *area)
 {
-    if (index < figure->n_pictures) {
+    if (index < figure->n_scaled) {
+        area->y = top + (int) ((area->y - top) * scale);
         area->x = figure->centre + (int) ((area->x - figure->centre) * scale);
         area->width = (int) (area->width * scale);
         area->height = (int) (area->height * scale);

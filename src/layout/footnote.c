@@ -107,11 +107,14 @@ make_footnote(NoteRegister *self, const DocNode *link)
 }
 
 const DocNode *
-note_of_link(NoteRegister *self, const DocNode *link)
+note_of_link(NoteRegister *self, StyleResolver *styles, const DocNode *link)
 {
     guint number = GPOINTER_TO_UINT(g_hash_table_lookup(self->addresses, link->url));
     if (number == 0) {
-        number = add_note(self, make_footnote(self, link));
+        const DocNode *footnote = make_footnote(self, link);
+        if (style_of(styles, footnote)->display == STYLE_DISPLAY_NONE)
+            return NULL;
+        number = add_note(self, footnote);
         g_hash_table_insert(self->addresses, link->url, GUINT_TO_POINTER(number));
     }
     DocNode *call = standin_make(self->standins, link, DOC_NOTE_REFERENCE, "link", NULL);

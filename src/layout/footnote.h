@@ -12,8 +12,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(NoteRegister, note_register_free)
 /* The call that the DOC_NOTE_REFERENCE `node` of the Doc is printed as: itself, numbered.
  * NULL when there is no such note. */
 const DocNode *note_of_reference(NoteRegister *self, const DocNode *node);
-/* A call behind the DOC_LINK `link` to the note that gives its address. */
-const DocNode *note_of_link(NoteRegister *self, const DocNode *link);
+/* A call behind the DOC_LINK `link` to the note that gives its address; NULL when the sheet
+ * shows no such notes (`.link-note { display: none }`). */
+const DocNode *note_of_link(NoteRegister *self, StyleResolver *styles,
+                            const DocNode *link);
 /* The number that the call `node` prints; 0 when `node` is none. */
 guint note_number(const NoteRegister *self, const DocNode *node);
 

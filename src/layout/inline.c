@@ -42,7 +42,8 @@ add_special(TextParagraph *paragraph, const DocNode *node, gpointer data)
         picture_add_inline(flow, paragraph, node);
         break;
     case DOC_NOTE_REFERENCE:
-        inline_add_call(flow, paragraph, note_of_reference(flow->notes, node));
+        if (style_of(flow->styles, node)->display != STYLE_DISPLAY_NONE)
+            inline_add_call(flow, paragraph, note_of_reference(flow->notes, node));
         break;
     case DOC_MATH:
         text_paragraph_add_text(paragraph, node->text, -1, style_of(flow->styles, node),

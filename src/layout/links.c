@@ -51,7 +51,7 @@ add_address(Flow *flow, TextParagraph *paragraph, const DocNode *link)
             text_paragraph_add_text(paragraph, text, -1, style_of(flow->styles, call),
                                     call, 0);
     } else {
-        inline_add_call(flow, paragraph, note_of_link(flow->notes, link));
+        inline_add_call(flow, paragraph, note_of_link(flow->notes, flow->styles, link));
     }
 }
 

@@ -146,6 +146,24 @@ add_picture(Flow *flow, const DocNode *image, PageElement *element, PageBox area
     box_add_item(flow->list, item);
 }
 
+/* The sheet's borders of a picture, over its edges: they take no space. */
+static void
+add_borders(Flow *flow, const DocNode *image, PageBox area)
+{
+    const Style *style = style_of(flow->styles, image);
+    for (int side = 0; side < 4; side++) {
+        bool is_upright = side == STYLE_LEFT || side == STYLE_RIGHT;
+        int width = edge_width(&style->border[side]);
+        PageBox edge = area;
+        edge.x += side == STYLE_RIGHT ? area.width - width : 0;
+        edge.y += side == STYLE_BOTTOM ? area.height - width : 0;
+        *(is_upright ? &edge.width : &edge.height) = width;
+        PageItem item;
+        if (edge_item(&style->border[side], edge, is_upright, &item))
+            box_add_item(flow->list, item);
+    }
+}
+
 /* The link around a picture that stands as a block. */
 static const DocNode *
 link_around(const DocNode *image)
@@ -165,6 +183,7 @@ add_linked_picture(Flow *flow, const DocNode *image, PageElement *parent, PageBo
     if (link != NULL)
         element = page_element_new("Link", parent, link);
     add_picture(flow, image, picture_element(image, element), area);
+    add_borders(flow, image, area);
     if (image->id != NULL)
         box_add_mark(flow->list, (BoxMark){.kind = BOX_MARK_ANCHOR, .name = image->id});
     if (link != NULL)
@@ -242,14 +261,15 @@ balance(Flow *flow, int height, const Style *style)
 
 /* Tells the search for pages that the last box is a figure. */
 static void
-add_box_figure(Flow *flow, const DocNode *node, const GalleryRow *row, int gap)
+add_box_figure(Flow *flow, const DocNode *node, const GalleryRow *row, guint items,
+               int gap)
 {
     guint box = flow->list->boxes->len - 1;
     bool has_calls = box_at(flow->list, box)->notes !=
                      (box > 0 ? box_at(flow->list, box - 1)->notes : 0);
     BoxFigure figure = {
         .pictures_height = row->height,
-        .n_pictures = row->end - row->first,
+        .n_scaled = items,
         .centre = flow->left + flow->width / 2,
         .gap = gap,
         .least = LEAST_SCALE,
@@ -261,8 +281,9 @@ add_box_figure(Flow *flow, const DocNode *node, const GalleryRow *row, int gap)
     box_add_figure(flow->list, figure);
 }
 
-/* One row as a solid box, with the caption where it belongs. */
-static void
+/* One row as a solid box, with the caption where it belongs. How many items its pictures
+ * are. */
+static guint
 set_row(Flow *flow, const Figure *figure, const Gallery *gallery, const GalleryRow *row,
         PageElement *parent)
 {
@@ -276,11 +297,13 @@ set_row(Flow *flow, const Figure *figure, const Gallery *gallery, const GalleryR
         area.y += above;
         add_linked_picture(flow, figure->images->pdata[i], parent, area);
     }
+    guint items = box_at(flow->list, flow->list->boxes->len - 1)->n_items;
     BoxMark mark = {.kind = BOX_MARK_LEAF};
     mark.as.leaf.node = figure->images->pdata[row->first];
     box_add_mark(flow->list, mark);
     if (above > 0 || below > 0)
         add_caption(flow, figure, below > 0 ? row->height : 0);
+    return items;
 }
 
 static void
@@ -303,8 +326,9 @@ set_pictures(Flow *flow, const DocNode *node, const Style *style, const Figure *
     int foot = edge_length(style->margin[STYLE_BOTTOM]);
     for (guint i = 0; i < gallery->rows->len; i++) {
         const GalleryRow *row = &g_array_index(gallery->rows, GalleryRow, i);
-        set_row(flow, figure, gallery, row, parent);
-        add_box_figure(flow, node, row, i + 1 < gallery->rows->len ? gallery->gap : foot);
+        guint items = set_row(flow, figure, gallery, row, parent);
+        add_box_figure(flow, node, row, items,
+                       i + 1 < gallery->rows->len ? gallery->gap : foot);
         inline_add_marker(flow, style);
         flow->figure = (int) flow->list->figures->len - 1;
         flow->space = i + 1 < gallery->rows->len ? gallery->gap : 0;
@@ -416,6 +440,7 @@ picture_add_object(Flow *flow, const TextFragment *fragment, PageElement *elemen
         element->alt = describe(fragment->node);
     }
     add_picture(flow, fragment->node, element, area);
+    add_borders(flow, fragment->node, area);
     check_resolution(flow, fragment->node, area.width);
 }
 

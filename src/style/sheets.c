@@ -110,6 +110,9 @@ tell_unknown_elements(const GPtrArray *selectors, gsize offset, StyleFaults *fau
 {
     for (guint i = 0; i < selectors->len; i++) {
         const Selector *selector = g_ptr_array_index(selectors, i);
+        if (g_strcmp0(selector->pseudo, "first-line") == 0)
+            style_fault_unsupported(faults, offset,
+                                    "::first-line is not applied in the PDF");
         for (guint t = 0; t < selector->tests->len; t++) {
             const SelectorTest *test = &g_array_index(selector->tests, SelectorTest, t);
             if (test->kind == SELECTOR_ELEMENT && !style_element_is_known(test->name))

@@ -8,6 +8,7 @@
 #include "text/stop.h"
 
 #define SPACES_ALONE 0.5      /* of what spaces may give, before gaps give anything */
+#define GAP_AT_MOST 2.5       /* of what gaps may give: wider ones read as spaces (R23) */
 #define LAST_RESORT_PERCENT 8 /* of an em may be added between any two clusters */
 
 typedef struct {
@@ -55,7 +56,10 @@ text_slack_share(const TextShapes *shapes, guint32 first, guint32 end, gint64 sl
         self.space = 1 + (wanted - most) / give.spaces;
     } else if (give.spaces + give.gaps > 0) {
         self.gap = 1 + (wanted - most - give.spaces) / (give.spaces + give.gaps);
-        self.space = 1 + self.gap;
+        if (give.spaces > 0)
+            self.gap = MIN(self.gap, GAP_AT_MOST);
+        self.space =
+            give.spaces > 0 ? (wanted - back - give.gaps * self.gap) / give.spaces : 0;
     } else if (wanted <= (double) give.em * LAST_RESORT_PERCENT / 100 * give.count) {
         self.anywhere = wanted / give.count;
     }
