@@ -87,14 +87,14 @@ has_edge(const Listing *self)
 static int
 hanging(const Listing *self, const SourceLine *line, int width)
 {
-    int columns = 0;
+    int columns = 0, tab = MAX(self->style->tab_size, 1);
     if (!has_edge(self))
         return 0;
     for (gsize i = 0; i < line->length; i++) {
         if (line->start[i] == ' ')
             columns++;
         else if (line->start[i] == '\t')
-            columns += 8 - columns % 8;
+            columns += tab - columns % tab;
         else
             break;
     }

@@ -3,6 +3,8 @@
 
 #include "style/declaration.h"
 
+#include <string.h>
+
 #include "style/grammar.h"
 #include "style/shorthand.h"
 
@@ -61,6 +63,29 @@ tell_unknown(const SheetDeclaration *declaration, const Source *source,
                             (int) (end - value), value, *end != '\0' ? "..." : "");
 }
 
+/* What is understood, for the EPUB has it, but that the pages do not show. */
+static bool
+is_idle(const SheetDeclaration *declaration, const Source *source)
+{
+    static const struct {
+        const char *name, *plain; /* the value that asks for nothing */
+    } idle[] = {{"border-collapse", "collapse"},
+                {"border-spacing", "0"},
+                {"counter-increment", "none"},
+                {"counter-reset", "none"},
+                {"counter-set", "none"},
+                {"list-style-position", "outside"},
+                {"min-height", "0"},
+                {"min-width", "0"},
+                {"ruby-position", "over"}};
+    for (guint i = 0; i < G_N_ELEMENTS(idle); i++)
+        if (strcmp(declaration->name, idle[i].name) == 0) {
+            g_autofree char *value = style_cursor_text(declaration->value, source);
+            return g_ascii_strcasecmp(value, idle[i].plain) != 0;
+        }
+    return false;
+}
+
 GArray *
 style_rule_compile(const SheetRule *rule, const Source *source, StyleFaults *faults)
 {
@@ -68,7 +93,8 @@ style_rule_compile(const SheetRule *rule, const Source *source, StyleFaults *fau
     for (guint i = 0; i < rule->declarations->len; i++) {
         const SheetDeclaration *declaration =
             &g_array_index(rule->declarations, SheetDeclaration, i);
-        if (!style_declaration_compile(declaration, declared))
+        if (!style_declaration_compile(declaration, declared) ||
+            is_idle(declaration, source))
             tell_unknown(declaration, source, faults);
     }
     return declared;

@@ -295,6 +295,7 @@ wrap_stretch(Breaking *self, guint32 first, guint32 end, int first_indent)
                            .rest_width =
                                self->measure->width - self->measure->rest_indent,
                            .column = text_chain_first(chain)->space,
+                           .tab = style->tab_size,
                            .may_wrap = style->white_space == STYLE_SPACE_PRE_WRAP,
                            .is_anywhere = style->may_break_anywhere};
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(guint32));

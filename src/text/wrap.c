@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#define TAB_COLUMNS 8
 #define NEAR_PERCENT 30 /* of the measure: how far back a good place is looked for */
 
 static TextCluster *
@@ -19,7 +18,7 @@ width_at(TextShapes *shapes, guint32 i, int x, const TextWrapRules *rules)
 {
     TextCluster *cluster = cluster_at(shapes, i);
     if (cluster->class == TEXT_CLASS_TAB) {
-        int stop = MAX(TAB_COLUMNS * rules->column, 1);
+        int stop = MAX(rules->tab * rules->column, 1);
         cluster->width = stop - x % stop;
     }
     return cluster->width + cluster->gap;

@@ -9,6 +9,7 @@
 typedef struct {
     int first_width, rest_width;
     int column;       /* width of one column: a space */
+    int tab;          /* columns from one tab stop to the next */
     bool may_wrap;    /* pre-wrap; else only forced breaks end lines */
     bool is_anywhere; /* a word that is too long is split */
 } TextWrapRules;

@@ -399,6 +399,7 @@ test_code_wraps(Bench *bench, gconstpointer data)
     bench->style.white_space = STYLE_SPACE_PRE_WRAP;
     bench->style.may_break_anywhere = true;
     bench->style.align = STYLE_ALIGN_START;
+    bench->style.tab_size = 8;
     int column = bench->style.font_size / 2;
     g_autoptr(TextParagraph) paragraph = paragraph_of(
         bench, "\tint x;\nif (first  &&  second) return_a_very_long_name();");
