@@ -52,6 +52,12 @@ pdf_sheet_media(const PdfSheet *self)
 }
 
 double
+pdf_sheet_x(const PdfSheet *self, int x)
+{
+    return self->margin + MEASURE_TO_PT(x);
+}
+
+double
 pdf_sheet_y(const PdfSheet *self, int y)
 {
     return self->height - self->margin - MEASURE_TO_PT(y);
@@ -60,9 +66,8 @@ pdf_sheet_y(const PdfSheet *self, int y)
 PdfRect
 pdf_sheet_rect(const PdfSheet *self, const PageBox *box)
 {
-    return (PdfRect){
-        self->margin + MEASURE_TO_PT(box->x), pdf_sheet_y(self, box->y + box->height),
-        self->margin + MEASURE_TO_PT(box->x + box->width), pdf_sheet_y(self, box->y)};
+    return (PdfRect){pdf_sheet_x(self, box->x), pdf_sheet_y(self, box->y + box->height),
+                     pdf_sheet_x(self, box->x + box->width), pdf_sheet_y(self, box->y)};
 }
 
 PageBox
@@ -84,13 +89,13 @@ pdf_sheet_reach(const PdfSheet *self, PageBox box)
     return box;
 }
 
-PdfObject
-pdf_rect_object(PdfFile *file, PdfRect rect)
+void
+pdf_append_rect(GString *out, PdfRect rect)
 {
-    PdfObject array = pdf_array(file);
-    pdf_append(file, array, pdf_real(file, rect.left));
-    pdf_append(file, array, pdf_real(file, rect.bottom));
-    pdf_append(file, array, pdf_real(file, rect.right));
-    pdf_append(file, array, pdf_real(file, rect.top));
-    return array;
+    const double sides[] = {rect.left, rect.bottom, rect.right, rect.top};
+    for (int i = 0; i < 4; i++) {
+        g_string_append_c(out, i == 0 ? '[' : ' ');
+        pdf_append_point(out, sides[i]);
+    }
+    g_string_append_c(out, ']');
 }

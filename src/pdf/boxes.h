@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sheet of a page: the trim box, the bleed around it, and room for marks around that.
  *
- * The one place where Pango units from the trim's top left corner become points: from the
- * top left of the media for cairo, from its bottom left for the PDF.
+ * The one place where Pango units from the trim's top left corner become points from the
+ * bottom left of the media.
  */
 #pragma once
 
 #include "layout/page.h"
-#include "pdf/object.h"
+#include "pdf/syntax.h"
 
 typedef struct {
     double width, height;           /* of the media, points */
@@ -28,12 +28,14 @@ PdfRect pdf_sheet_trim(const PdfSheet *self);
 PdfRect pdf_sheet_bleed(const PdfSheet *self);
 PdfRect pdf_sheet_media(const PdfSheet *self);
 PdfRect pdf_sheet_rect(const PdfSheet *self, const PageBox *box);
-/* The height in PDF user space of what lies `y` below the top of the trim. */
+/* The place in PDF user space of what lies `x` to the right of and `y` below the top left
+ * corner of the trim. */
+double pdf_sheet_x(const PdfSheet *self, int x);
 double pdf_sheet_y(const PdfSheet *self, int y);
 
 /* `box` drawn out to the edge of the bleed on each side on which it reaches the trim: cutting
  * is never exact, and no white may show. */
 PageBox pdf_sheet_reach(const PdfSheet *self, PageBox box);
 
-/* The rectangle as an array (given). */
-PdfObject pdf_rect_object(PdfFile *file, PdfRect rect);
+/* "[0 0 420 595]". */
+void pdf_append_rect(GString *out, PdfRect rect);

@@ -3,14 +3,13 @@
 
 #include "pdf/cover.h"
 
-#include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>
 
 #include "base/limits.h"
 #include "base/measure.h"
 #include "pdf/barcode.h"
-#include "pdf/finish.h"
+#include "pdf/document.h"
 #include "pdf/front.h"
 #include "pdf/lettering.h"
 #include "pdf/verify.h"
@@ -195,40 +194,17 @@ draw_spine(Cover *cover)
 
 /* ---- front --------------------------------------------------------------------------- */
 
-/* The picture, as large as covers the front and its bleed, in the middle of it. */
-static void
-draw_picture(Cover *cover, const Picture *picture)
-{
-    cairo_t *cr = cover->cr;
-    double width = cover->width + cover->bleed, height = cover->height + 2 * cover->bleed;
-    double wide = picture_shown_width(picture), high = picture_shown_height(picture);
-    double scale = MAX(width / wide, height / high);
-    cairo_save(cr);
-    cairo_rectangle(cr, 0, -cover->bleed, width, height);
-    cairo_clip(cr);
-    cairo_translate(cr, (width - wide * scale) / 2,
-                    -cover->bleed + (height - high * scale) / 2);
-    cairo_scale(cr, wide * scale, high * scale);
-    pdf_placeholder_paint(cr, 0, picture->orientation);
-    cairo_restore(cr);
-}
-
 static void
 draw_front(Cover *cover)
 {
     cairo_t *cr = cover->cr;
+    double bleed = cover->bleed;
     cairo_save(cr);
-    cairo_translate(cr, cover->width + cover->spine, 0);
-    if (cover->picture != NULL) {
-        draw_picture(cover, &cover->picture->picture);
-    } else {
-        double bleed = cover->bleed;
-        cairo_rectangle(cr, 0, -bleed, cover->width + bleed, cover->height + 2 * bleed);
-        cairo_clip(cr);
-        cairo_translate(cr, 0, -bleed);
-        pdf_front_draw(cr, cover->book, cover->fonts, cover->width + bleed,
-                       cover->height + 2 * bleed);
-    }
+    cairo_translate(cr, cover->width + cover->spine, -bleed);
+    cairo_rectangle(cr, 0, 0, cover->width + bleed, cover->height + 2 * bleed);
+    cairo_clip(cr);
+    pdf_front_draw(cr, cover->book, cover->fonts, cover->width + bleed,
+                   cover->height + 2 * bleed);
     cairo_restore(cr);
 }
 
@@ -296,7 +272,8 @@ draw_sheet(cairo_t *cr, gpointer data)
     cairo_fill(cr);
     draw_back(cover);
     draw_spine(cover);
-    draw_front(cover);
+    if (cover->picture == NULL)
+        draw_front(cover);
 }
 
 static GBytes *
@@ -305,7 +282,16 @@ read_profile(const Book *book, GError **error)
     return folder_read(book->site->folder, book->manifest->icc, LIMIT_ICC_BYTES, error);
 }
 
-/* Paints and finishes the only page of `pages`. */
+/* The front and the bleed around it. */
+static PageBox
+front_box(const Pages *pages, const Cover *cover)
+{
+    int left = MEASURE_PT(cover->width + cover->spine), bleed = pages->bleed;
+    return (PageBox){left, -bleed, pages->width - left + bleed,
+                     pages->height + 2 * bleed};
+}
+
+/* Writes the only page of `pages`. */
 static bool
 write_sheet(Pages *pages, Cover *cover, PageElement *figure, const char *path,
             GError **error)
@@ -321,12 +307,10 @@ write_sheet(Pages *pages, Cover *cover, PageElement *figure, const char *path,
     /* The picture is known now; it is drawn with the rest, cut to the front. */
     Page *page = g_ptr_array_index(pages->pages, 0);
     g_array_set_size(page->items, 0);
-    PdfBackdrop backdrop = {figure, draw_sheet, cover};
-    g_autoptr(PdfPainting) painting =
-        pdf_paint(pages, &sheet, pictures, &backdrop, error);
-    return painting != NULL &&
-           pdf_finish(pages, &options, &sheet, painting, pictures, path, cover->diag,
-                      error) &&
+    PdfBackdrop backdrop = {figure, draw_sheet, cover, cover->picture,
+                            front_box(pages, cover)};
+    return pdf_document_write(pages, &options, &sheet, pictures, &backdrop, path,
+                              cover->diag, error) &&
            pdf_verify(path, 1, &sheet, error);
 }
 

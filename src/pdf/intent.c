@@ -7,38 +7,39 @@
 
 #define SRGB_NAME "sRGB IEC61966-2.1"
 
-static PdfObject
-profile_stream(PdfFile *file, GBytes *icc, int channels)
+static PdfId
+write_profile(PdfFile *file, GBytes *icc, int channels)
 {
-    g_autofree char *entries = g_strdup_printf("<< /N %d >>", channels);
-    return pdf_stream(file, entries, icc, NULL);
+    g_autofree char *entries = g_strdup_printf("/N %d", channels);
+    PdfId id = pdf_file_reserve(file);
+    gsize length;
+    const void *bytes = g_bytes_get_data(icc, &length);
+    pdf_file_put_stream(file, id, entries, bytes, length);
+    return id;
 }
 
-static void
-put_intent(PdfFile *file, const char *kind, const char *name, PdfObject profile)
+PdfId
+pdf_profile_space(PdfFile *file, GBytes *icc, int channels)
 {
-    g_autofree char *syntax = g_strdup_printf("<< /Type /OutputIntent /S /%s >>", kind);
-    PdfObject intent = pdf_add(file, syntax);
-    pdf_put(file, intent, "/OutputConditionIdentifier", pdf_ascii(file, name));
-    pdf_put(file, intent, "/Info", pdf_ascii(file, name));
-    pdf_put(file, intent, "/DestOutputProfile", profile);
-    PdfObject intents = pdf_array(file), root = pdf_file_root(file);
-    pdf_append(file, intents, intent);
-    pdf_put(file, root, "/OutputIntents", intents);
-    pdf_drop(file, root);
+    g_autofree char *space =
+        g_strdup_printf("[/ICCBased %u 0 R]", write_profile(file, icc, channels));
+    return pdf_file_add(file, space);
 }
 
-static PdfObject
-srgb_space(PdfFile *file)
+static PdfId
+write_intent(PdfFile *file, const char *kind, const char *name, PdfId profile)
 {
-    g_autoptr(GBytes) srgb = pdf_profile_srgb();
-    PdfObject space = pdf_parse(file, "[/ICCBased]");
-    pdf_append(file, space, profile_stream(file, srgb, 3));
-    return space;
+    g_autoptr(GString) out = g_string_new("<</Type/OutputIntent/S/");
+    g_string_append_printf(out, "%s/OutputConditionIdentifier", kind);
+    pdf_append_text(out, name);
+    g_string_append(out, "/Info");
+    pdf_append_text(out, name);
+    g_string_append_printf(out, "/DestOutputProfile %u 0 R>>", profile);
+    return pdf_file_add(file, out->str);
 }
 
 static bool
-write_print(PdfFile *file, GBytes *icc, PdfObject *default_rgb, GError **error)
+write_print(PdfFile *file, GBytes *icc, PdfIntent *intent, GError **error)
 {
     g_auto(PdfProfileFacts) facts = {0};
     if (!pdf_profile_read(icc, &facts, error))
@@ -49,22 +50,25 @@ write_print(PdfFile *file, GBytes *icc, PdfObject *default_rgb, GError **error)
                     facts.name);
         return false;
     }
-    put_intent(file, "GTS_PDFX", facts.name, profile_stream(file, icc, facts.channels));
-    *default_rgb = srgb_space(file);
+    intent->intent = write_intent(file, "GTS_PDFX", facts.name,
+                                  write_profile(file, icc, facts.channels));
+    g_autoptr(GBytes) srgb = pdf_profile_srgb();
+    intent->default_rgb = pdf_profile_space(file, srgb, 3);
     return true;
 }
 
 bool
-pdf_intent_write(PdfFile *file, const PdfOptions *options, PdfObject *default_rgb,
+pdf_intent_write(PdfFile *file, const PdfOptions *options, PdfIntent *intent,
                  GError **error)
 {
-    *default_rgb = 0;
+    *intent = (PdfIntent){0};
     if (options->is_print) {
         g_autoptr(GBytes) icc =
             options->icc != NULL ? g_bytes_ref(options->icc) : pdf_profile_press();
-        return write_print(file, icc, default_rgb, error);
+        return write_print(file, icc, intent, error);
     }
     g_autoptr(GBytes) srgb = pdf_profile_srgb();
-    put_intent(file, "GTS_PDFA1", SRGB_NAME, profile_stream(file, srgb, 3));
+    intent->intent =
+        write_intent(file, "GTS_PDFA1", SRGB_NAME, write_profile(file, srgb, 3));
     return true;
 }

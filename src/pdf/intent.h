@@ -2,12 +2,20 @@
 /* The output intent: which colours the numbers in the file mean (ISO 32000-1 §14.11.5). */
 #pragma once
 
-#include "pdf/object.h"
+#include "pdf/file.h"
 #include "pdf/pdf.h"
 
+/* What the rest of the file says of its colours. */
+typedef struct {
+    PdfId intent;
+    PdfId default_rgb; /* the colour space that RGB means where a press prints; else 0 */
+} PdfIntent;
+
 /* Writes sRGB for the screen; for print the profile that the options give, else a general
- * one of offset printing. Where a press prints, `*default_rgb` receives the colour space
- * (given) that RGB colours mean; else 0. False with `error` when the profile is none of an
- * output device. */
-bool pdf_intent_write(PdfFile *file, const PdfOptions *options, PdfObject *default_rgb,
+ * one of offset printing. False with `error` when the profile is none of an output
+ * device. */
+bool pdf_intent_write(PdfFile *file, const PdfOptions *options, PdfIntent *intent,
                       GError **error);
+
+/* The colour space of an ICC profile with so many `channels`. */
+PdfId pdf_profile_space(PdfFile *file, GBytes *icc, int channels);

@@ -29,39 +29,39 @@ pdf_link_uri(const char *uri)
     return g_string_free(out, FALSE);
 }
 
-/* Sets where the link leads; false when that is nowhere. */
+/* Appends where the link leads; false when that is nowhere. */
 static bool
-put_target(const PdfLinks *self, PdfObject annotation, const char *target)
+append_target(const PdfLinks *self, const char *target, GString *out)
 {
-    PdfFile *file = self->file;
     if (target[0] == '#') {
         const PagePlace *place = g_hash_table_lookup(self->pages->places, target + 1);
         if (place == NULL)
             return false;
-        pdf_put(file, annotation, "/Dest",
-                pdf_destination(file, self->page_objects[place->page], self->sheet,
-                                place->y));
+        g_string_append(out, "/Dest");
+        pdf_append_destination(out, self->page_ids[place->page], self->sheet, place->y);
         return true;
     }
     g_autofree char *uri = pdf_link_uri(target);
     if (uri == NULL)
         return false;
-    PdfObject action = pdf_parse(file, "<< >>");
-    pdf_put_name(file, action, "/S", "/URI");
-    pdf_put(file, action, "/URI", pdf_ascii(file, uri));
-    pdf_put(file, annotation, "/A", action);
+    g_string_append(out, "/A<</S/URI/URI");
+    pdf_append_ascii(out, uri);
+    g_string_append(out, ">>");
     return true;
 }
 
 /* Bottom left, bottom right, top right, top left would be what §12.5.6.5 says; viewers
  * follow Acrobat: top left, top right, bottom left, bottom right. */
 static void
-append_quad(PdfFile *file, PdfObject quads, PdfRect rect)
+append_quad(GString *quads, PdfRect rect)
 {
     const double points[] = {rect.left, rect.top,    rect.right, rect.top,
                              rect.left, rect.bottom, rect.right, rect.bottom};
-    for (gsize i = 0; i < G_N_ELEMENTS(points); i++)
-        pdf_append(file, quads, pdf_real(file, points[i]));
+    for (gsize i = 0; i < G_N_ELEMENTS(points); i++) {
+        if (quads->len > 0)
+            g_string_append_c(quads, ' ');
+        pdf_append_point(quads, points[i]);
+    }
 }
 
 static PdfRect
@@ -80,22 +80,21 @@ cut(PdfRect a, PdfRect b)
 
 /* The area of the link: its lines, and what surrounds them. */
 static void
-put_area(const PdfLinks *self, PdfObject annotation, const PageLink *link)
+append_area(const PdfLinks *self, const PageLink *link, GString *out)
 {
-    PdfFile *file = self->file;
-    PdfObject quads = pdf_array(file);
+    g_autoptr(GString) quads = g_string_new(NULL);
     PdfRect around = {0};
     for (guint i = 0; i < link->boxes->len; i++) {
         const PageBox *box = &g_array_index(link->boxes, PageBox, i);
         PdfRect rect =
             cut(pdf_sheet_rect(self->sheet, box), pdf_sheet_media(self->sheet));
         around = i == 0 ? rect : join(around, rect);
-        append_quad(file, quads, rect);
+        append_quad(quads, rect);
     }
-    pdf_put(file, annotation, "/Rect", pdf_rect_object(file, around));
+    g_string_append(out, "/Rect");
+    pdf_append_rect(out, around);
     if (link->boxes->len > 1)
-        pdf_refer(file, annotation, "/QuadPoints", quads);
-    pdf_drop(file, quads);
+        g_string_append_printf(out, "/QuadPoints[%s]", quads->str);
 }
 
 static void
@@ -108,48 +107,44 @@ tell_dead(const PdfLinks *self, const PageLink *link)
              link->target);
 }
 
-static void
-write_link(const PdfLinks *self, guint page, const PageLink *link, PdfObject no_border,
-           PdfObject *annotations)
+/* Returns the annotation; 0 when the link is left out. */
+static PdfId
+write_link(const PdfLinks *self, guint page, const PageLink *link)
 {
-    PdfFile *file = self->file;
+    g_autoptr(GString) out = g_string_new("<</Type/Annot/Subtype/Link/Border[0 0 0]");
     if (link->boxes->len == 0)
-        return;
-    PdfObject annotation = pdf_add_dictionary(file);
-    if (!put_target(self, annotation, link->target)) {
+        return 0;
+    if (!append_target(self, link->target, out)) {
         tell_dead(self, link);
-        pdf_drop(file, annotation);
-        return;
+        return 0;
     }
-    put_area(self, annotation, link);
-    pdf_put_name(file, annotation, "/Type", "/Annot");
-    pdf_put_name(file, annotation, "/Subtype", "/Link");
-    pdf_refer(file, annotation, "/Border", no_border);
-    pdf_put(file, annotation, "/F", pdf_integer(file, PRINTED));
+    append_area(self, link, out);
     const char *contents = link->description != NULL && *link->description != '\0'
                                ? link->description
                                : link->target;
-    pdf_put(file, annotation, "/Contents", pdf_text(file, contents));
+    g_string_append_printf(out, "/F %d/Contents", PRINTED);
+    pdf_append_text(out, contents);
+    PdfId annotation = pdf_file_reserve(self->file);
     guint key =
         pdf_structure_add_annotation(self->structure, link->element, page, annotation);
-    pdf_put(file, annotation, "/StructParent", pdf_integer(file, key));
-    if (*annotations == 0)
-        *annotations = pdf_array(file);
-    pdf_append_reference(file, *annotations, annotation);
+    g_string_append_printf(out, "/StructParent %u>>", key);
+    pdf_file_put(self->file, annotation, out);
+    return annotation;
 }
 
 void
-pdf_links_write(const PdfLinks *self)
+pdf_links_write(const PdfLinks *self, guint page, GString *out)
 {
-    PdfObject no_border = pdf_add(self->file, "[0 0 0]");
-    for (guint i = 0; i < self->pages->pages->len; i++) {
-        const Page *page = g_ptr_array_index(self->pages->pages, i);
-        PdfObject annotations = 0;
-        for (guint k = 0; k < page->links->len; k++)
-            write_link(self, i, g_ptr_array_index(page->links, k), no_border,
-                       &annotations);
-        if (annotations != 0)
-            pdf_put(self->file, self->page_objects[i], "/Annots", annotations);
+    const Page *shown = g_ptr_array_index(self->pages->pages, page);
+    bool is_open = false;
+    for (guint i = 0; i < shown->links->len; i++) {
+        PdfId annotation = write_link(self, page, g_ptr_array_index(shown->links, i));
+        if (annotation == 0)
+            continue;
+        g_string_append(out, is_open ? " " : "/Annots[");
+        pdf_append_reference(out, annotation);
+        is_open = true;
     }
-    pdf_drop(self->file, no_border);
+    if (is_open)
+        g_string_append_c(out, ']');
 }

@@ -10,20 +10,20 @@
 #define TARGET_REACH 8.0  /* of its cross */
 #define ROUND 0.5523      /* handle of a Bézier curve that is a quarter of a circle */
 
-PdfObject
+PdfId
 pdf_marks_space(PdfFile *file)
 {
-    return pdf_add(file, "[/Separation /All /DeviceGray << /FunctionType 2 /Domain [0 1] "
-                         "/C0 [1] /C1 [0] /N 1 >>]");
+    return pdf_file_add(file,
+                        "[/Separation /All /DeviceGray << /FunctionType 2 /Domain [0 1] "
+                        "/C0 [1] /C1 [0] /N 1 >>]");
 }
 
 static void
 append_numbers(GString *content, const double *numbers, int count, const char *operator)
 {
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
     for (int i = 0; i < count; i++) {
-        g_ascii_formatd(text, sizeof text, "%.3f", numbers[i]);
-        g_string_append_printf(content, "%s ", text);
+        pdf_append_point(content, numbers[i]);
+        g_string_append_c(content, ' ');
     }
     g_string_append_printf(content, "%s\n", operator);
 }
@@ -63,7 +63,7 @@ pdf_marks_append(const PdfSheet *sheet, GString *content)
     double start = sheet->bleed + GAP;
     if (!sheet->has_crop_marks && !sheet->has_cross_marks)
         return;
-    g_string_append(content, "\n/Artifact <</Type /Page>> BDC q " PDF_MARKS_SPACE
+    g_string_append(content, "/Artifact <</Type /Page>> BDC q " PDF_MARKS_SPACE
                              " CS 1 SCN " HAIRLINE " w\n");
     if (sheet->has_crop_marks) {
         append_corner(content, trim.left, trim.bottom, -1, -1, start);

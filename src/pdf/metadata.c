@@ -3,7 +3,6 @@
 
 #include "pdf/metadata.h"
 
-#include <cairo.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -70,8 +69,7 @@ pdf_metadata_new(const Book *book, bool is_print)
     self->subjects = join(book->subjects, text_itself);
     self->keywords = unless_empty(self->subjects);
     self->creator = g_strdup(PACKAGE_STRING);
-    self->producer = g_strdup_printf("cairo %s, qpdf %s", cairo_version_string(),
-                                     pdf_library_version());
+    self->producer = g_strdup(PACKAGE_STRING);
     self->iso_date = g_strdup(has_date ? book->modified : NO_DATE);
     self->pdf_date = pdf_date_of(self->iso_date);
     return self;
@@ -94,31 +92,32 @@ pdf_metadata_free(PdfMetadata *self)
 /* ---- information dictionary ---------------------------------------------------------- */
 
 static void
-put_text(PdfFile *file, PdfObject info, const char *key, const char *text)
+append_text(GString *info, const char *key, const char *text)
 {
-    if (text != NULL)
-        pdf_put(file, info, key, pdf_text(file, text));
-    else
-        pdf_remove(file, info, key);
+    if (text == NULL)
+        return;
+    g_string_append(info, key);
+    pdf_append_text(info, text);
 }
 
-void
-pdf_metadata_put_info(const PdfMetadata *self, PdfFile *file)
+PdfId
+pdf_metadata_write_info(const PdfMetadata *self, PdfFile *file)
 {
-    PdfObject info = pdf_file_info(file);
-    put_text(file, info, "/Title", self->title);
-    put_text(file, info, "/Author", self->author);
-    put_text(file, info, "/Subject", self->subject);
-    put_text(file, info, "/Keywords", self->keywords);
-    put_text(file, info, "/Creator", self->creator);
-    put_text(file, info, "/Producer", self->producer);
-    pdf_put(file, info, "/CreationDate", pdf_ascii(file, self->pdf_date));
-    pdf_put(file, info, "/ModDate", pdf_ascii(file, self->pdf_date));
-    if (self->is_print) {
-        pdf_put(file, info, "/Trapped", pdf_parse(file, "/False"));
-        pdf_put(file, info, "/GTS_PDFXVersion", pdf_ascii(file, "PDF/X-4"));
-    }
-    pdf_drop(file, info);
+    g_autoptr(GString) info = g_string_new("<<");
+    append_text(info, "/Title", self->title);
+    append_text(info, "/Author", self->author);
+    append_text(info, "/Subject", self->subject);
+    append_text(info, "/Keywords", self->keywords);
+    append_text(info, "/Creator", self->creator);
+    append_text(info, "/Producer", self->producer);
+    append_text(info, "/CreationDate", self->pdf_date);
+    append_text(info, "/ModDate", self->pdf_date);
+    if (self->is_print)
+        g_string_append(info, "/Trapped/False/GTS_PDFXVersion(PDF/X-4)");
+    g_string_append(info, ">>");
+    PdfId id = pdf_file_reserve(file);
+    pdf_file_put(file, id, info);
+    return id;
 }
 
 /* ---- XMP ----------------------------------------------------------------------------- */

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "layout/page.h"
-#include "pdf/object.h"
+#include "pdf/file.h"
 
 typedef struct {
     const char *title, *author, *subject, *keywords; /* NULL or not empty; lent */
@@ -20,8 +20,8 @@ PdfMetadata *pdf_metadata_new(const Book *book, bool is_print);
 void pdf_metadata_free(PdfMetadata *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfMetadata, pdf_metadata_free)
 
-/* Fills the information dictionary. */
-void pdf_metadata_put_info(const PdfMetadata *self, PdfFile *file);
+/* Writes the information dictionary. */
+PdfId pdf_metadata_write_info(const PdfMetadata *self, PdfFile *file);
 
 /* The XMP packet (ISO 16684-1): claims PDF/A-2u and PDF/UA-1, or PDF/X-4 for print. */
 GBytes *pdf_metadata_xmp(const PdfMetadata *self);

@@ -10,79 +10,90 @@
 typedef struct {
     PdfFile *file;
     const PdfSheet *sheet;
-    const PdfObject *pages;
+    const PdfId *pages;
 } Writer;
 
-PdfObject
-pdf_destination(PdfFile *file, PdfObject page, const PdfSheet *sheet, int y)
+/* What an entry says of its neighbours and of what lies below it. */
+typedef struct {
+    PdfId id, parent, previous, next, first, last;
+    guint count; /* of those below */
+} Place;
+
+void
+pdf_append_destination(GString *out, PdfId page, const PdfSheet *sheet, int y)
 {
-    PdfObject array = pdf_array(file);
-    pdf_append_reference(file, array, page);
-    pdf_append_reference(file, array, pdf_name(file, "/XYZ"));
-    pdf_append(file, array, pdf_null(file));
-    pdf_append(file, array,
-               pdf_real(file, CLAMP(pdf_sheet_y(sheet, y), 0, sheet->height)));
-    pdf_append(file, array, pdf_null(file));
-    return array;
+    g_string_append_c(out, '[');
+    pdf_append_reference(out, page);
+    g_string_append(out, "/XYZ null ");
+    pdf_append_point(out, CLAMP(pdf_sheet_y(sheet, y), 0, sheet->height));
+    g_string_append(out, " null]");
 }
 
 /* ---- outline ------------------------------------------------------------------------- */
 
-static guint write_entries(Writer *writer, PdfObject parent, const GPtrArray *entries,
-                           int level);
-
-static PdfObject
-write_entry(Writer *writer, PdfObject parent, const PageOutline *entry, int level)
+static void
+append_neighbour(GString *out, const char *key, PdfId id)
 {
-    PdfFile *file = writer->file;
-    PdfObject object = pdf_add_dictionary(file);
-    pdf_put(file, object, "/Title", pdf_text(file, entry->title));
-    pdf_refer(file, object, "/Parent", parent);
-    pdf_put(file, object, "/Dest",
-            pdf_destination(file, writer->pages[entry->page], writer->sheet, entry->y));
-    if (level < LEVELS && entry->children != NULL) {
-        guint count = write_entries(writer, object, entry->children, level + 1);
-        if (count > 0)
-            pdf_put(file, object, "/Count", pdf_integer(file, -(gint64) count));
-    }
-    return object;
+    if (id != 0)
+        g_string_append_printf(out, "/%s %u 0 R", key, id);
 }
 
-/* At most LEVELS deep. How many entries `parent` has at once. */
-static guint
-write_entries(Writer *writer, PdfObject parent, const GPtrArray *entries, int level)
+static void
+write_entry(const Writer *writer, const PageOutline *entry, const Place *place)
 {
-    PdfFile *file = writer->file;
-    PdfObject previous = 0;
+    g_autoptr(GString) out = g_string_new("<</Title");
+    pdf_append_text(out, entry->title);
+    append_neighbour(out, "Parent", place->parent);
+    append_neighbour(out, "Prev", place->previous);
+    append_neighbour(out, "Next", place->next);
+    append_neighbour(out, "First", place->first);
+    append_neighbour(out, "Last", place->last);
+    if (place->count > 0)
+        g_string_append_printf(out, "/Count -%u", place->count);
+    g_string_append(out, "/Dest");
+    pdf_append_destination(out, writer->pages[entry->page], writer->sheet, entry->y);
+    g_string_append(out, ">>");
+    pdf_file_put(writer->file, place->id, out);
+}
+
+/* The entries below `parent`, at most LEVELS deep; notes in it which are the first and the
+ * last and how many it has at once. */
+static void
+write_entries(const Writer *writer, Place *parent, const GPtrArray *entries, int level)
+{
+    g_autofree PdfId *ids = g_new0(PdfId, entries->len + 1);
+    for (guint i = 0; i < entries->len; i++)
+        ids[i] = pdf_file_reserve(writer->file);
     for (guint i = 0; i < entries->len; i++) {
-        PdfObject object =
-            write_entry(writer, parent, g_ptr_array_index(entries, i), level);
-        if (previous == 0) {
-            pdf_refer(file, parent, "/First", object);
-        } else {
-            pdf_refer(file, object, "/Prev", previous);
-            pdf_refer(file, previous, "/Next", object);
-            pdf_drop(file, previous);
-        }
-        pdf_refer(file, parent, "/Last", object);
-        previous = object;
+        const PageOutline *entry = g_ptr_array_index(entries, i);
+        Place place = {.id = ids[i],
+                       .parent = parent->id,
+                       .previous = i > 0 ? ids[i - 1] : 0,
+                       .next = ids[i + 1]};
+        if (level < LEVELS && entry->children != NULL)
+            write_entries(writer, &place, entry->children, level + 1);
+        write_entry(writer, entry, &place);
     }
-    if (previous != 0)
-        pdf_drop(file, previous);
-    return entries->len;
+    parent->count = entries->len;
+    parent->first = ids[0];
+    parent->last = entries->len > 0 ? ids[entries->len - 1] : 0;
 }
 
-PdfObject
+PdfId
 pdf_outline_write(PdfFile *file, const Pages *pages, const PdfSheet *sheet,
-                  const PdfObject *page_objects)
+                  const PdfId *page_ids)
 {
     if (pages->outline == NULL || pages->outline->len == 0)
         return 0;
-    Writer writer = {file, sheet, page_objects};
-    PdfObject root = pdf_add(file, "<< /Type /Outlines >>");
-    guint count = write_entries(&writer, root, pages->outline, 1);
-    pdf_put(file, root, "/Count", pdf_integer(file, count));
-    return root;
+    Writer writer = {file, sheet, page_ids};
+    Place root = {.id = pdf_file_reserve(file)};
+    write_entries(&writer, &root, pages->outline, 1);
+    g_autoptr(GString) out = g_string_new("<</Type/Outlines");
+    append_neighbour(out, "First", root.first);
+    append_neighbour(out, "Last", root.last);
+    g_string_append_printf(out, "/Count %u>>", root.count);
+    pdf_file_put(file, root.id, out);
+    return root.id;
 }
 
 /* ---- labels -------------------------------------------------------------------------- */

@@ -3,279 +3,239 @@
 
 #include "pdf/paint.h"
 
-#include <cairo-pdf.h>
 #include <math.h>
-#include <string.h>
+#include <pango/pangocairo.h>
 
 #include "base/measure.h"
-#include "pdf/prune.h"
+#include "pdf/content.h"
+#include "pdf/marks.h"
+#include "pdf/text.h"
 
+struct PdfPainter {
+    PdfPaints with;
+    PdfContent content;
+    PdfText text;
+    GPtrArray *painted;   /* PdfPaintedPage * */
+    PdfPaintedPage *page; /* the current one */
+    PdfId *images;        /* of the pictures; 0: not shown so far */
+    GHashTable *forms;    /* char *: a drawing and its size -> PdfId */
+};
+
+/* Where an item is painted: its top left corner in the space that is set. */
 typedef struct {
-    const Pages *pages;
-    const PdfSheet *sheet;
-    PdfPictures *pictures;
-    cairo_t *cr;
-    const PdfBackdrop *backdrop; /* NULL: none */
-    GPtrArray *painted;          /* PdfPaintedPage * */
-    PdfPaintedPage *page;        /* the current one */
-} Painter;
+    double x, y;
+} Corner;
 
 static void
 painted_page_free(gpointer data)
 {
     PdfPaintedPage *page = data;
-    g_array_unref(page->tags);
+    g_free(page->resources);
     g_free(page);
 }
 
+PdfPainter *
+pdf_painter_new(const PdfPaints *paints)
+{
+    PdfPainter *self = g_new0(PdfPainter, 1);
+    self->with = *paints;
+    pdf_content_init(&self->content, paints->structure);
+    self->text = (PdfText){.content = &self->content, .fonts = paints->fonts};
+    self->painted = g_ptr_array_new_with_free_func(painted_page_free);
+    self->images = g_new0(PdfId, MAX(pdf_pictures_length(paints->pictures), 1));
+    self->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return self;
+}
+
 void
-pdf_painting_free(PdfPainting *self)
+pdf_painter_free(PdfPainter *self)
 {
     if (self == NULL)
         return;
-    g_clear_pointer(&self->file, g_bytes_unref);
-    g_ptr_array_unref(self->pages);
+    pdf_content_clear(&self->content);
+    g_ptr_array_unref(self->painted);
+    g_hash_table_unref(self->forms);
+    g_free(self->images);
     g_free(self);
 }
 
-/* ---- placeholders -------------------------------------------------------------------- */
-
-/* Red, which keeps cairo from writing grey, then the number. By the name cairo knows two
- * surfaces of one picture for the same. */
-static cairo_surface_t *
-placeholder_new(guint index)
+PdfId
+pdf_painter_image(const PdfPainter *self, guint index)
 {
-    cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, PDF_PLACEHOLDER_WIDTH, 1);
-    guint32 *pixels = (guint32 *) (void *) cairo_image_surface_get_data(surface);
-    pixels[0] = 0xFF0000;
-    pixels[1] = index;
-    cairo_surface_mark_dirty(surface);
-    char *name = g_strdup_printf("%u", index);
-    cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_UNIQUE_ID, (guchar *) name,
-                                strlen(name), g_free, name);
-    return surface;
+    return self->images[index];
 }
 
-/* From the unit square as stored to the unit square as shown (Exif 2.32 §4.6.4). */
-static cairo_matrix_t
-orientation_matrix(int orientation)
-{
-    static const cairo_matrix_t matrices[9] = {
-        {1, 0, 0, 1, 0, 0},   {1, 0, 0, 1, 0, 0},   {-1, 0, 0, 1, 1, 0},
-        {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},  {0, 1, 1, 0, 0, 0},
-        {0, 1, -1, 0, 1, 0},  {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}};
-    return matrices[CLAMP(orientation, 0, 8)];
-}
-
-void
-pdf_placeholder_paint(cairo_t *cr, guint index, int orientation)
-{
-    cairo_surface_t *surface = placeholder_new(index);
-    cairo_matrix_t matrix = orientation_matrix(orientation);
-    cairo_transform(cr, &matrix);
-    /* Without a clip cairo takes an opaque picture for the whole page and forgets what it
-     * has drawn before. */
-    cairo_rectangle(cr, 0, 0, 1, 1);
-    cairo_clip(cr);
-    cairo_scale(cr, 1.0 / PDF_PLACEHOLDER_WIDTH, 1);
-    cairo_set_source_surface(cr, surface, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
-    cairo_paint(cr);
-    cairo_surface_destroy(surface);
-}
-
-int
-pdf_placeholder_index(const guint8 *bytes, gsize length)
-{
-    if (length != PDF_PLACEHOLDER_BYTES || memcmp(bytes, "\xFF\0\0", 3) != 0)
-        return -1;
-    return bytes[3] << 16 | bytes[4] << 8 | bytes[5];
-}
-
-/* ---- items --------------------------------------------------------------------------- */
-
-/* Laid over white paper: archives and presses like nothing transparent. */
-static double
-over_white(guint8 channel, guint8 opacity)
-{
-    return (channel * opacity + 255 * (255 - opacity)) / (255.0 * 255.0);
-}
+/* ---- shapes -------------------------------------------------------------------------- */
 
 static void
-set_colour(Painter *painter, StyleColour colour)
+paint_rectangle(PdfPainter *self, const PageItem *item, Corner at)
 {
-    cairo_set_source_rgb(painter->cr, over_white(colour.r, colour.a),
-                         over_white(colour.g, colour.a), over_white(colour.b, colour.a));
+    double width = MEASURE_TO_PT(item->width), height = MEASURE_TO_PT(item->height);
+    pdf_content_fill(&self->content, item->colour);
+    pdf_content_operate(&self->content, (double[]){at.x, at.y - height, width, height}, 4,
+                        "re f");
 }
 
-/* A space that ends a line broken by force, or its last word would be read in one with the
- * next line's first. */
+/* A stroke from `at` along the vector (x, y), moved sideways by `offset`. */
 static void
-paint_space(cairo_t *cr, PangoGlyphItem *text)
-{
-    PangoFont *font = text->item->analysis.font;
-    double x = pango_glyph_string_get_width(text->glyphs) / (double) PANGO_SCALE;
-    cairo_scaled_font_t *scaled =
-        PANGO_IS_CAIRO_FONT(font)
-            ? pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font))
-            : NULL;
-    cairo_glyph_t *glyphs = NULL;
-    cairo_text_cluster_t *clusters = NULL;
-    cairo_text_cluster_flags_t flags;
-    int n_glyphs = 0, n_clusters = 0;
-    if (scaled == NULL || cairo_scaled_font_text_to_glyphs(
-                              scaled, x, 0, " ", 1, &glyphs, &n_glyphs, &clusters,
-                              &n_clusters, &flags) != CAIRO_STATUS_SUCCESS)
-        return;
-    cairo_set_scaled_font(cr, scaled);
-    if (n_glyphs == 1 && glyphs->index != 0)
-        cairo_show_text_glyphs(cr, " ", 1, glyphs, 1, clusters, n_clusters, flags);
-    cairo_glyph_free(glyphs);
-    cairo_text_cluster_free(clusters);
-}
-
-/* The text with spaces for tabs, which have the same glyph: cairo would note each tab as an
- * exception, and what follows one is not read by all. NULL when there is none. */
-static char *
-without_tabs(const PageItem *item)
-{
-    const PangoItem *run = item->as.text.glyphs->item;
-    const char *text = item->as.text.text;
-    if (memchr(text + run->offset, '\t', (gsize) run->length) == NULL)
-        return NULL;
-    return g_strdelimit(g_strndup(text, (gsize) (run->offset + run->length)), "\t", ' ');
-}
-
-static void
-paint_text(Painter *painter, const PageItem *item)
-{
-    g_autofree char *plain = without_tabs(item);
-    cairo_move_to(painter->cr, 0, 0);
-    pango_cairo_show_glyph_item(painter->cr, plain != NULL ? plain : item->as.text.text,
-                                item->as.text.glyphs);
-    if (item->as.text.ends_line)
-        paint_space(painter->cr, item->as.text.glyphs);
-}
-
-static void
-paint_rectangle(Painter *painter, const PageItem *item)
-{
-    cairo_rectangle(painter->cr, 0, 0, MEASURE_TO_PT(item->width),
-                    MEASURE_TO_PT(item->height));
-    cairo_fill(painter->cr);
-}
-
-/* A stroke from the origin along the vector (x, y), moved sideways by `offset`. */
-static void
-stroke(Painter *painter, double x, double y, double offset, double thickness)
+stroke(PdfPainter *self, Corner at, double x, double y, double offset, double thickness)
 {
     double length = hypot(x, y);
     double dx = length > 0 ? -y / length * offset : 0;
     double dy = length > 0 ? x / length * offset : 0;
-    cairo_set_line_width(painter->cr, thickness);
-    cairo_move_to(painter->cr, dx, dy);
-    cairo_line_to(painter->cr, x + dx, y + dy);
-    cairo_stroke(painter->cr);
+    pdf_content_operate(&self->content, &thickness, 1, "w");
+    pdf_content_operate(&self->content, (double[]){at.x + dx, at.y + dy}, 2, "m");
+    pdf_content_operate(&self->content, (double[]){at.x + dx + x, at.y + dy + y}, 2,
+                        "l S");
 }
 
 static void
-paint_line(Painter *painter, const PageItem *item)
+set_dashes(PdfPainter *self, double on, double off, double phase)
 {
-    double x = MEASURE_TO_PT(item->width), y = MEASURE_TO_PT(item->height);
+    g_string_append_c(self->content.out, '[');
+    pdf_append_point(self->content.out, on);
+    g_string_append_c(self->content.out, ' ');
+    pdf_append_point(self->content.out, off);
+    g_string_append_c(self->content.out, ']');
+    pdf_content_operate(&self->content, &phase, 1, "d");
+}
+
+static void
+paint_line(PdfPainter *self, const PageItem *item, Corner at)
+{
+    double x = MEASURE_TO_PT(item->width), y = -MEASURE_TO_PT(item->height);
     double thickness = MEASURE_TO_PT(item->as.line.thickness);
-    const double dashes[] = {3 * thickness, 2 * thickness}, dots[] = {0, 2 * thickness};
-    cairo_set_line_cap(painter->cr, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash(painter->cr, NULL, 0, 0);
+    if (item->as.line.kind == STYLE_LINE_NONE)
+        return;
+    pdf_content_save(&self->content);
+    pdf_content_stroke(&self->content, item->colour);
     switch (item->as.line.kind) {
-    case STYLE_LINE_NONE:
-        return;
     case STYLE_LINE_DOUBLE:
-        stroke(painter, x, y, -thickness / 3, thickness / 3);
-        stroke(painter, x, y, thickness / 3, thickness / 3);
-        return;
-    case STYLE_LINE_DASHED:
-        cairo_set_dash(painter->cr, dashes, 2, 0);
+        stroke(self, at, x, y, -thickness / 3, thickness / 3);
+        stroke(self, at, x, y, thickness / 3, thickness / 3);
         break;
-    case STYLE_LINE_DOTTED:
-        cairo_set_line_cap(painter->cr, CAIRO_LINE_CAP_ROUND);
-        cairo_set_dash(painter->cr, dots, 2, -thickness / 2);
+    case STYLE_LINE_DASHED:
+        set_dashes(self, 3 * thickness, 2 * thickness, 0);
+        stroke(self, at, x, y, 0, thickness);
+        break;
+    case STYLE_LINE_DOTTED: /* the first dot is whole */
+        g_string_append(self->content.out, "1 J\n");
+        set_dashes(self, 0, 2 * thickness, 1.5 * thickness);
+        stroke(self, at, x, y, 0, thickness);
         break;
     case STYLE_LINE_SOLID:
+    case STYLE_LINE_NONE:
+        stroke(self, at, x, y, 0, thickness);
         break;
     }
-    stroke(painter, x, y, 0, thickness);
+    pdf_content_restore(&self->content);
 }
 
 /* Runs of black modules, row by row. Each reaches a little into the next row, for viewers
  * that smooth edges show seams between rectangles that only touch. */
 static void
-paint_matrix(Painter *painter, const PageItem *item)
+paint_matrix(PdfPainter *self, const PageItem *item, Corner at)
 {
     int side = item->as.matrix.side;
     double width = MEASURE_TO_PT(item->width) / side;
     double height = MEASURE_TO_PT(item->height) / side;
+    pdf_content_fill(&self->content, item->colour);
     for (int y = 0; y < side; y++) {
         const guint8 *row = item->as.matrix.modules + (gsize) y * (gsize) side;
+        double high = height * (y + 1 < side ? 1.02 : 1);
         for (int x = 0, end; x < side; x = end + 1) {
             for (end = x; end < side && row[end] & 1; end++)
                 ;
+            const double sides[] = {at.x + x * width, at.y - y * height - high,
+                                    (end - x) * width, high};
             if (end > x)
-                cairo_rectangle(painter->cr, x * width, y * height, (end - x) * width,
-                                height * (y + 1 < side ? 1.02 : 1));
+                pdf_content_operate(&self->content, sides, 4, "re");
         }
     }
-    cairo_fill(painter->cr);
+    g_string_append(self->content.out, "f\n");
 }
 
-/* In a context of its own: what a drawing breaks must not end the page. */
-static void
-paint_drawing(Painter *painter, const PageItem *item, const SvgDrawing *drawing)
-{
-    double width = MEASURE_TO_PT(item->width), height = MEASURE_TO_PT(item->height);
-    cairo_matrix_t matrix;
-    cairo_get_matrix(painter->cr, &matrix);
-    cairo_t *cr = cairo_create(cairo_get_target(painter->cr));
-    cairo_set_matrix(cr, &matrix);
-    cairo_rectangle(cr, 0, 0, width, height);
-    cairo_clip(cr);
-    svg_drawing_paint(drawing, cr, width, height, NULL);
-    cairo_destroy(cr);
-}
+/* ---- pictures ------------------------------------------------------------------------ */
+
+typedef struct {
+    const SvgDrawing *drawing;
+    double width, height;
+} Scene;
 
 static void
-paint_picture(Painter *painter, const PageItem *item)
+draw_scene(cairo_t *cr, gpointer data)
 {
-    const BookAsset *asset = item->as.picture.asset;
-    guint index = pdf_pictures_index(painter->pictures, asset);
-    const SvgDrawing *drawing = pdf_pictures_drawing(painter->pictures, index);
-    if (drawing != NULL) {
-        paint_drawing(painter, item, drawing);
+    const Scene *scene = data;
+    svg_drawing_paint(scene->drawing, cr, scene->width, scene->height, NULL);
+}
+
+static PdfId
+find_form(PdfPainter *self, guint index, const Scene *scene)
+{
+    char *key = g_strdup_printf("%u %.3f %.3f", index, scene->width, scene->height);
+    PdfId form = GPOINTER_TO_UINT(g_hash_table_lookup(self->forms, key));
+    if (form != 0) {
+        g_free(key);
+        return form;
+    }
+    form = pdf_drawings_add(self->with.drawings, scene->width, scene->height, draw_scene,
+                            (gpointer) scene);
+    g_hash_table_insert(self->forms, key, GUINT_TO_POINTER(form));
+    return form;
+}
+
+/* Fills the `width` by `height` points below and right of `at` with the picture of
+ * `asset`. An image lies in the unit square as it is stored; Exif 2.32 §4.6.4 tells how it
+ * is turned: x and y as shown, downwards, are xx * x + xy * y + x0 and so on of x and y as
+ * stored. */
+static void
+draw_picture(PdfPainter *self, const BookAsset *asset, Corner at, double width,
+             double height)
+{
+    static const struct {
+        gint8 xx, yx, xy, yy, x0, y0;
+    } turns[9] = {{1, 0, 0, 1, 0, 0},   {1, 0, 0, 1, 0, 0},   {-1, 0, 0, 1, 1, 0},
+                  {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},  {0, 1, 1, 0, 0, 0},
+                  {0, 1, -1, 0, 1, 0},  {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}};
+    guint index = pdf_pictures_index(self->with.pictures, asset);
+    Scene scene = {pdf_pictures_drawing(self->with.pictures, index), width, height};
+    if (scene.drawing != NULL) {
+        PdfId form = find_form(self, index, &scene);
+        pdf_content_draw(&self->content, form,
+                         (double[]){1, 0, 0, 1, at.x, at.y - height});
         return;
     }
-    cairo_scale(painter->cr, MEASURE_TO_PT(item->width), MEASURE_TO_PT(item->height));
-    pdf_placeholder_paint(painter->cr, index, asset->picture.orientation);
+    int i = CLAMP(asset->picture.orientation, 0, 8);
+    if (self->images[index] == 0)
+        self->images[index] = pdf_file_reserve(self->with.file);
+    const double matrix[] = {width * turns[i].xx,
+                             -height * turns[i].yx,
+                             -width * turns[i].xy,
+                             height * turns[i].yy,
+                             at.x + width * (turns[i].xy + turns[i].x0),
+                             at.y - height * (turns[i].yy + turns[i].y0)};
+    pdf_content_draw(&self->content, self->images[index], matrix);
     if (asset->picture.has_alpha)
-        painter->page->is_transparent = true;
+        self->page->is_transparent = true;
 }
 
 /* A shape that reaches the trim goes on into the bleed; a picture keeps its proportions and
- * is cut. */
+ * is cut to `*clip`. */
 static PageItem
-reach_bleed(Painter *painter, const PageItem *item)
+reach_bleed(PdfPainter *self, const PageItem *item, PageBox *clip)
 {
     PageItem reaching = *item;
     PageBox box = {item->x, item->y, item->width, item->height};
     bool has_area = item->kind == PAGE_RECTANGLE || item->kind == PAGE_PICTURE;
-    if (!has_area || item->rotation != 0 || painter->sheet->bleed <= 0)
+    *clip = (PageBox){0};
+    if (!has_area || item->rotation != 0 || self->with.sheet->bleed <= 0 ||
+        item->width <= 0 || item->height <= 0)
         return reaching;
-    box = pdf_sheet_reach(painter->sheet, box);
+    box = pdf_sheet_reach(self->with.sheet, box);
     double scale =
         MAX((double) box.width / item->width, (double) box.height / item->height);
     if (item->kind == PAGE_PICTURE && scale > 1) {
-        cairo_rectangle(painter->cr, MEASURE_TO_PT(box.x), MEASURE_TO_PT(box.y),
-                        MEASURE_TO_PT(box.width), MEASURE_TO_PT(box.height));
-        cairo_clip(painter->cr);
+        *clip = box;
         box.x += (int) ((box.width - item->width * scale) / 2);
         box.y += (int) ((box.height - item->height * scale) / 2);
         box.width = (int) (item->width * scale);
@@ -288,36 +248,74 @@ reach_bleed(Painter *painter, const PageItem *item)
     return reaching;
 }
 
+/* ---- items --------------------------------------------------------------------------- */
+
+/* Text in a font that a PDF cannot hold; cairo draws its outlines. */
+typedef struct {
+    const PageItem *item;
+    double x, y; /* from the sheet's top left corner */
+} Outlines;
+
 static void
-paint_item(Painter *painter, const PageItem *placed)
+draw_outlines(cairo_t *cr, gpointer data)
 {
-    cairo_save(painter->cr);
-    const PageItem reaching = reach_bleed(painter, placed), *item = &reaching;
-    cairo_translate(painter->cr, MEASURE_TO_PT(item->x), MEASURE_TO_PT(item->y));
-    if (item->rotation != 0)
-        cairo_rotate(painter->cr, -item->rotation * G_PI / 180);
-    set_colour(painter, item->colour);
-    switch (item->kind) {
-    case PAGE_TEXT:
-        paint_text(painter, item);
-        break;
-    case PAGE_RECTANGLE:
-        paint_rectangle(painter, item);
-        break;
-    case PAGE_LINE:
-        paint_line(painter, item);
-        break;
-    case PAGE_PICTURE:
-        paint_picture(painter, item);
-        break;
-    case PAGE_MATRIX:
-        paint_matrix(painter, item);
-        break;
-    }
-    cairo_restore(painter->cr);
+    const Outlines *outlines = data;
+    cairo_translate(cr, outlines->x, outlines->y);
+    cairo_rotate(cr, -outlines->item->rotation * G_PI / 180);
+    cairo_set_source_rgb(cr, outlines->item->colour.r / 255.0,
+                         outlines->item->colour.g / 255.0,
+                         outlines->item->colour.b / 255.0);
+    cairo_move_to(cr, 0, 0);
+    pango_cairo_show_glyph_item(cr, outlines->item->as.text.text,
+                                outlines->item->as.text.glyphs);
 }
 
-/* ---- pages --------------------------------------------------------------------------- */
+static void
+paint_text(PdfPainter *self, const PageItem *item)
+{
+    const PdfSheet *sheet = self->with.sheet;
+    PdfTextPlace place = {pdf_sheet_x(sheet, item->x), pdf_sheet_y(sheet, item->y),
+                          item->rotation != 0};
+    if (pdf_text_show(&self->text, item, place))
+        return;
+    pdf_text_end(&self->text);
+    Outlines outlines = {item, place.x, sheet->height - place.y};
+    PdfId form = pdf_drawings_add(self->with.drawings, sheet->width, sheet->height,
+                                  draw_outlines, &outlines);
+    pdf_content_draw(&self->content, form, (double[]){1, 0, 0, 1, 0, 0});
+}
+
+static void
+paint_shape(PdfPainter *self, const PageItem *placed)
+{
+    PageBox clip;
+    const PageItem reaching = reach_bleed(self, placed, &clip), *item = &reaching;
+    Corner at = {pdf_sheet_x(self->with.sheet, item->x),
+                 pdf_sheet_y(self->with.sheet, item->y)};
+    bool is_turned = item->rotation != 0, is_clipped = clip.width > 0;
+    if (is_turned || is_clipped)
+        pdf_content_save(&self->content);
+    if (is_clipped)
+        pdf_content_clip(&self->content, pdf_sheet_rect(self->with.sheet, &clip));
+    StyleColour fill = self->content.fill;
+    if (is_turned) {
+        pdf_content_operate(&self->content, (double[]){0, 1, -1, 0, at.x, at.y}, 6, "cm");
+        at = (Corner){0, 0};
+    }
+    if (item->kind == PAGE_RECTANGLE)
+        paint_rectangle(self, item, at);
+    else if (item->kind == PAGE_LINE)
+        paint_line(self, item, at);
+    else if (item->kind == PAGE_MATRIX)
+        paint_matrix(self, item, at);
+    else
+        draw_picture(self, item->as.picture.asset, at, MEASURE_TO_PT(item->width),
+                     MEASURE_TO_PT(item->height));
+    if (is_turned || is_clipped) {
+        pdf_content_restore(&self->content);
+        self->content.fill = fill;
+    }
+}
 
 static PdfTag
 tag_of(const PageItem *item)
@@ -330,152 +328,85 @@ tag_of(const PageItem *item)
     return (PdfTag){item->element, artifacts[item->kind]};
 }
 
-static const char *
-tag_name(const PdfTag *tag)
+static void
+paint_item(PdfPainter *self, const PageItem *item)
 {
-    return tag->element != NULL ? "Span" : "Private";
+    PdfTag tag = tag_of(item);
+    if (item->kind != PAGE_TEXT || !pdf_content_has_tag(&self->content, tag))
+        pdf_text_end(&self->text);
+    pdf_content_tag(&self->content, tag);
+    if (item->kind == PAGE_TEXT)
+        paint_text(self, item);
+    else
+        paint_shape(self, item);
+}
+
+/* ---- pages --------------------------------------------------------------------------- */
+
+typedef struct {
+    const PdfBackdrop *backdrop;
+    double margin;
+} Ground;
+
+static void
+draw_ground(cairo_t *cr, gpointer data)
+{
+    const Ground *ground = data;
+    cairo_translate(cr, ground->margin, ground->margin);
+    ground->backdrop->draw(cr, ground->backdrop->data);
+}
+
+/* The picture, as large as covers its box, in the middle of it. */
+static void
+paint_cover(PdfPainter *self, const PdfBackdrop *backdrop)
+{
+    const Picture *picture = &backdrop->picture->picture;
+    PdfRect box = pdf_sheet_rect(self->with.sheet, &backdrop->box);
+    double width = box.right - box.left, height = box.top - box.bottom;
+    double wide = picture_shown_width(picture), high = picture_shown_height(picture);
+    double scale = MAX(width / wide, height / high);
+    Corner at = {box.left + (width - wide * scale) / 2,
+                 box.top - (height - high * scale) / 2};
+    pdf_content_save(&self->content);
+    pdf_content_clip(&self->content, box);
+    draw_picture(self, backdrop->picture, at, wide * scale, high * scale);
+    pdf_content_restore(&self->content);
 }
 
 static void
-begin_tag(Painter *painter, PdfTag tag)
+paint_backdrop(PdfPainter *self, const PdfBackdrop *backdrop)
 {
-    cairo_tag_begin(painter->cr, tag_name(&tag), NULL);
-    g_array_append_val(painter->page->tags, tag);
+    const PdfSheet *sheet = self->with.sheet;
+    Ground ground = {backdrop, sheet->margin};
+    pdf_content_tag(&self->content, (PdfTag){backdrop->element, PDF_ARTIFACT_BACKGROUND});
+    PdfId form = pdf_drawings_add(self->with.drawings, sheet->width, sheet->height,
+                                  draw_ground, &ground);
+    pdf_content_draw(&self->content, form, (double[]){1, 0, 0, 1, 0, 0});
+    if (backdrop->picture != NULL)
+        paint_cover(self, backdrop);
+    self->page->is_transparent = true; /* it may be */
 }
 
-static void
-end_tag(Painter *painter)
+const PdfPaintedPage *
+pdf_painter_paint(PdfPainter *self, guint index, const PdfBackdrop *backdrop)
 {
-    GArray *tags = painter->page->tags;
-    cairo_tag_end(painter->cr, tag_name(&g_array_index(tags, PdfTag, tags->len - 1)));
-}
-
-/* True for text with glyphs that stand for more than one character each. cairo writes those
- * characters beside the glyph, and some readers hear nothing more of the marked content. */
-static bool
-has_joined_glyphs(const PageItem *item)
-{
-    if (item->kind != PAGE_TEXT)
-        return false;
-    const PangoGlyphString *glyphs = item->as.text.glyphs->glyphs;
-    int clusters = 0;
-    for (int i = 0; i < glyphs->num_glyphs; i++)
-        clusters += glyphs->glyphs[i].attr.is_cluster_start;
-    return clusters < item->as.text.glyphs->item->num_chars;
-}
-
-static void
-paint_items(Painter *painter, const GArray *items)
-{
-    PdfTag open = {0};
-    bool is_closed = false;
-    for (guint i = 0; i < items->len; i++) {
-        const PageItem *item = &g_array_index(items, PageItem, i);
-        PdfTag tag = tag_of(item);
-        bool continues = i > 0 && !is_closed && tag.element == open.element &&
-                         (tag.element != NULL || tag.artifact == open.artifact);
-        if (!continues) {
-            if (i > 0)
-                end_tag(painter);
-            begin_tag(painter, tag);
-            open = tag;
-        }
-        paint_item(painter, item);
-        is_closed = has_joined_glyphs(item);
-    }
-    if (items->len > 0)
-        end_tag(painter);
-}
-
-static void
-paint_backdrop(Painter *painter)
-{
-    if (painter->backdrop == NULL)
-        return;
-    begin_tag(painter, (PdfTag){painter->backdrop->element, PDF_ARTIFACT_BACKGROUND});
-    cairo_save(painter->cr);
-    painter->backdrop->draw(painter->cr, painter->backdrop->data);
-    cairo_restore(painter->cr);
-    end_tag(painter);
-    painter->page->is_transparent = true; /* it may be */
-}
-
-static void
-paint_page(Painter *painter, const Page *page)
-{
-    painter->page = g_new0(PdfPaintedPage, 1);
-    painter->page->tags = g_array_new(FALSE, FALSE, sizeof(PdfTag));
-    g_ptr_array_add(painter->painted, painter->page);
-    cairo_save(painter->cr);
-    cairo_translate(painter->cr, painter->sheet->margin, painter->sheet->margin);
-    paint_backdrop(painter);
-    paint_items(painter, page->items);
-    cairo_restore(painter->cr);
-    cairo_show_page(painter->cr);
-}
-
-/* ---- the file ------------------------------------------------------------------------ */
-
-static cairo_status_t
-take_bytes(void *closure, const unsigned char *data, unsigned int length)
-{
-    GByteArray *bytes = closure;
-    if (length > G_MAXUINT - bytes->len)
-        return CAIRO_STATUS_WRITE_ERROR;
-    g_byte_array_append(bytes, data, length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
-static bool
-is_sound(cairo_status_t status, guint page, GError **error)
-{
-    if (status == CAIRO_STATUS_SUCCESS)
-        return true;
-    g_set_error(error, PDF_ERROR, 0, "cannot draw page %u: %s", page,
-                cairo_status_to_string(status));
-    return false;
-}
-
-static bool
-paint_all(Painter *painter, cairo_surface_t *surface, GError **error)
-{
-    const GPtrArray *pages = painter->pages->pages;
-    for (guint i = 0; i < pages->len; i++) {
-        paint_page(painter, g_ptr_array_index(pages, i));
-        if (!is_sound(cairo_status(painter->cr), i + 1, error) ||
-            !is_sound(cairo_surface_status(surface), i + 1, error))
-            return false;
-    }
-    cairo_surface_finish(surface);
-    return is_sound(cairo_surface_status(surface), pages->len, error);
-}
-
-PdfPainting *
-pdf_paint(const Pages *pages, const PdfSheet *sheet, PdfPictures *pictures,
-          const PdfBackdrop *backdrop, GError **error)
-{
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-        take_bytes, bytes, sheet->width, sheet->height);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
-                                   pages->book->modified);
-    Painter painter = {.pages = pages,
-                       .sheet = sheet,
-                       .pictures = pictures,
-                       .cr = cairo_create(surface),
-                       .backdrop = backdrop,
-                       .painted = g_ptr_array_new_with_free_func(painted_page_free)};
-    bool is_painted = paint_all(&painter, surface, error);
-    cairo_destroy(painter.cr);
-    cairo_surface_finish(surface);
-    cairo_surface_destroy(surface);
-    if (!is_painted) {
-        g_ptr_array_unref(painter.painted);
-        return NULL;
-    }
-    pdf_prune_structure(bytes->data, bytes->len);
-    PdfPainting *self = g_new0(PdfPainting, 1);
-    self->file = g_byte_array_free_to_bytes(g_steal_pointer(&bytes));
-    self->pages = painter.painted;
-    return self;
+    const Page *page = g_ptr_array_index(self->with.pages->pages, index);
+    PdfContent *content = &self->content;
+    self->page = g_new0(PdfPaintedPage, 1);
+    g_ptr_array_add(self->painted, self->page);
+    pdf_content_open(content, index);
+    if (backdrop != NULL)
+        paint_backdrop(self, backdrop);
+    for (guint i = 0; i < page->items->len; i++)
+        paint_item(self, &g_array_index(page->items, PageItem, i));
+    pdf_text_end(&self->text);
+    pdf_content_untag(content);
+    pdf_marks_append(self->with.sheet, content->out);
+    self->page->content = pdf_file_reserve(self->with.file);
+    pdf_file_put_stream(self->with.file, self->page->content, "", content->out->str,
+                        content->out->len);
+    g_autoptr(GString) resources = g_string_new(NULL);
+    pdf_content_append_resources(content, resources);
+    self->page->resources = g_string_free(g_steal_pointer(&resources), FALSE);
+    return self->page;
 }

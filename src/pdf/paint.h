@@ -1,60 +1,52 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pages onto a cairo PDF surface, every item inside flat marked content (PDF.md).
- *
- * cairo numbers the marked contents of a page in the order in which they begin; this file
- * remembers what each of them is, and the finisher turns the numbers into a structure tree.
- * It decides nothing about content.
- */
+/* Pages as content streams, every item inside flat marked content; written at once, page by
+ * page. Decides nothing about content. */
 #pragma once
 
 #include "pdf/boxes.h"
-#include "pdf/object.h"
+#include "pdf/drawings.h"
+#include "pdf/font.h"
 #include "pdf/pictures.h"
+#include "pdf/structure.h"
 
-/* What an artifact is (ISO 32000-1 §14.8.2.2.2). */
-typedef enum {
-    PDF_ARTIFACT_PAGINATION, /* running heads, folios */
-    PDF_ARTIFACT_LAYOUT,     /* rules */
-    PDF_ARTIFACT_BACKGROUND
-} PdfArtifact;
-
+/* What pages are painted with; all lent. */
 typedef struct {
-    PageElement *element; /* NULL: an artifact */
-    PdfArtifact artifact;
-} PdfTag;
+    PdfFile *file;
+    const Pages *pages;
+    const PdfSheet *sheet;
+    PdfPictures *pictures;
+    PdfStructure *structure;
+    PdfFonts *fonts;
+    PdfDrawings *drawings;
+} PdfPaints;
 
+/* What lies under the items of each page; it belongs to `element`. */
 typedef struct {
-    GArray *tags;        /* PdfTag: as cairo numbers them */
+    PageElement *element;
+    /* From the trim's top left corner, in points. */
+    PdfDraw draw;
+    gpointer data;
+    /* A picture over that, as large as fills `box` and cut to it; NULL: none. */
+    const BookAsset *picture;
+    PageBox box;
+} PdfBackdrop;
+
+/* A page that is painted. */
+typedef struct {
+    PdfId content;
+    char *resources;     /* entries of its dictionary of resources */
     bool is_transparent; /* something on it lets through what lies below */
 } PdfPaintedPage;
 
-typedef struct {
-    GBytes *file;     /* what cairo wrote */
-    GPtrArray *pages; /* PdfPaintedPage * */
-} PdfPainting;
+typedef struct PdfPainter PdfPainter;
 
-/* Something drawn under the items of each page, from the trim's top left corner, in points;
- * it belongs to `element`. */
-typedef struct {
-    PageElement *element;
-    void (*draw)(cairo_t *cr, gpointer data);
-    gpointer data;
-} PdfBackdrop;
+PdfPainter *pdf_painter_new(const PdfPaints *paints);
+void pdf_painter_free(PdfPainter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPainter, pdf_painter_free)
 
-/* Paints all pages, each over `backdrop` (NULL: none). A picture that goes in as pixels is a placeholder that
- * pdf_placeholder_index knows again. NULL with `error` (PDF_ERROR). */
-PdfPainting *pdf_paint(const Pages *pages, const PdfSheet *sheet, PdfPictures *pictures,
-                       const PdfBackdrop *backdrop, GError **error);
-void pdf_painting_free(PdfPainting *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfPainting, pdf_painting_free)
+/* Paints page `index` over `backdrop` (NULL: none). Lent until the painter is freed. */
+const PdfPaintedPage *pdf_painter_paint(PdfPainter *self, guint index,
+                                        const PdfBackdrop *backdrop);
 
-#define PDF_PLACEHOLDER_WIDTH 2
-#define PDF_PLACEHOLDER_BYTES 6
-
-/* Paints the placeholder of picture `index` into the unit square of `cr`, turned as the EXIF
- * `orientation` of the stored picture says. */
-void pdf_placeholder_paint(cairo_t *cr, guint index, int orientation);
-
-/* The number of the picture for which the RGB pixels `bytes` stand; -1 when they are no
- * placeholder. */
-int pdf_placeholder_index(const guint8 *bytes, gsize length);
+/* The object that stands for picture `index`; 0 when it was on no page. */
+PdfId pdf_painter_image(const PdfPainter *self, guint index);

@@ -3,7 +3,7 @@
 
 #include "pdf/pdf.h"
 
-#include "pdf/finish.h"
+#include "pdf/document.h"
 #include "pdf/verify.h"
 
 static PdfResolution
@@ -37,9 +37,7 @@ pdf_write(Pages *pages, const PdfOptions *options, const char *path, Diag *diag,
             pdf_pictures_start(pages, &sheet, options->jobs, resolution_of(options));
     else
         pdf_pictures_place(pictures, pages, &sheet);
-    g_autoptr(PdfPainting) painting = pdf_paint(pages, &sheet, pictures, NULL, error);
-    pages_release_text(pages);
-    return painting != NULL &&
-           pdf_finish(pages, options, &sheet, painting, pictures, path, diag, error) &&
+    return pdf_document_write(pages, options, &sheet, pictures, NULL, path, diag,
+                              error) &&
            pdf_verify(path, pages->pages->len, &sheet, error);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pages to a PDF: cairo draws flat marked content, a qpdf finisher writes the rest (PDF.md). */
+/* Pages to a PDF, page by page to disk. */
 #pragma once
 
 #include "layout/page.h"

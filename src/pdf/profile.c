@@ -6,7 +6,7 @@
 #include <lcms2.h>
 #include <string.h>
 
-#include "pdf/object.h"
+#include "pdf/file.h"
 #include "pdf/press.h"
 
 #define DATE_OFFSET 24 /* of the header's date, six 16-bit numbers (ICC.1 §7.2.10) */

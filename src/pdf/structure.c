@@ -14,7 +14,7 @@ typedef struct {
     KidKind kind;
     guint page;   /* CONTENT, ANNOTATION */
     guint number; /* CONTENT: MCID; ELEMENT: index of the node */
-    PdfObject annotation;
+    PdfId annotation;
     guint next; /* index of the parent's next kid; NONE */
 } Kid;
 
@@ -134,7 +134,7 @@ attach(PdfStructure *self, guint index)
     }
 }
 
-void
+guint
 pdf_structure_add_content(PdfStructure *self, const PageElement *element, guint page)
 {
     guint index = index_of(self, element);
@@ -142,11 +142,12 @@ pdf_structure_add_content(PdfStructure *self, const PageElement *element, guint 
     add_kid(self, index, (Kid){.kind = KID_CONTENT, .page = page, .number = owners->len});
     g_array_append_val(owners, index);
     attach(self, index);
+    return owners->len - 1;
 }
 
 guint
 pdf_structure_add_annotation(PdfStructure *self, const PageElement *element, guint page,
-                             PdfObject annotation)
+                             PdfId annotation)
 {
     guint index = index_of(self, element);
     add_kid(self, index,
@@ -223,17 +224,27 @@ order_kids(PdfStructure *self, const Node *node, GArray *numbers)
 typedef struct {
     PdfStructure *structure;
     PdfFile *file;
-    const PdfObject *pages;
-    PdfObject *objects; /* of the nodes; 0: left out */
-    PdfObject root;
+    const PdfId *pages;
+    PdfId *ids; /* of the nodes; 0: left out */
+    PdfId root;
+    GString *out; /* the object that is being spelt */
 } Writer;
 
-/* dictionary[key] = /word. */
+/* "/Key 12 0 R". */
 static void
-put_word(PdfFile *file, PdfObject dictionary, const char *key, const char *word)
+append_entry(GString *out, const char *key, PdfId id)
 {
-    g_autofree char *name = g_strconcat("/", word, NULL);
-    pdf_put_name(file, dictionary, key, name);
+    g_string_append(out, key);
+    g_string_append_c(out, ' ');
+    pdf_append_reference(out, id);
+}
+
+static void
+append_number(GString *out, const char *key, gint64 number)
+{
+    g_string_append(out, key);
+    g_string_append_c(out, ' ');
+    pdf_append_integer(out, number);
 }
 
 static const char *
@@ -245,32 +256,33 @@ type_of(const Node *node)
 
 /* The standard attributes of tables, lists and figures (§14.8.5). */
 static void
-put_attributes(Writer *writer, PdfObject object, const Node *node)
+append_attributes(GString *out, const Node *node)
 {
-    PdfFile *file = writer->file;
     const PageElement *element = node->element;
     bool is_cell =
         element->scope != NULL || element->column_span > 1 || element->row_span > 1;
     if (!is_cell && element->list_numbering == NULL && node->area_page == NONE)
         return;
-    PdfObject attributes = pdf_parse(file, "<< >>");
-    pdf_put_name(file, attributes, "/O",
-                 is_cell                           ? "/Table"
-                 : element->list_numbering != NULL ? "/List"
-                                                   : "/Layout");
-    if (element->scope != NULL)
-        put_word(file, attributes, "/Scope", element->scope);
-    if (element->column_span > 1)
-        pdf_put(file, attributes, "/ColSpan", pdf_integer(file, element->column_span));
-    if (element->row_span > 1)
-        pdf_put(file, attributes, "/RowSpan", pdf_integer(file, element->row_span));
-    if (element->list_numbering != NULL)
-        put_word(file, attributes, "/ListNumbering", element->list_numbering);
-    if (node->area_page != NONE) {
-        pdf_put_name(file, attributes, "/Placement", "/Block");
-        pdf_put(file, attributes, "/BBox", pdf_rect_object(file, node->area));
+    g_string_append(out, is_cell                           ? "/A<</O/Table"
+                         : element->list_numbering != NULL ? "/A<</O/List"
+                                                           : "/A<</O/Layout");
+    if (element->scope != NULL) {
+        g_string_append(out, "/Scope");
+        pdf_append_name(out, element->scope);
     }
-    pdf_put(file, object, "/A", attributes);
+    if (element->column_span > 1)
+        append_number(out, "/ColSpan", element->column_span);
+    if (element->row_span > 1)
+        append_number(out, "/RowSpan", element->row_span);
+    if (element->list_numbering != NULL) {
+        g_string_append(out, "/ListNumbering");
+        pdf_append_name(out, element->list_numbering);
+    }
+    if (node->area_page != NONE) {
+        g_string_append(out, "/Placement/Block/BBox");
+        pdf_append_rect(out, node->area);
+    }
+    g_string_append(out, ">>");
 }
 
 /* The page that most of the kids can leave unsaid: that of the first content. */
@@ -287,91 +299,116 @@ home_page(const PdfStructure *self, const Node *node)
 }
 
 /* Content of another page than the element's, or an annotation. */
-static PdfObject
-make_reference(Writer *writer, const Kid *kid)
+static void
+append_distant(const Writer *writer, const Kid *kid)
 {
-    PdfFile *file = writer->file;
-    PdfObject reference = pdf_parse(file, "<< >>");
-    pdf_put_name(file, reference, "/Type", kid->kind == KID_CONTENT ? "/MCR" : "/OBJR");
-    pdf_refer(file, reference, "/Pg", writer->pages[kid->page]);
+    GString *out = writer->out;
+    g_string_append(out, kid->kind == KID_CONTENT ? "<</Type/MCR" : "<</Type/OBJR");
+    append_entry(out, "/Pg", writer->pages[kid->page]);
     if (kid->kind == KID_CONTENT)
-        pdf_put(file, reference, "/MCID", pdf_integer(file, kid->number));
+        append_number(out, "/MCID", kid->number);
     else
-        pdf_refer(file, reference, "/Obj", kid->annotation);
-    return reference;
+        append_entry(out, "/Obj", kid->annotation);
+    g_string_append(out, ">>");
 }
 
 static void
-put_kids(Writer *writer, PdfObject object, const Node *node, guint home)
+append_kids(const Writer *writer, const Node *node, guint home)
 {
-    PdfFile *file = writer->file;
-    PdfObject array = pdf_array(file);
+    GString *out = writer->out;
+    const GArray *kids = writer->structure->kids;
+    g_string_append(out, "/K[");
     for (guint i = node->first_kid; i != NONE;) {
-        Kid kid = g_array_index(writer->structure->kids, Kid, i);
-        if (kid.kind == KID_ELEMENT) {
-            pdf_append_reference(file, array, writer->objects[kid.number]);
-        } else if (kid.kind == KID_CONTENT && kid.page == home) {
-            pdf_append(file, array, pdf_integer(file, kid.number));
-        } else {
-            pdf_append(file, array, make_reference(writer, &kid));
-        }
-        i = kid.next;
+        const Kid *kid = &g_array_index(kids, Kid, i);
+        if (i != node->first_kid)
+            g_string_append_c(out, ' ');
+        if (kid->kind == KID_ELEMENT)
+            pdf_append_reference(out, writer->ids[kid->number]);
+        else if (kid->kind == KID_CONTENT && kid->page == home)
+            pdf_append_integer(out, kid->number);
+        else
+            append_distant(writer, kid);
+        i = kid->next;
     }
-    pdf_put(file, object, "/K", array);
+    g_string_append_c(out, ']');
 }
 
 static void
-fill_object(Writer *writer, guint index)
+append_words(GString *out, const PageElement *element)
+{
+    if (element->alt != NULL) {
+        g_string_append(out, "/Alt");
+        pdf_append_text(out, element->alt);
+    }
+    if (element->language != NULL) {
+        g_string_append(out, "/Lang");
+        pdf_append_text(out, element->language);
+    }
+    if (element->id != NULL) {
+        g_string_append(out, "/ID");
+        pdf_append_ascii(out, element->id);
+    }
+}
+
+static void
+write_node(const Writer *writer, guint index)
 {
     const PdfStructure *self = writer->structure;
     const Node *node = node_at(self, index);
-    PdfFile *file = writer->file;
-    PdfObject object = writer->objects[index];
+    GString *out = writer->out;
     guint home = home_page(self, node);
-    put_word(file, object, "/S", type_of(node));
-    pdf_refer(file, object, "/P",
-              node->parent == NONE ? writer->root : writer->objects[node->parent]);
+    g_string_assign(out, "<</S");
+    pdf_append_name(out, type_of(node));
+    append_entry(out, "/P",
+                 node->parent == NONE ? writer->root : writer->ids[node->parent]);
     if (home != NONE)
-        pdf_refer(file, object, "/Pg", writer->pages[home]);
-    if (node->element->alt != NULL)
-        pdf_put(file, object, "/Alt", pdf_text(file, node->element->alt));
-    if (node->element->language != NULL)
-        pdf_put(file, object, "/Lang", pdf_text(file, node->element->language));
-    if (node->element->id != NULL)
-        pdf_put(file, object, "/ID", pdf_ascii(file, node->element->id));
-    put_attributes(writer, object, node);
+        append_entry(out, "/Pg", writer->pages[home]);
+    append_words(out, node->element);
+    append_attributes(out, node);
     const Kid *first =
         node->first_kid != NONE ? &g_array_index(self->kids, Kid, node->first_kid) : NULL;
     if (first != NULL && first->next == NONE && first->kind == KID_CONTENT)
-        pdf_put(file, object, "/K", pdf_integer(file, first->number));
+        append_number(out, "/K", first->number);
     else if (first != NULL)
-        put_kids(writer, object, node, home);
+        append_kids(writer, node, home);
+    g_string_append(out, ">>");
+    pdf_file_put(writer->file, writer->ids[index], out);
+}
+
+/* The elements of a page's marked contents, in their order. */
+static PdfId
+write_owners(const Writer *writer, const GArray *owners)
+{
+    GString *out = writer->out;
+    g_string_assign(out, "[");
+    for (guint i = 0; i < owners->len; i++) {
+        if (i > 0)
+            g_string_append_c(out, ' ');
+        pdf_append_reference(out, writer->ids[g_array_index(owners, guint, i)]);
+    }
+    g_string_append_c(out, ']');
+    PdfId id = pdf_file_reserve(writer->file);
+    pdf_file_put(writer->file, id, out);
+    return id;
 }
 
 /* From marked content and annotations back to elements (ISO 32000-1 §14.7.4.4). */
-static PdfObject
-make_parent_tree(Writer *writer)
+static PdfId
+write_parent_tree(const Writer *writer)
 {
     const PdfStructure *self = writer->structure;
-    PdfFile *file = writer->file;
-    PdfObject numbers = pdf_array(file);
+    g_autoptr(GString) tree = g_string_new("<</Nums[");
     for (guint page = 0; page < self->owners->len; page++) {
-        const GArray *owners = g_ptr_array_index(self->owners, page);
-        PdfObject array = pdf_add_object(file, pdf_array(file));
-        for (guint i = 0; i < owners->len; i++)
-            pdf_append_reference(file, array,
-                                 writer->objects[g_array_index(owners, guint, i)]);
-        pdf_append(file, numbers, pdf_integer(file, page));
-        pdf_append(file, numbers, array);
+        PdfId owners = write_owners(writer, g_ptr_array_index(self->owners, page));
+        g_string_append_printf(tree, "%u %u 0 R ", page, owners);
     }
     for (guint i = 0; i < self->annotated->len; i++) {
         guint node = g_array_index(self->annotated, guint, i);
-        pdf_append(file, numbers, pdf_integer(file, self->owners->len + i));
-        pdf_append_reference(file, numbers, writer->objects[node]);
+        g_string_append_printf(tree, "%u %u 0 R ", self->owners->len + i,
+                               writer->ids[node]);
     }
-    PdfObject tree = pdf_add_dictionary(file);
-    pdf_put(file, tree, "/Nums", numbers);
-    return tree;
+    g_string_append(tree, "]>>");
+    return pdf_file_add(writer->file, tree->str);
 }
 
 static int
@@ -382,56 +419,63 @@ compare_ids(gconstpointer a, gconstpointer b, gpointer data)
                   node_at(self, *(const guint *) b)->element->id);
 }
 
-/* All elements with an /ID, by it (§14.7.2, Table 322). */
-static void
-put_ids(Writer *writer)
+/* All elements with an /ID, by it (§14.7.2, Table 322); 0 when there are none. */
+static PdfId
+write_names(const Writer *writer)
 {
     PdfStructure *self = writer->structure;
-    PdfFile *file = writer->file;
     g_autoptr(GArray) named = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < self->nodes->len; i++)
-        if (writer->objects[i] != 0 && node_at(self, i)->element->id != NULL)
+        if (writer->ids[i] != 0 && node_at(self, i)->element->id != NULL)
             g_array_append_val(named, i);
     if (named->len == 0)
-        return;
+        return 0;
     g_array_sort_with_data(named, compare_ids, self);
-    PdfObject names = pdf_array(file);
+    g_autoptr(GString) tree = g_string_new("<</Names[");
     for (guint i = 0; i < named->len; i++) {
         guint index = g_array_index(named, guint, i);
-        pdf_append(file, names, pdf_ascii(file, node_at(self, index)->element->id));
-        pdf_append_reference(file, names, writer->objects[index]);
+        pdf_append_ascii(tree, node_at(self, index)->element->id);
+        pdf_append_reference(tree, writer->ids[index]);
     }
-    PdfObject tree = pdf_add_dictionary(file);
-    pdf_put(file, tree, "/Names", names);
-    pdf_put(file, writer->root, "/IDTree", tree);
+    g_string_append(tree, "]>>");
+    PdfId id = pdf_file_reserve(writer->file);
+    pdf_file_put(writer->file, id, tree);
+    return id;
 }
 
-PdfObject
-pdf_structure_write(PdfStructure *self, PdfFile *file, const PdfObject *pages)
+static void
+write_root(const Writer *writer)
 {
-    Writer writer = {self, file, pages, g_new0(PdfObject, self->nodes->len),
-                     pdf_add(file, "<< /Type /StructTreeRoot >>")};
+    const PdfStructure *self = writer->structure;
+    PdfId parents = write_parent_tree(writer), names = write_names(writer);
+    GString *out = writer->out;
+    g_string_assign(out, "<</Type/StructTreeRoot/K[");
+    pdf_append_reference(out, writer->ids[0]);
+    append_entry(out, "]/ParentTree", parents);
+    append_number(out, "/ParentTreeNextKey", self->owners->len + self->annotated->len);
+    if (names != 0)
+        append_entry(out, "/IDTree", names);
+    g_string_append(out, ">>");
+    pdf_file_put(writer->file, writer->root, out);
+}
+
+PdfId
+pdf_structure_write(PdfStructure *self, PdfFile *file, const PdfId *pages)
+{
+    g_autofree PdfId *ids = g_new0(PdfId, self->nodes->len);
+    g_autoptr(GString) out = g_string_new(NULL);
     g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+    Writer writer = {self, file, pages, ids, pdf_file_reserve(file), out};
     attach_cells(self);
     for (guint i = 0; i < self->nodes->len; i++)
         order_kids(self, node_at(self, i), numbers);
-    /* All objects first: elements refer to elements before and after them. */
+    /* All numbers first: elements refer to elements before and after them. */
     for (guint i = 0; i < self->nodes->len; i++)
         if (node_at(self, i)->is_attached)
-            writer.objects[i] = pdf_add_dictionary(file);
+            ids[i] = pdf_file_reserve(file);
     for (guint i = 0; i < self->nodes->len; i++)
-        if (writer.objects[i] != 0)
-            fill_object(&writer, i);
-    pdf_put(file, writer.root, "/ParentTree", make_parent_tree(&writer));
-    pdf_put(file, writer.root, "/ParentTreeNextKey",
-            pdf_integer(file, self->owners->len + self->annotated->len));
-    PdfObject kids = pdf_array(file);
-    pdf_append_reference(file, kids, writer.objects[0]);
-    pdf_put(file, writer.root, "/K", kids);
-    put_ids(&writer);
-    for (guint i = 0; i < self->nodes->len; i++)
-        if (writer.objects[i] != 0)
-            pdf_drop(file, writer.objects[i]);
-    g_free(writer.objects);
+        if (ids[i] != 0)
+            write_node(&writer, i);
+    write_root(&writer);
     return writer.root;
 }

@@ -9,7 +9,7 @@
 #pragma once
 
 #include "pdf/boxes.h"
-#include "pdf/object.h"
+#include "pdf/file.h"
 
 typedef struct PdfStructure PdfStructure;
 
@@ -18,20 +18,19 @@ PdfStructure *pdf_structure_new(const Pages *pages);
 void pdf_structure_free(PdfStructure *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfStructure, pdf_structure_free)
 
-/* The marked content `mcid` of page `page` belongs to `element`. Within a page the numbers
- * come one after the other from 0. */
-void pdf_structure_add_content(PdfStructure *self, const PageElement *element,
-                               guint page);
+/* The next marked content of page `page` belongs to `element`. Returns its number, MCID;
+ * within a page they come one after the other from 0. */
+guint pdf_structure_add_content(PdfStructure *self, const PageElement *element,
+                                guint page);
 
-/* `annotation` (lent, an object of its own) belongs to `element`. Returns the number for
- * its /StructParent. */
+/* `annotation` belongs to `element`. Returns the number for its /StructParent. */
 guint pdf_structure_add_annotation(PdfStructure *self, const PageElement *element,
-                                   guint page, PdfObject annotation);
+                                   guint page, PdfId annotation);
 
 /* `element` covers `rect` on `page`; figures tell it to readers that show pieces. */
 void pdf_structure_add_area(PdfStructure *self, const PageElement *element, guint page,
                             PdfRect rect);
 
 /* Writes the tree; `pages` are the page objects. Links without annotation become spans.
- * Returns the root (given). */
-PdfObject pdf_structure_write(PdfStructure *self, PdfFile *file, const PdfObject *pages);
+ * Returns the root. */
+PdfId pdf_structure_write(PdfStructure *self, PdfFile *file, const PdfId *pages);

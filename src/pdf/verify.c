@@ -5,7 +5,8 @@
 
 #include <math.h>
 
-#include "pdf/object.h"
+#include "pdf/file.h"
+#include "pdf/reader.h"
 
 static bool
 fail(GError **error, guint page, const char *what)
@@ -16,7 +17,7 @@ fail(GError **error, guint page, const char *what)
 }
 
 static bool
-has_box(PdfFile *file, PdfObject page, const char *key, PdfRect rect)
+has_box(PdfReader *file, PdfObject page, const char *key, PdfRect rect)
 {
     const double sides[] = {rect.left, rect.bottom, rect.right, rect.top};
     PdfObject box = pdf_key(file, page, key);
@@ -32,7 +33,7 @@ has_box(PdfFile *file, PdfObject page, const char *key, PdfRect rect)
 
 /* True when every value of resources[key] is there. */
 static bool
-is_complete(PdfFile *file, PdfObject resources, const char *key)
+is_complete(PdfReader *file, PdfObject resources, const char *key)
 {
     PdfObject dictionary = pdf_key(file, resources, key);
     g_autoptr(GPtrArray) names = pdf_keys(file, dictionary);
@@ -47,9 +48,9 @@ is_complete(PdfFile *file, PdfObject resources, const char *key)
 }
 
 static bool
-check_page(PdfFile *file, guint index, const PdfSheet *sheet, GError **error)
+check_page(PdfReader *file, guint index, const PdfSheet *sheet, GError **error)
 {
-    PdfObject page = pdf_file_page(file, index);
+    PdfObject page = pdf_reader_page(file, index);
     PdfObject content = pdf_key(file, page, "/Contents");
     PdfObject resources = pdf_key(file, page, "/Resources");
     bool has_boxes = has_box(file, page, "/MediaBox", pdf_sheet_media(sheet)) &&
@@ -70,10 +71,10 @@ check_page(PdfFile *file, guint index, const PdfSheet *sheet, GError **error)
 bool
 pdf_verify(const char *path, guint pages, const PdfSheet *sheet, GError **error)
 {
-    g_autoptr(PdfFile) file = pdf_file_open_path(path, error);
+    g_autoptr(PdfReader) file = pdf_reader_open_path(path, error);
     if (file == NULL)
         return false;
-    guint count = pdf_file_page_count(file);
+    guint count = pdf_reader_page_count(file);
     if (count != pages) {
         g_set_error(error, PDF_ERROR, 0, "the PDF read back has %u pages instead of %u",
                     count, pages);

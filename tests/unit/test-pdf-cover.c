@@ -10,7 +10,7 @@
 #include "pdf/barcode.h"
 #include "pdf/boxes.h"
 #include "pdf/cover.h"
-#include "pdf/object.h"
+#include "pdf/reader.h"
 
 static char *
 spell(const guint8 *modules, int count)
@@ -53,9 +53,9 @@ test_spine(void)
 }
 
 static double
-width_of(PdfFile *file, const char *box)
+width_of(PdfReader *file, const char *box)
 {
-    PdfObject page = pdf_file_page(file, 0), array = pdf_key(file, page, box);
+    PdfObject page = pdf_reader_page(file, 0), array = pdf_key(file, page, box);
     return pdf_number(file, pdf_item(file, array, 2)) -
            pdf_number(file, pdf_item(file, array, 0));
 }
@@ -96,7 +96,7 @@ test_sheet(gconstpointer data)
     g_assert_cmpstr(diag_lookup(diag, 1)->code, ==, "spine-narrow");
     manifest.spine_width = MEASURE_MM(10);
     pdf_cover_write(hand->pages, fonts, path, diag, &error);
-    g_autoptr(PdfFile) file = pdf_file_open_path(path, &error);
+    g_autoptr(PdfReader) file = pdf_reader_open_path(path, &error);
     g_assert_no_error(error);
     g_assert_cmpfloat_with_epsilon(width_of(file, "/TrimBox"), (148 * 2 + 10) * 72 / 25.4,
                                    0.01);

@@ -3,26 +3,18 @@
 
 #include <string.h>
 
-#include "pdf/content.h"
-
-static void
-write_tag(GString *out, guint mcid, gpointer data)
-{
-    (void) data;
-    g_string_append_printf(out, "/P <</MCID %u>> BDC", mcid + 10);
-}
+#include "pdf/recolour.h"
 
 static char *
-rewrite(const char *content)
+recolour(const char *content)
 {
     GString *out = g_string_new(NULL);
-    pdf_content_rewrite((const guint8 *) content, strlen(content), write_tag, NULL, NULL,
-                        out);
+    pdf_recolour(content, strlen(content), out);
     return g_string_free(out, FALSE);
 }
 
 static void
-test_rewrite(void)
+test_greys(void)
 {
     static const struct {
         const char *in, *out;
@@ -32,8 +24,6 @@ test_rewrite(void)
         {"0.5 0.5 0.50001 rg", "0.5 0.5 0.50001 rg"},
         {"1 0 0 0 0 rg", "1 0 0 g"},
         {"0 0 rg", "0 0 rg"},
-        {"/Span << /MCID 3 >> BDC x EMC", "/P <</MCID 13>> BDC x EMC"},
-        {"/Private <</MCID 0>>BDC", "/P <</MCID 10>> BDC"},
         {"/Span << /ActualText (\xFE\xFF) >> BDC",
          "/Span << /ActualText (\xFE\xFF) >> BDC"},
         /* What a page says is not what it does. */
@@ -49,7 +39,7 @@ test_rewrite(void)
         {"", ""},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autofree char *out = rewrite(cases[i].in);
+        g_autofree char *out = recolour(cases[i].in);
         g_assert_cmpstr(out, ==, cases[i].out);
     }
 }
@@ -63,7 +53,7 @@ test_broken(void)
     for (gsize length = 0; length < sizeof whole; length++) {
         g_autofree guint8 *part = g_memdup2(whole, MAX(length, 1));
         g_autoptr(GString) out = g_string_new(NULL);
-        pdf_content_rewrite(part, length, NULL, NULL, NULL, out);
+        pdf_recolour(part, length, out);
         g_assert_cmpmem(out->str, out->len, whole, length);
     }
 }
@@ -75,7 +65,7 @@ test_linear(void)
     for (int i = 0; i < 1000000; i++)
         g_string_append(deep, "[(");
     g_autoptr(GString) out = g_string_new(NULL);
-    pdf_content_rewrite((const guint8 *) deep->str, deep->len, NULL, NULL, NULL, out);
+    pdf_recolour(deep->str, deep->len, out);
     g_assert_cmpuint(out->len, ==, deep->len);
 }
 
@@ -83,8 +73,8 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/pdf/content/rewrite", test_rewrite);
-    g_test_add_func("/pdf/content/broken", test_broken);
-    g_test_add_func("/pdf/content/linear", test_linear);
+    g_test_add_func("/pdf/recolour/greys", test_greys);
+    g_test_add_func("/pdf/recolour/broken", test_broken);
+    g_test_add_func("/pdf/recolour/linear", test_linear);
     return g_test_run();
 }
