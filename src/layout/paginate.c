@@ -3,6 +3,8 @@
 
 #include "layout/paginate.h"
 
+#include <math.h>
+
 #include "base/pool.h"
 #include "layout/scan.h"
 
@@ -24,6 +26,7 @@ typedef struct {
     Node **at; /* the first Node by the index of the first box after the break */
     Pool *pool;
     GArray *ends; /* ScanEnd: of the page that is being scanned */
+    double most;  /* what the whole may cost: some way costs no more */
 } Paginator;
 
 /* How far pictures may shrink, tried from the largest. */
@@ -36,6 +39,7 @@ typedef struct {
     double scale;
     bool is_desperate;
     guint found;
+    Node *cheapest; /* the only end that is looked for; NULL: all are kept */
 } Search;
 
 static void
@@ -50,23 +54,27 @@ collect(const Scan *scan, const ScanEnd *end, gpointer data)
 static void
 consider(const Search *search, const ScanEnd *end)
 {
-    Node **link = &search->paginator->at[end->next.box];
-    double cost = search->from->cost + end->cost;
+    Paginator *paginator = search->paginator;
+    Node node = {.state = end->next,
+                 .cost = search->from->cost + end->cost,
+                 .prev = search->from,
+                 .last_break = end->last_break,
+                 .scale = search->scale,
+                 .is_desperate = search->is_desperate};
+    if (search->cheapest != NULL && node.cost < search->cheapest->cost)
+        *search->cheapest = node;
+    if (search->cheapest != NULL || node.cost > paginator->most)
+        return;
+    Node **link = &paginator->at[end->next.box];
     while (*link != NULL && ((*link)->state.figure != end->next.figure ||
                              (*link)->state.note_line != end->next.note_line))
         link = &(*link)->next;
     if (*link == NULL)
-        *link = pool_take_array(search->paginator->pool, Node, 1);
-    else if ((*link)->cost <= cost)
+        *link = pool_take_array(paginator->pool, Node, 1);
+    else if ((*link)->cost <= node.cost)
         return;
-    Node *node = *link;
-    *node = (Node){.state = end->next,
-                   .cost = cost,
-                   .prev = search->from,
-                   .next = node->next,
-                   .last_break = end->last_break,
-                   .scale = search->scale,
-                   .is_desperate = search->is_desperate};
+    node.next = (*link)->next;
+    **link = node;
 }
 
 /* Scans one page and weighs its ends against each other. */
@@ -83,10 +91,11 @@ search_page(Search *search, Scan *scan)
         consider(search, &g_array_index(ends, ScanEnd, i));
 }
 
+/* Every page that may begin at `from`; with `cheapest` only that one, in it. */
 static void
-extend(Paginator *self, const Node *from)
+extend(Paginator *self, const Node *from, Node *cheapest)
 {
-    Search search = {.paginator = self, .from = from};
+    Search search = {.paginator = self, .from = from, .cheapest = cheapest};
     for (guint i = 0; i < G_N_ELEMENTS(scales); i++) {
         Scan scan = {.list = self->list, .size = self->size, .scale = scales[i]};
         search_page(&search, &scan);
@@ -101,6 +110,24 @@ extend(Paginator *self, const Node *from)
     g_assert(search.found > 0);
 }
 
+/* What it costs to end each page as cheaply as it can be: some way to the end costs no more,
+ * so none that costs more need be followed. */
+static double
+bound(Paginator *self)
+{
+    const BoxList *list = self->list;
+    guint most_pages = list->boxes->len + list->figures->len + list->note_lines->len;
+    Node from = {0};
+    for (guint page = 0; page <= most_pages; page++) {
+        Node cheapest = {.cost = INFINITY};
+        extend(self, &from, &cheapest);
+        if (scan_is_complete(list, &cheapest.state))
+            return cheapest.cost;
+        from = cheapest;
+    }
+    return INFINITY;
+}
+
 /* The cheapest way to the end with nothing left over. Pages of footnotes or pictures alone
  * are added behind the last text while there is no such way. */
 static const Node *
@@ -110,7 +137,7 @@ find_end(Paginator *self)
     for (const Node *node = self->at[self->list->boxes->len]; node != NULL;
          node = node->next) {
         if (!scan_is_complete(self->list, &node->state))
-            extend(self, node);
+            extend(self, node, NULL);
         else if (best == NULL || node->cost < best->cost)
             best = node;
     }
@@ -184,10 +211,11 @@ paginate(const BoxList *list, const PaginateSize *size)
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(ScanEnd));
     Paginator self = {.list = list, .size = size, .pool = pool, .ends = ends};
     self.at = pool_take_array(pool, Node *, n + 1);
-    extend(&self, pool_take_array(pool, Node, 1));
+    self.most = bound(&self);
+    extend(&self, pool_take_array(pool, Node, 1), NULL);
     for (guint i = 1; i < n; i++)
         for (const Node *node = self.at[i]; node != NULL; node = node->next)
-            extend(&self, node);
+            extend(&self, node, NULL);
     GPtrArray *plans = g_ptr_array_new_with_free_func(plan_free);
     for (const Node *node = find_end(&self); node->prev != NULL; node = node->prev)
         g_ptr_array_insert(plans, 0, plan_page(&self, node));
