@@ -366,3 +366,16 @@ text_stands_at(const char *text, gsize at, gsize end, const char *word)
     gsize length = strlen(word);
     return end - at >= length && memcmp(text + at, word, length) == 0;
 }
+
+const char *
+text_find(const char *text, gsize length, const char *wanted)
+{
+    gsize width = strlen(wanted);
+    const char *end = text + length;
+    for (const char *p = text; (gsize) (end - p) >= width; p++) {
+        p = memchr(p, *wanted, (gsize) (end - p) - width + 1);
+        if (p == NULL || memcmp(p, wanted, width) == 0)
+            return p;
+    }
+    return NULL;
+}

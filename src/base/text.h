@@ -52,5 +52,9 @@ char *text_fold(const char *text);
  * static. */
 const char *text_particle(const char *word, const char *pair);
 
+/* The first place of `wanted`, which is short and not empty, in `length` bytes of `text`;
+ * NULL: none. For signs that are rare in a text: quicker than memmem there. */
+const char *text_find(const char *text, gsize length, const char *wanted);
+
 /* Does `word` stand at byte `at` of `text`, before byte `end`? */
 bool text_stands_at(const char *text, gsize at, gsize end, const char *word);

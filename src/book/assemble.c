@@ -266,7 +266,7 @@ book_assemble(const Catalogue *catalogue, const Series *series,
         g_ptr_array_insert(book->sections, 0, preface);
     settle_sections(book, diag);
     settle_links(book, catalogue, diag);
-    if (!book_highlight_settle(book, options->syntax, diag, error))
+    if (!book_highlight_settle(book, options->syntax, options->jobs, diag, error))
         return NULL;
     book_toc_build(book);
     add_matter(book, series);

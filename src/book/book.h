@@ -85,6 +85,7 @@ typedef struct {
     gint64 epoch; /* SOURCE_DATE_EPOCH; -1 = none */
     const char
         *syntax; /* folder of the language definitions; NULL: code is not coloured */
+    int jobs;    /* threads; 0: one a core */
 } BookOptions;
 
 /* Makes the book of `series`, which series_load has read; takes the texts of its posts.

@@ -159,12 +159,30 @@ put_text(DocNode *before, const char *start, const char *end)
                                doc_node_new_text(start, end - start, before->place));
 }
 
+/* Past what begins no run: spaces, and Hangul in Korean text. */
+static const char *
+skip_own(const char *p, bool is_korean)
+{
+    for (;;) {
+        if (*p == ' ') {
+            p++;
+            continue;
+        }
+        gunichar c = is_korean && (guchar) *p >= 0xEA ? text_character(p) : 0;
+        if (c < 0xAC00 || c > 0xD7A3)
+            return p;
+        p += 3;
+    }
+}
+
 /* Replaces `node`, a DOC_TEXT, by its foreign runs and what is between them. */
 static void
 mark_text(DocNode *node, const char *around)
 {
     const char *plain = node->text;
-    for (const char *p = plain; *p != '\0';) {
+    bool is_korean = is_in(around, "ko");
+    for (const char *p = skip_own(plain, is_korean); *p != '\0';
+         p = skip_own(p, is_korean)) {
         Run run = run_at(p, around);
         p = run.end;
         if (run.language == NULL)

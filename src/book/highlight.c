@@ -16,6 +16,9 @@ enum { MAX_LINE = 4000 };
  * write needs so many. */
 enum { MAX_STATES = 512 };
 
+/* Blocks that a thread takes at once: neighbours have most lines in common. */
+enum { STRETCH = 16 };
+
 typedef struct {
     const char *folder;
     GHashTable
@@ -24,6 +27,7 @@ typedef struct {
         *patterns;     /* char *definition -> t3_highlight_t *; NULL when there is none */
     GHashTable *told;  /* char *written */
     GPtrArray *styles; /* char *: class of each style number; number 0 is plain */
+    GArray *jobs;      /* PaintJob */
     Diag *diag;
 } Highlighter;
 
@@ -128,6 +132,52 @@ find(Highlighter *self, const DocNode *block)
     return pattern;
 }
 
+/* ---- lines that come again -------------------------------------------------------------------- */
+
+/* A third of all code is lines that stood before: "}", imports, calls shown once more. Those
+ * that begin and end outside every nesting look the same each time. */
+enum { LONGEST_KNOWN = 200, MOST_KNOWN = 8192 };
+
+typedef struct {
+    gsize length;
+    int style;
+} Piece;
+
+/* Of one definition. */
+typedef struct {
+    const t3_highlight_t *pattern;
+    GHashTable *lines; /* char *line -> GArray of Piece */
+} KnownLines;
+
+static void
+free_pieces(gpointer data)
+{
+    g_array_unref(data);
+}
+
+static void
+free_known(gpointer data)
+{
+    KnownLines *self = data;
+    g_hash_table_unref(self->lines);
+    g_free(self);
+}
+
+static KnownLines *
+known_of(GPtrArray *all, const t3_highlight_t *pattern)
+{
+    for (guint i = 0; i < all->len; i++) {
+        KnownLines *known = g_ptr_array_index(all, i);
+        if (known->pattern == pattern)
+            return known;
+    }
+    KnownLines *fresh = g_new(KnownLines, 1);
+    fresh->pattern = pattern;
+    fresh->lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_pieces);
+    g_ptr_array_add(all, fresh);
+    return fresh;
+}
+
 /* ---- colouring -------------------------------------------------------------------------------- */
 
 /* The runs of one block, joined while the style stays the same. */
@@ -135,6 +185,10 @@ typedef struct {
     DocNode *block;
     GString *run;
     int style;
+    t3_highlight_match_t *match;
+    GHashTable *lines; /* of KnownLines */
+    GString *line;     /* the one being coloured, */
+    GArray *pieces;    /* and what became of it; NULL: nothing to be remembered */
 } Painter;
 
 static void
@@ -166,11 +220,21 @@ add_run(Painter *self, const GPtrArray *styles, const char *text, gsize length, 
     g_string_append_len(self->run, text, (gssize) length);
 }
 
+/* A run of the line, which may be remembered. */
 static void
-paint_line(Painter *self, const GPtrArray *styles, t3_highlight_match_t *match,
-           const char *line, gsize length)
+add_piece(Painter *self, const GPtrArray *styles, const char *text, gsize length,
+          int style)
 {
-    t3_highlight_next_line(match);
+    Piece piece = {length, style};
+    add_run(self, styles, text, length, style);
+    if (length > 0 && self->pieces != NULL)
+        g_array_append_val(self->pieces, piece);
+}
+
+static void
+match_line(Painter *self, const GPtrArray *styles, const char *line, gsize length)
+{
+    t3_highlight_match_t *match = self->match;
     gsize done = 0;
     for (bool has_more =
              length <= MAX_LINE && t3_highlight_get_state(match) <= MAX_STATES;
@@ -180,31 +244,82 @@ paint_line(Painter *self, const GPtrArray *styles, t3_highlight_match_t *match,
               end = t3_highlight_get_end(match);
         if (end > length || start > end || start < done)
             break;
-        add_run(self, styles, line + done, start - done,
-                t3_highlight_get_begin_attr(match));
-        add_run(self, styles, line + start, end - start,
-                t3_highlight_get_match_attr(match));
+        add_piece(self, styles, line + done, start - done,
+                  t3_highlight_get_begin_attr(match));
+        add_piece(self, styles, line + start, end - start,
+                  t3_highlight_get_match_attr(match));
         done = end;
     }
-    add_run(self, styles, line + done, length - done, 0);
+    add_piece(self, styles, line + done, length - done, 0);
+}
+
+/* Keeps what became of the last line, now that `match` says where it ended. */
+static void
+remember(Painter *self)
+{
+    GArray *pieces = g_steal_pointer(&self->pieces);
+    if (pieces == NULL)
+        return;
+    if (t3_highlight_get_state(self->match) == 0 &&
+        g_hash_table_size(self->lines) < MOST_KNOWN)
+        g_hash_table_insert(self->lines, g_strdup(self->line->str), pieces);
+    else
+        g_array_unref(pieces);
 }
 
 static void
-paint(Highlighter *self, DocNode *block, const t3_highlight_t *pattern)
+paint_line(Painter *self, const GPtrArray *styles, const char *line, gsize length)
 {
-    t3_highlight_match_t *match = t3_highlight_new_match(pattern);
-    Painter painter = {block, g_string_new(NULL), 0};
+    t3_highlight_next_line(self->match);
+    remember(self);
+    if (length > LONGEST_KNOWN || t3_highlight_get_state(self->match) != 0) {
+        match_line(self, styles, line, length);
+        return;
+    }
+    g_string_truncate(self->line, 0);
+    g_string_append_len(self->line, line, (gssize) length);
+    const GArray *known = g_hash_table_lookup(self->lines, self->line->str);
+    if (known == NULL) {
+        self->pieces = g_array_new(FALSE, FALSE, sizeof(Piece));
+        match_line(self, styles, line, length);
+        return;
+    }
+    for (guint i = 0; i < known->len; i++) {
+        const Piece *piece = &g_array_index(known, Piece, i);
+        add_run(self, styles, line, piece->length, piece->style);
+        line += piece->length;
+    }
+}
+
+static void
+paint(const GPtrArray *styles, DocNode *block, KnownLines *known)
+{
+    Painter painter = {.block = block,
+                       .run = g_string_new(NULL),
+                       .match = t3_highlight_new_match(known->pattern),
+                       .lines = known->lines,
+                       .line = g_string_new(NULL)};
     for (const char *line = block->text; *line != '\0';) {
         const char *end = strchrnul(line, '\n');
-        paint_line(&painter, self->styles, match, line, (gsize) (end - line));
+        paint_line(&painter, styles, line, (gsize) (end - line));
         if (*end == '\n')
-            add_run(&painter, self->styles, end, 1, painter.style);
+            add_run(&painter, styles, end, 1, painter.style);
         line = *end == '\n' ? end + 1 : end;
     }
-    flush(&painter, self->styles);
+    flush(&painter, styles);
+    g_clear_pointer(&painter.pieces, g_array_unref);
     g_string_free(painter.run, TRUE);
-    t3_highlight_free_match(match);
+    g_string_free(painter.line, TRUE);
+    t3_highlight_free_match(painter.match);
 }
+
+/* ---- the book ---------------------------------------------------------------------------------- */
+
+/* A block and the definition that it is coloured by. */
+typedef struct {
+    DocNode *block;
+    const t3_highlight_t *pattern;
+} PaintJob;
 
 static void
 settle_section(Highlighter *self, BookSection *section)
@@ -213,14 +328,52 @@ settle_section(Highlighter *self, BookSection *section)
          node = doc_walk_next(node, section->doc, node->kind == DOC_CODE_BLOCK)) {
         if (node->kind != DOC_CODE_BLOCK || node->first != NULL)
             continue;
-        const t3_highlight_t *pattern = find(self, node);
-        if (pattern != NULL)
-            paint(self, node, pattern);
+        PaintJob job = {node, find(self, node)};
+        if (job.pattern != NULL)
+            g_array_append_val(self->jobs, job);
     }
 }
 
+/* What the threads share; the definitions are read by all. */
+typedef struct {
+    const Highlighter *highlighter;
+    gint next; /* atomic: a stretch of jobs */
+} Painting;
+
+static gpointer
+work(gpointer data)
+{
+    Painting *self = data;
+    const GArray *jobs = self->highlighter->jobs;
+    g_autoptr(GPtrArray) known = g_ptr_array_new_with_free_func(free_known);
+    for (;;) {
+        guint first = (guint) g_atomic_int_add(&self->next, 1) * STRETCH;
+        if (first >= jobs->len)
+            return NULL;
+        for (guint i = first; i < MIN(first + STRETCH, jobs->len); i++) {
+            const PaintJob *job = &g_array_index(jobs, PaintJob, i);
+            paint(self->highlighter->styles, job->block, known_of(known, job->pattern));
+        }
+    }
+}
+
+static void
+paint_all(const Highlighter *self, int threads)
+{
+    Painting painting = {self, 0};
+    guint n = threads > 0 ? (guint) threads : g_get_num_processors();
+    n = CLAMP(n, 1, self->jobs->len / STRETCH + 1);
+    g_autofree GThread **others = g_new0(GThread *, n);
+    for (guint i = 1; i < n; i++)
+        others[i] = g_thread_new("highlight", work, &painting);
+    work(&painting);
+    for (guint i = 1; i < n; i++)
+        g_thread_join(others[i]);
+}
+
 bool
-book_highlight_settle(Book *book, const char *syntax, Diag *diag, GError **error)
+book_highlight_settle(Book *book, const char *syntax, int threads, Diag *diag,
+                      GError **error)
 {
     if (syntax == NULL)
         return true;
@@ -230,11 +383,15 @@ book_highlight_settle(Book *book, const char *syntax, Diag *diag, GError **error
         .patterns = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_pattern),
         .told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .styles = g_ptr_array_new_with_free_func(g_free),
+        .jobs = g_array_new(FALSE, FALSE, sizeof(PaintJob)),
         .diag = diag};
     g_ptr_array_add(self.styles, g_strdup(""));
     bool is_read = read_aliases(&self, error);
     for (guint i = 0; is_read && i < book->sections->len; i++)
         settle_section(&self, g_ptr_array_index(book->sections, i));
+    if (is_read)
+        paint_all(&self, threads);
+    g_array_unref(self.jobs);
     g_hash_table_unref(self.patterns);
     g_hash_table_unref(self.aliases);
     g_hash_table_unref(self.told);

@@ -191,7 +191,7 @@ make_book(const CliOptions *options, const Surroundings *around,
           Diag *diag, Report *report, GError **error)
 {
     g_autofree char *syntax = g_build_filename(around->data, "styles", "syntax", NULL);
-    BookOptions book_options = {around->epoch, syntax};
+    BookOptions book_options = {around->epoch, syntax, options->jobs};
     g_autoptr(Book) book = book_assemble(selection->catalogue, series,
                                          selection->manifest, &book_options, diag, error);
     if (book == NULL)

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/text.h"
+
 /* Bytes of words that tell a language. */
 enum { SAMPLE = 4000 };
 
@@ -177,7 +179,7 @@ has_target(const char *line, const char *end, const char *opening, const char *s
 {
     gsize width = strlen(opening);
     while (line < end) {
-        const char *found = memmem(line, (gsize) (end - line), opening, width);
+        const char *found = text_find(line, (gsize) (end - line), opening);
         if (found == NULL)
             return false;
         const char *target = found + width;
@@ -196,8 +198,7 @@ has_target(const char *line, const char *end, const char *opening, const char *s
 static bool
 has_word(const char *start, const char *end, const char *word)
 {
-    return word != NULL &&
-           memmem(start, (gsize) (end - start), word, strlen(word)) != NULL;
+    return word != NULL && text_find(start, (gsize) (end - start), word) != NULL;
 }
 
 static Signs

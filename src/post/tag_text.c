@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "doc/walk.h"
 #include "post/tag_node.h"
 
@@ -51,8 +52,7 @@ copy_text(Stretch *self, gsize start, gsize end)
     Parse *parse = self->parse;
     const char *text = source_text(parse->context->source);
     while (start < end) {
-        const char *mark =
-            memmem(text + start, end - start, HOLE_START, strlen(HOLE_START));
+        const char *mark = text_find(text + start, end - start, HOLE_START);
         gsize stop = mark != NULL ? (gsize) (mark - text) : end;
         g_string_append_len(self->text, text + start, (gssize) (stop - start));
         start = stop;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 SiteTag *
 site_tag_new(SiteTagKind kind, const char *name, gsize start, gsize end)
 {
@@ -56,8 +58,7 @@ site_tags_find(const SiteTagContext *context, gsize start, gsize end)
     const char *text = source_text(context->source);
     bool may_hold = false;
     for (guint i = 0; syntax != NULL && !may_hold && syntax->openers[i] != NULL; i++)
-        may_hold = memmem(text + start, end - start, syntax->openers[i],
-                          strlen(syntax->openers[i])) != NULL;
+        may_hold = text_find(text + start, end - start, syntax->openers[i]) != NULL;
     if (!may_hold)
         return tags;
     syntax->find(context, start, end, tags);

@@ -31,9 +31,10 @@ struct StyleResolver {
     GHashTable *shared;  /* ShareKey * -> StyleComputed *, owned */
     GHashTable *pages;   /* char * -> StylePage *, owned */
     GStringChunk *strings;
-    GArray *matched; /* StyleCandidate: scratch */
-    GArray *words;   /* guintptr: scratch */
-    GPtrArray *path; /* const DocNode *: scratch */
+    GArray *matched;  /* StyleCandidate: scratch */
+    GArray *words;    /* guintptr: scratch */
+    GString *classes; /* scratch */
+    GPtrArray *path;  /* const DocNode *: scratch */
     StyleMedium medium;
     int measure;
     int zoom;           /* percent */
@@ -89,6 +90,20 @@ add_candidates(StyleResolver *self, const DocNode *node, const char *pseudo,
     }
 }
 
+/* Is `name` one of `classes`? */
+static bool
+names_class(const char *classes, const char *name)
+{
+    gsize length = strlen(name);
+    for (const char *p = classes; p != NULL && *p != '\0'; p += strspn(p, " ")) {
+        gsize width = strcspn(p, " ");
+        if (width == length && memcmp(p, name, length) == 0)
+            return true;
+        p += width;
+    }
+    return false;
+}
+
 static void
 add_class_candidates(StyleResolver *self, const DocNode *node, const char *pseudo)
 {
@@ -97,10 +112,14 @@ add_class_candidates(StyleResolver *self, const DocNode *node, const char *pseud
         add_candidates(self, node, pseudo, STYLE_INDEX_CLASS, classes[n - 1]);
     if (node->classes == NULL)
         return;
-    g_auto(GStrv) names = g_strsplit(node->classes, " ", -1);
-    for (char **name = names; *name != NULL; name++)
-        if (**name != '\0' && !g_strv_contains((const char *const *) (name + 1), *name))
-            add_candidates(self, node, pseudo, STYLE_INDEX_CLASS, *name);
+    g_string_assign(self->classes, node->classes);
+    for (char *name = self->classes->str, *next; name != NULL; name = next) {
+        next = strchr(name, ' ');
+        if (next != NULL)
+            *next++ = '\0';
+        if (*name != '\0' && !names_class(next, name))
+            add_candidates(self, node, pseudo, STYLE_INDEX_CLASS, name);
+    }
 }
 
 static int
@@ -139,27 +158,24 @@ choose(const StyleResolver *self, const StyleValue **winners)
         }
 }
 
-static void
-add_word(StyleResolver *self, gconstpointer word)
-{
-    guintptr value = (guintptr) word;
-    g_array_append_val(self->words, value);
-}
-
 /* The key of what `matched` gives in `context`, in the scratch array. */
 static ShareKey *
 share_key(StyleResolver *self, const StyleContext *context)
 {
-    g_array_set_size(self->words, 0);
-    add_word(self, NULL); /* the length stands here */
-    add_word(self, context->parent);
-    add_word(self, context->root);
-    add_word(self, GINT_TO_POINTER(context->display));
-    add_word(self, context->language);
-    for (guint i = 0; i < self->matched->len; i++)
-        add_word(self, g_array_index(self->matched, StyleCandidate, i).selector);
-    ShareKey *key = (ShareKey *) (void *) self->words->data;
-    key->length = self->words->len - 1;
+    enum { LENGTH, PARENT, ROOT, DISPLAY, LANGUAGE, FIRST_CANDIDATE };
+    guint candidates = self->matched->len;
+    g_array_set_size(self->words, FIRST_CANDIDATE + candidates);
+    guintptr *words = (guintptr *) (void *) self->words->data;
+    words[LENGTH] = 0;
+    words[PARENT] = (guintptr) context->parent;
+    words[ROOT] = (guintptr) context->root;
+    words[DISPLAY] = (guintptr) context->display;
+    words[LANGUAGE] = (guintptr) context->language;
+    for (guint i = 0; i < candidates; i++)
+        words[FIRST_CANDIDATE + i] =
+            (guintptr) g_array_index(self->matched, StyleCandidate, i).selector;
+    ShareKey *key = (ShareKey *) (void *) words;
+    key->length = FIRST_CANDIDATE + candidates - 1;
     return key;
 }
 
@@ -313,6 +329,7 @@ style_resolver_new_for(const StyleSheets *sheets, StyleMedium medium)
     self->strings = g_string_chunk_new(1024);
     self->matched = g_array_new(FALSE, FALSE, sizeof(StyleCandidate));
     self->words = g_array_new(FALSE, FALSE, sizeof(guintptr));
+    self->classes = g_string_new(NULL);
     self->path = g_ptr_array_new();
     style_compute_initial(&self->initial, style_sheets_initial_families(sheets));
     compute_root(self);
@@ -333,6 +350,7 @@ style_resolver_free(StyleResolver *self)
     g_string_chunk_free(self->strings);
     g_array_unref(self->matched);
     g_array_unref(self->words);
+    g_string_free(self->classes, TRUE);
     g_ptr_array_unref(self->path);
     g_free(self);
 }

@@ -244,25 +244,28 @@ has_class(const DocNode *node, const char *name)
 }
 
 static const char *
-attribute(const DocNode *node, const char *name)
+attribute(const DocNode *node, SelectorAttribute which)
 {
-    if (g_ascii_strcasecmp(name, "id") == 0)
+    switch (which) {
+    case SELECTOR_ATTRIBUTE_ID:
         return node->id;
-    if (g_ascii_strcasecmp(name, "class") == 0)
+    case SELECTOR_ATTRIBUTE_CLASS:
         return node->classes;
-    if (g_ascii_strcasecmp(name, "lang") == 0 ||
-        g_ascii_strcasecmp(name, "xml:lang") == 0)
+    case SELECTOR_ATTRIBUTE_LANG:
         return node->language;
-    if (g_ascii_strcasecmp(name, "title") == 0)
+    case SELECTOR_ATTRIBUTE_TITLE:
         return node->title;
-    if (g_ascii_strcasecmp(name, "href") == 0 && node->kind == DOC_LINK)
-        return node->url;
-    if (g_ascii_strcasecmp(name, "src") == 0 && node->kind == DOC_IMAGE)
-        return node->url;
-    if (g_ascii_strcasecmp(name, "cite") == 0 && node->kind == DOC_BLOCK_QUOTE)
-        return node->url;
-    if (g_ascii_strcasecmp(name, "alt") == 0 && node->kind == DOC_IMAGE)
-        return node->text;
+    case SELECTOR_ATTRIBUTE_HREF:
+        return node->kind == DOC_LINK ? node->url : NULL;
+    case SELECTOR_ATTRIBUTE_SRC:
+        return node->kind == DOC_IMAGE ? node->url : NULL;
+    case SELECTOR_ATTRIBUTE_CITE:
+        return node->kind == DOC_BLOCK_QUOTE ? node->url : NULL;
+    case SELECTOR_ATTRIBUTE_ALT:
+        return node->kind == DOC_IMAGE ? node->text : NULL;
+    case SELECTOR_NO_ATTRIBUTE:
+        break;
+    }
     return NULL;
 }
 
@@ -281,7 +284,7 @@ has_word(const char *text, const char *word)
 static bool
 matches_attribute(const SelectorTest *test, const DocNode *node)
 {
-    const char *value = attribute(node, test->name);
+    const char *value = attribute(node, test->attribute);
     if (value == NULL || test->value == NULL)
         return value != NULL;
     g_autofree char *folded = test->is_case_blind ? g_ascii_strdown(value, -1) : NULL;
@@ -373,12 +376,19 @@ matches_none(StyleMatcher *self, const GPtrArray *alternatives, const DocNode *n
     return true;
 }
 
+/* `element` is in lower case. */
+static bool
+is_named(const char *element, const char *name)
+{
+    return *element == g_ascii_tolower(*name) && g_ascii_strcasecmp(element, name) == 0;
+}
+
 static bool
 matches_test(StyleMatcher *self, const SelectorTest *test, const DocNode *node)
 {
     switch (test->kind) {
     case SELECTOR_ELEMENT:
-        return g_ascii_strcasecmp(style_node_element(node), test->name) == 0;
+        return is_named(style_node_element(node), test->name);
     case SELECTOR_CLASS:
         return has_class(node, test->name);
     case SELECTOR_ID:

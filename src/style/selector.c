@@ -99,6 +99,24 @@ parse_attribute_case(StyleCursor *inside, SelectorTest *test)
         style_cursor_take(inside);
 }
 
+static SelectorAttribute
+attribute_of(const char *name)
+{
+    static const struct {
+        const char *name;
+        SelectorAttribute attribute;
+    } known[] = {
+        {"id", SELECTOR_ATTRIBUTE_ID},       {"class", SELECTOR_ATTRIBUTE_CLASS},
+        {"lang", SELECTOR_ATTRIBUTE_LANG},   {"xml:lang", SELECTOR_ATTRIBUTE_LANG},
+        {"title", SELECTOR_ATTRIBUTE_TITLE}, {"href", SELECTOR_ATTRIBUTE_HREF},
+        {"src", SELECTOR_ATTRIBUTE_SRC},     {"cite", SELECTOR_ATTRIBUTE_CITE},
+        {"alt", SELECTOR_ATTRIBUTE_ALT}};
+    for (guint i = 0; i < G_N_ELEMENTS(known); i++)
+        if (g_ascii_strcasecmp(known[i].name, name) == 0)
+            return known[i].attribute;
+    return SELECTOR_NO_ATTRIBUTE;
+}
+
 static bool
 parse_attribute(Parser *self, StyleCursor *cursor)
 {
@@ -108,6 +126,7 @@ parse_attribute(Parser *self, StyleCursor *cursor)
     if (!style_cursor_sees(&inside, TOKEN_IDENT))
         return refuse_syntax(self, &start);
     test.name = style_cursor_take(&inside)->text;
+    test.attribute = attribute_of(test.name);
     if (!style_cursor_is_done(&inside)) {
         if (style_cursor_sees(&inside, TOKEN_DELIM) && inside.at->delim != '=') {
             if (inside.at->delim > 127 || strchr("~|^$*", (int) inside.at->delim) == NULL)

@@ -38,9 +38,23 @@ typedef enum {
     SELECTOR_LATER       /* a ~ b */
 } SelectorCombinator;
 
+/* The attributes that nodes have. */
+typedef enum {
+    SELECTOR_NO_ATTRIBUTE,
+    SELECTOR_ATTRIBUTE_ID,
+    SELECTOR_ATTRIBUTE_CLASS,
+    SELECTOR_ATTRIBUTE_LANG,
+    SELECTOR_ATTRIBUTE_TITLE,
+    SELECTOR_ATTRIBUTE_HREF,
+    SELECTOR_ATTRIBUTE_SRC,
+    SELECTOR_ATTRIBUTE_CITE,
+    SELECTOR_ATTRIBUTE_ALT
+} SelectorAttribute;
+
 typedef struct {
     SelectorTestKind kind;
     const char *name;              /* lent by the tokens */
+    SelectorAttribute attribute;   /* ATTRIBUTE: which `name` means */
     const char *value;             /* ATTRIBUTE; NULL: its being there is enough */
     char relation;                 /* ATTRIBUTE: = ~ | ^ $ * */
     bool is_case_blind;            /* ATTRIBUTE */

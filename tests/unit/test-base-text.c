@@ -18,6 +18,28 @@ test_classes(void)
     g_assert_false(text_is_invisible(0x00A0) || text_is_invisible(0x200D));
 }
 
+/* Against GLib's, for each length of UTF-8. */
+static void
+test_characters(void)
+{
+    static const char text[] = "a~\x7Fé߿ࠀ가힣和￼😀􏿽";
+    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
+        g_assert_cmpuint(text_character(p), ==, g_utf8_get_char(p));
+}
+
+static void
+test_find(void)
+{
+    static const char text[] = "[[a]] ](b";
+    g_assert_true(text_find(text, strlen(text), "](") == text + 6);
+    g_assert_true(text_find(text, strlen(text), "[[") == text);
+    g_assert_true(text_find(text, strlen(text), "b") == text + 8);
+    g_assert_null(text_find(text, 7, "]("));
+    g_assert_null(text_find(text, 1, "[["));
+    g_assert_null(text_find(text, 0, "["));
+    g_assert_null(text_find(text, strlen(text), "c"));
+}
+
 static void
 test_compose(void)
 {
@@ -125,6 +147,8 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/text/classes", test_classes);
+    g_test_add_func("/base/text/characters", test_characters);
+    g_test_add_func("/base/text/find", test_find);
     g_test_add_func("/base/text/compose", test_compose);
     g_test_add_func("/base/text/compose-linear", test_compose_is_linear);
     g_test_add_func("/base/text/collapse", test_collapse);

@@ -155,7 +155,7 @@ test_highlight_keeps_the_text(void)
     }
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(GError) error = NULL;
-    g_assert_true(book_highlight_settle(&book, syntax, diag, &error));
+    g_assert_true(book_highlight_settle(&book, syntax, 1, diag, &error));
     g_assert_no_error(error);
     for (guint i = 0; i < G_N_ELEMENTS(samples); i++) {
         DocNode *block = section.doc->first;

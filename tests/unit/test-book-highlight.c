@@ -37,6 +37,20 @@ spans_of(const DocNode *block)
     return g_string_free(out, FALSE);
 }
 
+/* The same block as often as it takes to have each line known and two threads at work. */
+enum { COPIES = 40 };
+
+static void
+add_copies(DocNode *doc, const char *text, const char *language)
+{
+    for (int i = 0; i < COPIES; i++) {
+        DocNode *block = doc_node_new(DOC_CODE_BLOCK, DIAG_NOWHERE);
+        doc_node_set(&block->text, text);
+        block->as.code.language = g_strdup(language);
+        doc_node_append(doc, block);
+    }
+}
+
 static void
 test_sample(gconstpointer data)
 {
@@ -55,15 +69,14 @@ test_sample(gconstpointer data)
     Book book = {.sections = g_ptr_array_new()};
     BookSection section = {.doc = doc_node_new(DOC_DOCUMENT, DIAG_NOWHERE)};
     g_ptr_array_add(book.sections, &section);
-    DocNode *block = doc_node_new(DOC_CODE_BLOCK, DIAG_NOWHERE);
-    doc_node_append(section.doc, block);
-    block->text = g_steal_pointer(&text);
-    block->as.code.language = g_strdup(name);
+    add_copies(section.doc, text, name);
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(GError) error = NULL;
-    g_assert_true(book_highlight_settle(&book, syntax, diag, &error));
-    g_autofree char *spans = spans_of(block);
-    g_assert_cmpstr(spans, ==, expected);
+    g_assert_true(book_highlight_settle(&book, syntax, 2, diag, &error));
+    for (const DocNode *block = section.doc->first; block != NULL; block = block->next) {
+        g_autofree char *spans = spans_of(block);
+        g_assert_cmpstr(spans, ==, expected);
+    }
     g_assert_cmpuint(diag_length(diag), ==, 0);
     doc_node_free(section.doc);
     g_ptr_array_unref(book.sections);
