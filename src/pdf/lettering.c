@@ -5,9 +5,13 @@
 
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
+#include <string.h>
+
+#include "base/balance.h"
 
 #define FIT_TURNS 8
 #define FIT_STEP 0.88
+#define TITLE_LINES 4 /* more are no title */
 
 static const char *const families[][4] = {
     [LETTERING_SERIF] = {"NanumMyeongjo", "Noto Serif CJK KR", "Symbola", NULL},
@@ -82,9 +86,9 @@ text_width(PangoLayout *layout, const char *text)
     return (double) width / PANGO_SCALE;
 }
 
-/* `text` in lines no wider than `width`, broken at spaces only. */
+/* `text` in lines no wider than `width`, as many words in each as fit. */
 static GPtrArray *
-lines_of(PangoLayout *layout, const char *text, double width)
+fill_lines(PangoLayout *layout, const char *text, double width)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
@@ -106,6 +110,64 @@ lines_of(PangoLayout *layout, const char *text, double width)
     return lines;
 }
 
+/* Where lines of `text` may begin and end: at its start, its spaces and its end. */
+static GArray *
+find_stops(PangoLayout *layout, const char *text)
+{
+    GArray *stops = g_array_new(FALSE, FALSE, sizeof(BalanceStop));
+    gint64 space = (gint64) (text_width(layout, " ") * PANGO_SCALE), x = 0;
+    BalanceStop first = {0};
+    g_array_append_val(stops, first);
+    for (const char *word = text, *end; *word != '\0';
+         word = *end == ' ' ? end + 1 : end) {
+        end = strchr(word, ' ');
+        end = end != NULL ? end : word + strlen(word);
+        g_autofree char *alone = g_strndup(word, (gsize) (end - word));
+        x += (gint64) (text_width(layout, alone) * PANGO_SCALE);
+        gsize next = (gsize) (end - text) + (*end == ' ');
+        BalanceStop stop = {x + space, x,
+                            balance_price(text, (gsize) (end - text), next)};
+        g_array_append_val(stops, stop);
+        x += space;
+    }
+    return stops;
+}
+
+/* The words of `text` in lines that end at `ends`, numbers of words. */
+static GPtrArray *
+join_words(const char *text, const guint *ends, guint n)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    for (guint i = 0, word = 0; i < n; i++) {
+        g_autoptr(GString) line = g_string_new(words[word++]);
+        for (; word < ends[i]; word++)
+            g_string_append_printf(line, " %s", words[word]);
+        g_ptr_array_add(lines, g_string_free(g_steal_pointer(&line), FALSE));
+    }
+    return lines;
+}
+
+/* The lines of `text` at `width`: those of a title balanced, as the room text balances them
+ * on pages. */
+static GPtrArray *
+lines_of(PangoLayout *layout, const char *text, double size, double width)
+{
+    GPtrArray *lines = fill_lines(layout, text, width);
+    guint ends[TITLE_LINES];
+    if (lines->len < 2 || lines->len > TITLE_LINES)
+        return lines;
+    g_autoptr(GArray) stops = find_stops(layout, text);
+    gint64 room = (gint64) (width * PANGO_SCALE);
+    BalanceMeasure measure = {room, room, (gint64) (size * PANGO_SCALE)};
+    if (!balance_choose((const BalanceStop *) (gpointer) stops->data, stops->len,
+                        &measure, lines->len, ends))
+        return lines;
+    GPtrArray *balanced = join_words(text, ends, lines->len);
+    g_ptr_array_unref(lines);
+    return balanced;
+}
+
 static void
 draw_line(cairo_t *cr, PangoLayout *layout, const char *text, double x, double y,
           double max)
@@ -125,7 +187,7 @@ lettering_fit(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char 
 {
     for (int turn = 0; turn < FIT_TURNS; turn++, size *= FIT_STEP) {
         g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, text, size, is_bold);
-        g_autoptr(GPtrArray) lines = lines_of(layout, text, width);
+        g_autoptr(GPtrArray) lines = lines_of(layout, text, size, width);
         bool fits = lines->len <= max_lines;
         for (guint i = 0; fits && i < lines->len; i++)
             fits = text_width(layout, lines->pdata[i]) <= width;
@@ -142,7 +204,7 @@ lettering_draw(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char
 {
     for (int turn = 0;; turn++) {
         g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, text, size, is_bold);
-        g_autoptr(GPtrArray) lines = lines_of(layout, text, width);
+        g_autoptr(GPtrArray) lines = lines_of(layout, text, size, width);
         if (lines->len > max_lines && turn < FIT_TURNS) {
             size *= FIT_STEP;
             continue;

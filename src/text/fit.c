@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "base/balance.h"
+
 #define CLASSES 4         /* of lines: tight, decent, loose, very loose */
 #define STUB_CHARACTERS 3 /* a last line of no more, or narrower than */
 #define STUB_EMS 2        /* this, is a stub (R15) */
@@ -12,7 +14,7 @@
 #define NARROW_EMS 14     /* a measure, as of a table's cell, where only a last line */
 #define NARROW_STUB 2     /* of one syllable and its point is a stub */
 #define RAGGED_EMS 6.0    /* of white at a ragged line's end count as much as r = 1 */
-#define BALANCE_PARTS 8   /* of an em: how exactly headings are balanced */
+#define BALANCED_LINES 12 /* more are no title */
 #define NO_NODE G_MAXUINT32
 #define TOO_LONG (-1e9)
 #define RIGID_PARTS 4 /* of an em: the stretch that a line is taken to have at least */
@@ -332,27 +334,44 @@ text_fit_greedy(const GArray *stops, const TextFitRules *rules, TextFit *fit)
     }
 }
 
+/* What is added to a title's price where no space ends the line, in square ems. */
+static double
+price_of_split(TextBreak kind)
+{
+    switch (kind) {
+    case TEXT_BREAK_COUNTER:
+        return 12;
+    case TEXT_BREAK_MARK:
+        return 4;
+    case TEXT_BREAK_SYLLABLE:
+    case TEXT_BREAK_POOR:
+        return 60;
+    case TEXT_BREAK_TOKEN:
+    case TEXT_BREAK_HYPHEN:
+    case TEXT_BREAK_HUMP:
+        return 80;
+    case TEXT_BREAK_NEVER:
+        return 400;
+    case TEXT_BREAK_SACRED:
+        return 4000;
+    default:
+        return 0;
+    }
+}
+
 void
 text_fit_balance(const GArray *stops, const TextFitRules *rules, TextFit *fit)
 {
     guint lines = fit->ends->len;
-    TextFitRules narrow = *rules;
-    int indent = rules->rest_width - rules->first_width;
-    int least = rules->rest_width / 2, most = rules->rest_width;
-    while (lines > 1 && !fit->is_overfull && most - least > rules->em / BALANCE_PARTS) {
-        narrow.rest_width = least + (most - least) / 2;
-        narrow.first_width = narrow.rest_width - indent;
-        text_fit_greedy(stops, &narrow, fit);
-        if (fit->is_overfull || fit->ends->len > lines)
-            least = narrow.rest_width;
-        else
-            most = narrow.rest_width;
-        fit->is_overfull = false;
+    if (lines < 2 || lines > BALANCED_LINES || fit->is_overfull)
+        return;
+    g_autofree BalanceStop *places = g_new(BalanceStop, stops->len);
+    for (guint i = 0; i < stops->len; i++) {
+        const TextStop *stop = &g_array_index(stops, TextStop, i);
+        places[i] = (BalanceStop){stop->before.width, stop->until.width,
+                                  stop->price + price_of_split(stop->kind)};
     }
-    narrow.rest_width = most;
-    narrow.first_width = most - indent;
-    if (most < rules->rest_width)
-        text_fit_greedy(stops, &narrow, fit);
-    else
-        text_fit_best(stops, rules, fit);
+    BalanceMeasure measure = {rules->first_width, rules->rest_width, rules->em};
+    balance_choose(places, stops->len, &measure, lines,
+                   (guint *) (gpointer) fit->ends->data);
 }

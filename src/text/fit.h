@@ -59,8 +59,8 @@ bool text_fit_best(const GArray *stops, const TextFitRules *rules, TextFit *fit)
 /* First fit on natural widths, the way of most programs; for comparison. */
 void text_fit_greedy(const GArray *stops, const TextFitRules *rules, TextFit *fit);
 
-/* As few lines as text_fit_best has found, but of like width: the narrowest measure that
- * does not need one more. For headings. */
+/* As few lines as text_fit_best has found, but of like width, and ending where a reader
+ * pauses (base/balance.h). For headings. */
 void text_fit_balance(const GArray *stops, const TextFitRules *rules, TextFit *fit);
 
 /* The least that a paragraph with a line of `ratio` (0 or more) costs. A way that costs

@@ -218,12 +218,12 @@ fit(Breaking *self, guint32 first, guint32 end, int first_indent)
     TextChain *chain = text_chains_find(paragraph->setter->chains, style);
     TextFitRules rules = fit_rules(self, first_indent);
     bool is_backward = runs_backward(paragraph, first, end);
-    TextStopRules stops = {.word_break = style->word_break,
-                           .may_wrap = style->white_space != STYLE_SPACE_NOWRAP,
-                           .hangs = style->hangs_punctuation && rules.is_justified &&
-                                    !is_backward,
-                           .keeps_tokens = self->measure->is_ragged_balanced,
-                           .hyphen_width = text_hyphen_width(text_chain_first(chain))};
+    TextStopRules stops = {
+        .word_break = style->word_break,
+        .may_wrap = style->white_space != STYLE_SPACE_NOWRAP,
+        .hangs = style->hangs_punctuation && rules.is_justified && !is_backward,
+        .title = self->measure->is_ragged_balanced ? paragraph->content.text->str : NULL,
+        .hyphen_width = text_hyphen_width(text_chain_first(chain))};
     text_collect_stops(&paragraph->shapes, first, end, &stops, self->stops);
     if (self->measure->is_greedy) {
         text_fit_greedy(self->stops, &rules, &self->fit);

@@ -3,6 +3,8 @@
 
 #include "text/stop.h"
 
+#include "base/balance.h"
+
 #define STOPS_AT_ONCE 256
 #define HANG_STRETCH_PERCENT 90 /* of what hangs may come back into a loose line */
 
@@ -53,7 +55,7 @@ is_stop(const TextCluster *cluster, const TextStopRules *rules)
     case TEXT_BREAK_NEVER:
         return rules->is_emergency;
     case TEXT_BREAK_TOKEN:
-        return rules->is_emergency || !rules->keeps_tokens;
+        return rules->is_emergency || rules->title == NULL;
     case TEXT_BREAK_HUMP:
     case TEXT_BREAK_SYLLABLE:
     case TEXT_BREAK_POOR:
@@ -92,6 +94,15 @@ until(const TextShapes *shapes, guint32 first, TextSum before_end, guint32 end,
     return before_end;
 }
 
+static double
+price_of(const TextShapes *shapes, guint32 end, guint32 next, const TextStopRules *rules)
+{
+    if (rules->title == NULL)
+        return 0;
+    return balance_price(rules->title, cluster_at(shapes, end)->start,
+                         cluster_at(shapes, next)->start);
+}
+
 /* The place of the stop `index`; room is made for many at once. */
 static TextStop *
 stop_at(GArray *stops, guint index)
@@ -117,6 +128,7 @@ text_collect_stops(const TextShapes *shapes, guint32 first, guint32 end,
                 .end = visible_end,
                 .characters = characters,
                 .kind = kind,
+                .price = price_of(shapes, visible_end, i, rules),
                 .before = sum,
                 .until = until(shapes, first, at_end, visible_end, kind, rules)};
         }

@@ -16,6 +16,7 @@ typedef struct {
     guint32 end;        /* the line before it ends here: without its spaces */
     guint32 characters; /* visible clusters before `end` */
     TextBreak kind;
+    double price;   /* of a title's line that ends here: base/balance.h */
     TextSum before; /* of all before `cluster` */
     TextSum until;  /* of all before `end`, less what hangs, plus the hyphen */
 } TextStop;
@@ -25,8 +26,10 @@ typedef struct {
     bool may_wrap;     /* false: only forced breaks */
     bool is_emergency; /* every place between clusters is a stop */
     bool hangs;        /* points and commas hang */
-    bool keeps_tokens; /* a title: names like do-while are split in an emergency alone */
     int hyphen_width;
+    /* The text when it is a title, whose lines are balanced and where names like do-while are
+     * split in an emergency alone; else NULL. */
+    const char *title;
 } TextStopRules;
 
 /* Fills `stops` (TextStop) for the clusters from `first` to `end`, both of which are stops,

@@ -438,32 +438,6 @@ test_superscript_stays(Bench *bench, gconstpointer data)
 }
 
 static void
-test_balanced_heading(Bench *bench, gconstpointer data)
-{
-    (void) data;
-    bench->style.word_break = STYLE_BREAK_KEEP_ALL;
-    bench->style.align = STYLE_ALIGN_START;
-    g_autoptr(TextParagraph) paragraph =
-        paragraph_of(bench, "라스베이거스에서 보낸 일주일과 그 뒤에 남은 몇 가지 생각들");
-    TextMeasure plain = {.width = MEASURE_MM(80)}, balanced = plain;
-    balanced.is_ragged_balanced = true;
-    g_autoptr(TextLines) first = text_paragraph_break(paragraph, &plain);
-    g_autoptr(TextLines) even = text_paragraph_break(paragraph, &balanced);
-    g_assert_cmpuint(first->length, ==, 2);
-    g_assert_cmpuint(even->length, ==, 2);
-    g_assert_cmpint(ABS(even->lines[0].width - even->lines[1].width), <,
-                    bench->style.font_size * 5);
-    g_autoptr(TextParagraph) code =
-        paragraph_of(bench, "반복문(for, while, do-while), continue와 break");
-    for (int mm = 35; mm < 80; mm++) {
-        balanced.width = MEASURE_MM(mm);
-        g_autoptr(TextLines) whole = text_paragraph_break(code, &balanced);
-        g_autofree char *all = shown_all(whole);
-        g_assert_nonnull(strstr(all, "do-while),"));
-    }
-}
-
-static void
 test_hyphenation(Bench *bench, gconstpointer data)
 {
     (void) data;
@@ -590,7 +564,6 @@ main(int argc, char **argv)
     ADD("object", test_object_flows);
     ADD("code-wraps", test_code_wraps);
     ADD("superscript-stays", test_superscript_stays);
-    ADD("balanced-heading", test_balanced_heading);
     ADD("hyphenation", test_hyphenation);
     ADD("long-token-is-linear", test_long_token_is_linear);
     ADD("lines-outlive-paragraph", test_lines_outlive_paragraph);
