@@ -264,8 +264,7 @@ inline_add_marker(Flow *flow, const Style *style)
 }
 
 static void
-mark_line(Flow *flow, const TextLine *line, const InlineOwner *owner, bool is_first,
-          guint first_item, int x, int y)
+mark_line(Flow *flow, const TextLine *line, bool is_first, guint first_item, int x, int y)
 {
     if (!flow->task->keeps_lines)
         return;
@@ -284,8 +283,7 @@ mark_line(Flow *flow, const TextLine *line, const InlineOwner *owner, bool is_fi
         .is_forced_end = line->is_forced_end,
         .is_split_word = line->is_split_word,
         .is_emergency = line->is_emergency,
-        .is_justified =
-            owner->style->align == STYLE_ALIGN_JUSTIFY && !line->is_forced_end,
+        .is_justified = line->is_justified,
     };
     box_add_mark(flow->list, mark);
 }
@@ -301,7 +299,7 @@ set_line(Flow *flow, const TextLine *line, const InlineOwner *owner, bool is_fir
     add_marker(flow, style, size.baseline);
     guint first = box_at(flow->list, index)->n_items;
     inline_add_line(flow, line, owner, flow->left, size.baseline);
-    mark_line(flow, line, owner, is_first, first, flow->left, size.baseline);
+    mark_line(flow, line, is_first, first, flow->left, size.baseline);
     if (is_heading)
         flow_owe_lines(flow);
 }

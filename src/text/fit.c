@@ -13,6 +13,7 @@
 #define SHORT_PERCENT 15  /* of the measure: a last line should be longer */
 #define NARROW_EMS 14     /* a measure, as of a table's cell, where only a last line */
 #define NARROW_STUB 2     /* of one syllable and its point is a stub */
+#define CELL_EMS 8        /* a measure where one word may well be the last line */
 #define RAGGED_EMS 6.0    /* of white at a ragged line's end count as much as r = 1 */
 #define BALANCED_LINES 12 /* more are no title */
 #define NO_NODE G_MAXUINT32
@@ -129,8 +130,10 @@ last_line_price(const TextStop *from, const TextStop *to, const TextFitRules *ru
     gint64 width = to->until.width - from->before.width;
     if (is_stub((gint64) to->characters - from->characters, width, rules))
         return prices->stub;
-    return width < (gint64) rules->rest_width * SHORT_PERCENT / 100 ? prices->short_last
-                                                                    : 0;
+    bool is_short = width < (gint64) rules->rest_width * SHORT_PERCENT / 100 ||
+                    (rules->rest_width >= CELL_EMS * rules->em &&
+                     (gint64) to->characters - from->characters <= STUB_CHARACTERS);
+    return is_short ? prices->short_last : 0;
 }
 
 double

@@ -25,7 +25,8 @@ typedef struct {
     double in_a_row;   /* two split words one after the other */
     double contrast;   /* a tight line beside a loose one */
     double stub;       /* a last line of three characters or fewer */
-    double short_last; /* a last line under 15 % of the measure or 2 em */
+    double short_last; /* a last line under 15 % of the measure, or as a stub
+                          where measures are narrow */
 } TextPrices;
 
 /* Eojeol first; the same where white may stand at line ends; after any syllable. */

@@ -147,8 +147,8 @@ may_give(const GlueWalk *walk, const TextCluster *cluster, const TextPiece *piec
     return next->rise == piece->rise && !text_preserves_space(next->style);
 }
 
-static bool
-has_word_spaces(const char *language)
+bool
+text_has_word_spaces(const char *language)
 {
     return !g_str_has_prefix(language, "ja") && !g_str_has_prefix(language, "zh");
 }
@@ -160,7 +160,7 @@ text_set_glue(TextShapes *shapes, const TextContent *content, const char *langua
                      .pieces = content->pieces,
                      .runs = shapes->runs,
                      .is_korean = g_str_has_prefix(language, "ko"),
-                     .has_word_spaces = has_word_spaces(language)};
+                     .has_word_spaces = text_has_word_spaces(language)};
     for (guint i = 0; i + 1 < shapes->clusters->len; i++) {
         TextCluster *cluster = &g_array_index(shapes->clusters, TextCluster, i);
         const TextPiece *piece = piece_at(&walk, cluster->start);

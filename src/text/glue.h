@@ -12,3 +12,6 @@
 /* Sets the width of every word space, and gap, stretch and shrink of every cluster. After
  * text_classify. One word space serves the whole paragraph, whatever fonts meet in it. */
 void text_set_glue(TextShapes *shapes, const TextContent *content, const char *language);
+
+/* True for `language` (BCP 47) unless it is Japanese or Chinese. */
+bool text_has_word_spaces(const char *language);

@@ -488,6 +488,7 @@ text_line_make(TextLineMaker *maker, const TextLinePlan *plan, TextLine *line)
     Pen pen = {.maker = maker, .plan = plan, .line = line};
     guint before = maker->fragments->len; /* of the line whose ruby this one is */
     *line = (TextLine){.is_forced_end = plan->kind == TEXT_BREAK_FORCED,
+                       .is_justified = plan->is_justified,
                        .is_split_word = is_inside_word(plan->kind),
                        .ratio = plan->ratio};
     pen.visible_end = text_line_visible_end(maker->shapes, plan->first, plan->end);

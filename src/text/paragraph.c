@@ -16,6 +16,9 @@
 
 #define SUPERSCRIPT_PERCENT 35 /* of the em it rises */
 #define SUBSCRIPT_PERCENT 15   /* of the em it sinks */
+/* Of a narrower measure one line in twelve would gape and two in five split a word: its lines
+ * stay ragged. */
+#define JUSTIFIED_EMS 18
 #define TOLERANCE 3.0
 #define HIGH_TOLERANCE 3.5
 #define ANY_TOLERANCE 1e9
@@ -156,11 +159,22 @@ typedef struct {
     double cost;
 } Breaking;
 
+/* True where lines break between words alone and cannot hold enough of them. */
+static bool
+is_narrow(const Breaking *self)
+{
+    const TextParagraph *paragraph = self->paragraph;
+    gint64 measure = self->measure->width - self->measure->rest_indent;
+    return paragraph->style->word_break != STYLE_BREAK_SYLLABLE &&
+           text_has_word_spaces(paragraph->language) &&
+           measure < (gint64) JUSTIFIED_EMS * paragraph->style->font_size;
+}
+
 static bool
 is_justified(const Breaking *self)
 {
     return self->paragraph->style->align == STYLE_ALIGN_JUSTIFY &&
-           !self->measure->is_ragged_balanced;
+           !self->measure->is_ragged_balanced && !is_narrow(self);
 }
 
 /* White at the end of a ragged line offends nobody: words are split there only in need. */
@@ -266,18 +280,20 @@ break_stretch(Breaking *self, guint32 first, guint32 end, int first_indent)
         const TextStop *start = &g_array_index(self->stops, TextStop, from);
         const TextStop *stop = &g_array_index(self->stops, TextStop, to);
         bool is_last = to == self->stops->len - 1;
-        TextLinePlan plan = {
-            .first = start->cluster,
-            .end = stop->cluster,
-            .indent = i == 0 ? first_indent : self->measure->rest_indent,
-            .kind = is_last ? TEXT_BREAK_FORCED : stop->kind,
-            .is_justified = rules.is_justified && !is_last,
-            .hangs = rules.is_justified && !is_last && style->hangs_punctuation &&
-                     !is_backward,
-            .is_backward = is_backward,
-            .stays_left = self->measure->stays_left,
-            .align = rules.is_justified ? style->align_last : style->align,
-            .ratio = text_fit_ratio(start, stop, &rules, i == 0, is_last)};
+        TextLinePlan plan = {.first = start->cluster,
+                             .end = stop->cluster,
+                             .indent = i == 0 ? first_indent : self->measure->rest_indent,
+                             .kind = is_last ? TEXT_BREAK_FORCED : stop->kind,
+                             .is_justified = rules.is_justified && !is_last,
+                             .hangs = rules.is_justified && !is_last &&
+                                      style->hangs_punctuation && !is_backward,
+                             .is_backward = is_backward,
+                             .stays_left = self->measure->stays_left,
+                             .align = style->align != STYLE_ALIGN_JUSTIFY ? style->align
+                                      : is_last ? style->align_last
+                                                : STYLE_ALIGN_START,
+                             .ratio =
+                                 text_fit_ratio(start, stop, &rules, i == 0, is_last)};
         add_line(self, &plan);
         from = to;
     }

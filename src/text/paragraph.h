@@ -59,6 +59,7 @@ typedef struct {
     int ascent, descent; /* of the tallest fragment */
     bool is_forced_end;  /* ends at a forced break or the paragraph's end */
     bool is_split_word;  /* ends inside an eojeol */
+    bool is_justified;   /* to both edges; narrow measures are not, whatever the style */
     bool
         is_emergency; /* flagged: gapes (text/fit.h), is too long or ends where none should */
     double ratio;     /* of adjustment: 1 = all that may stretch is stretched, -1 = all

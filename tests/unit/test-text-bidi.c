@@ -73,7 +73,7 @@ test_golden_lines(Bench *bench, gconstpointer data)
     g_auto(GStrv) texts = g_strsplit(g_strchomp(input), "\n", -1);
     for (guint i = 0; texts[i] != NULL; i++) {
         g_autoptr(TextParagraph) paragraph = paragraph_of(bench, texts[i]);
-        TextMeasure how = {.width = MEASURE_MM(60),
+        TextMeasure how = {.width = MEASURE_MM(66),
                            .first_indent = bench->style.font_size};
         g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
         for (guint k = 0; k < lines->length; k++)

@@ -173,7 +173,7 @@ test_hanging_points(Bench *bench, gconstpointer data)
 {
     (void) data;
     guint hung = 0;
-    for (int mm = 60; mm < 130; mm += 3)
+    for (int mm = 64; mm < 130; mm += 3)
         for (guint i = 0; i < PROSE; i++) {
             g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[i]);
             TextMeasure how = {.width = MEASURE_MM(mm)};
@@ -270,7 +270,7 @@ static void
 test_no_break_space(Bench *bench, gconstpointer data)
 {
     (void) data;
-    for (int mm = 8; mm < 40; mm++) {
+    for (int mm = 9; mm < 40; mm++) {
         g_autoptr(TextParagraph) paragraph =
             paragraph_of(bench, "모두 10\u00A0명이 와서 웃고 10\u00A0명이 울었다");
         TextMeasure how = {.width = MEASURE_MM(mm)};
@@ -295,6 +295,25 @@ test_forced_breaks_and_spaces(Bench *bench, gconstpointer data)
     g_autofree char *all = shown_all(lines);
     g_assert_cmpstr(all, ==, "첫째 줄 \n둘째 줄");
     g_assert_true(lines->lines[0].is_forced_end);
+}
+
+/* Where justified lines would gape or split every other word, they stay ragged. */
+static void
+test_narrow_lines_are_ragged(Bench *bench, gconstpointer data)
+{
+    (void) data;
+    for (int ems = 10; ems <= 26; ems += 2) {
+        g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[0]);
+        TextMeasure how = {.width = ems * bench->style.font_size};
+        g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
+        for (guint i = 0; i < lines->length; i++) {
+            const TextLine *line = &lines->lines[i];
+            g_assert_true(line->is_justified == (ems >= 18 && !line->is_forced_end));
+            g_assert_true(line->hang == 0 || line->is_justified);
+            g_assert_true(line->is_justified || !line->is_split_word);
+            g_assert_cmpint(line->width, <=, how.width + 1);
+        }
+    }
 }
 
 static void
@@ -448,7 +467,7 @@ test_hyphenation(Bench *bench, gconstpointer data)
                             "Internationalization considerations notwithstanding, "
                             "extraordinary documentation characterizes organizations.",
                             -1, &bench->style, NULL, 0);
-    TextMeasure how = {.width = MEASURE_MM(35)};
+    TextMeasure how = {.width = MEASURE_MM(66)};
     g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
     guint hyphens = 0;
     for (guint i = 0; i < lines->length; i++) {
@@ -557,6 +576,7 @@ main(int argc, char **argv)
     ADD("brackets-are-half-width", test_brackets_are_half_width);
     ADD("no-break-space", test_no_break_space);
     ADD("forced-breaks-and-spaces", test_forced_breaks_and_spaces);
+    ADD("narrow-lines-are-ragged", test_narrow_lines_are_ragged);
     ADD("empty", test_empty);
     ADD("missing-glyph", test_missing_glyph_is_told_once);
     ADD("places-in-the-source", test_places_in_the_source);
