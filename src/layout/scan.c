@@ -9,7 +9,7 @@
 #define COST_PAGE 5.0
 #define COST_EMPTY 7200.0 /* times the square of the empty part: 8 for one line of 30 */
 #define COST_QUARTER_EMPTY 4000.0
-#define COST_GIVEN_UP 16.0 /* times the square of the lines that could still stand here */
+#define COST_GIVEN_UP 24.0 /* times the square of the lines that could still stand here */
 #define COST_SHORT_END 1500.0 /* a last page of one or two lines */
 #define COST_MOVED 300.0      /* a picture that leaves its place in the text */
 #define COST_SHRUNK 8000.0    /* times the square of what the picture loses */
