@@ -47,9 +47,8 @@ is_deceptive(gunichar c)
            c == 0xFEFF;
 }
 
-/* `text` as one harmless line. */
-static char *
-harmless(const char *text)
+char *
+diag_harmless(const char *text)
 {
     GString *out = g_string_new(NULL);
     for (const char *p = text; *p != '\0';) {
@@ -86,11 +85,11 @@ diag_add(Diag *self, DiagLevel level, DiagPlace place, const char *code,
 
     DiagEntry *entry = g_new0(DiagEntry, 1);
     entry->level = level;
-    entry->file = place.file != NULL ? harmless(place.file) : NULL;
+    entry->file = place.file != NULL ? diag_harmless(place.file) : NULL;
     entry->line = place.line;
     entry->column = place.column;
     entry->code = code;
-    entry->message = harmless(message);
+    entry->message = diag_harmless(message);
     g_ptr_array_add(self->entries, entry);
 }
 

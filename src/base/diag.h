@@ -45,6 +45,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diag, diag_free)
 void diag_add(Diag *self, DiagLevel level, DiagPlace place, const char *code,
               const char *format, ...) G_GNUC_PRINTF(5, 6);
 
+/* `text` as one harmless line, as diag_add shows it: for what else is told of a stranger's
+ * names and titles. The caller owns it. */
+char *diag_harmless(const char *text);
+
 /* Moves the entries of `other` to the end of `self`: how work done on several threads,
  * each with a Diag of its own, is told in one order. `other` is empty afterwards. */
 void diag_take(Diag *self, Diag *other);

@@ -278,6 +278,42 @@ fold_piece(GString *out, const char *piece, gssize length)
 }
 
 /* In pieces for the reason that text_compose has; each begins with what joins nothing. */
+/* "kr" and its like are countries, written for the languages of theirs. */
+static const char *
+language_meant(const char *primary)
+{
+    static const char *const countries[][2] = {{"kr", "ko"}, {"kor", "ko"},
+                                               {"jp", "ja"}, {"jpn", "ja"},
+                                               {"cn", "zh"}, {"eng", "en"}};
+    for (guint i = 0; i < G_N_ELEMENTS(countries); i++)
+        if (strcmp(primary, countries[i][0]) == 0)
+            return countries[i][1];
+    return primary;
+}
+
+char *
+text_language_tag(const char *text)
+{
+    enum { LONGEST = 35 };
+    g_autofree char *tag = g_strstrip(g_strndup(text, strcspn(text, ".@")));
+    g_strdelimit(tag, "_", '-');
+    g_auto(GStrv) steps = g_strsplit(tag, "-", -1);
+    if (steps[0] == NULL || strlen(tag) > LONGEST)
+        return NULL;
+    gsize primary = strlen(steps[0]);
+    for (guint i = 0; steps[i] != NULL; i++) {
+        gsize length = strlen(steps[i]);
+        const char *set =
+            i == 0 ? G_CSET_A_2_Z G_CSET_a_2_z : G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS;
+        if (length == 0 || length > 8 || strspn(steps[i], set) != length)
+            return NULL;
+    }
+    if (primary < 2 || primary > 3)
+        return NULL;
+    g_autofree char *lower = g_ascii_strdown(steps[0], -1);
+    return g_strconcat(language_meant(lower), tag + primary, NULL);
+}
+
 char *
 text_fold(const char *text)
 {

@@ -44,6 +44,10 @@ char *text_collapse(const char *text);
  * most `max` bytes, never empty: "post" when nothing is left. The caller owns it. */
 char *text_ascii_name(const char *text, gsize max);
 
+/* `text` as a language tag that books may bear (BCP 47): "ko_KR.UTF-8" is "ko-KR", "kr" is
+ * "ko". NULL when it is none: "korean", "default". The caller owns it. */
+char *text_language_tag(const char *text);
+
 /* `text` for equality "as a reader sees it": NFKC, lower case, letters and digits only. */
 char *text_fold(const char *text);
 

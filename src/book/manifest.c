@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/text.h"
 #include "base/measure.h"
 #include "book/isbn.h"
 
@@ -136,6 +137,31 @@ choose_word(const YamlNode *mapping, const char *key, const char *const *words,
     return 0;
 }
 
+/* The mapping under `key`; NULL, told, when something else stands there. */
+static const YamlNode *
+table_under(const BookManifest *self, const char *key, Diag *diag)
+{
+    const YamlNode *node = yaml_lookup(self->yaml, key);
+    if (node == NULL || node->kind == YAML_MAPPING || node->kind == YAML_NULL)
+        return node;
+    diag_add(diag, DIAG_ERROR, node->place, "manifest-value",
+             "'%s' holds keys of its own, as ebook(1) shows; this is ignored", key);
+    return NULL;
+}
+
+/* true or false under `key`; false, told, for anything else. */
+static bool
+read_bool(const YamlNode *mapping, const char *key, Diag *diag)
+{
+    const YamlNode *node = yaml_lookup(mapping, key);
+    bool is_known =
+        yaml_lookup_bool(mapping, key, true) == yaml_lookup_bool(mapping, key, false);
+    if (node != NULL && !is_known)
+        diag_add(diag, DIAG_ERROR, node->place, "manifest-value",
+                 "'%s' is true or false; false is taken", key);
+    return yaml_lookup_bool(mapping, key, false);
+}
+
 /* A length with a unit, in Pango units; `otherwise`, told, when it is none. */
 static int
 read_length(const YamlNode *mapping, const char *key, int otherwise, Diag *diag)
@@ -209,10 +235,10 @@ read_authors(BookManifest *self, Diag *diag)
     const YamlNode *authors = yaml_lookup(self->yaml, "authors");
     if (authors == NULL)
         return;
-    if (authors->kind == YAML_SCALAR)
-        add_person(self, authors->value, NULL, NULL);
-    for (guint i = 0; authors->kind == YAML_SEQUENCE && i < authors->children->len; i++) {
-        const YamlNode *author = g_ptr_array_index(authors->children, i);
+    bool is_list = authors->kind == YAML_SEQUENCE;
+    for (guint i = 0; i < (is_list ? authors->children->len : 1); i++) {
+        const YamlNode *author =
+            is_list ? g_ptr_array_index(authors->children, i) : authors;
         if (author->kind == YAML_SCALAR) {
             add_person(self, author->value, NULL, NULL);
         } else {
@@ -240,9 +266,17 @@ static void
 read_parts(BookManifest *self, Diag *diag)
 {
     static const char *const known[] = {"title", "posts", NULL};
-    if (yaml_lookup(self->yaml, "posts") != NULL)
-        add_part(self, self->yaml, NULL);
+    const YamlNode *posts = yaml_lookup(self->yaml, "posts");
     const YamlNode *parts = yaml_lookup(self->yaml, "parts");
+    const YamlNode *ignored = posts != NULL ? posts : parts;
+    if (ignored != NULL && self->series != NULL)
+        diag_add(diag, DIAG_ERROR, ignored->key_place, "manifest-value",
+                 "'series' says already which posts; 'posts' and 'parts' are ignored");
+    if (parts != NULL && parts->kind != YAML_SEQUENCE && parts->kind != YAML_NULL)
+        diag_add(diag, DIAG_ERROR, parts->place, "manifest-value",
+                 "'parts' is a list of {title, posts}; this is ignored");
+    if (posts != NULL)
+        add_part(self, self->yaml, NULL);
     for (guint i = 0;
          parts != NULL && parts->kind == YAML_SEQUENCE && i < parts->children->len; i++) {
         const YamlNode *part = g_ptr_array_index(parts->children, i);
@@ -252,12 +286,11 @@ read_parts(BookManifest *self, Diag *diag)
 }
 
 static void
-read_colophon(BookManifest *self)
+read_colophon(BookManifest *self, Diag *diag)
 {
-    const YamlNode *colophon = yaml_lookup(self->yaml, "colophon");
-    for (guint i = 0;
-         colophon != NULL && colophon->kind == YAML_MAPPING && i < colophon->keys->len;
-         i++) {
+    const YamlNode *colophon = table_under(self, "colophon", diag);
+    bool is_table = colophon != NULL && colophon->kind == YAML_MAPPING;
+    for (guint i = 0; is_table && i < colophon->keys->len; i++) {
         const char *label = g_ptr_array_index(colophon->keys, i);
         const char *value = yaml_lookup_string(colophon, label);
         if (value == NULL)
@@ -271,7 +304,7 @@ static void
 read_isbn(BookManifest *self, Diag *diag)
 {
     static const char *const known[] = {"epub", "pdf", "print", "addition", NULL};
-    const YamlNode *isbn = yaml_lookup(self->yaml, "isbn");
+    const YamlNode *isbn = table_under(self, "isbn", diag);
     if (isbn == NULL)
         return;
     check_keys(isbn, known, diag);
@@ -317,7 +350,7 @@ read_print(BookManifest *self, Diag *diag)
     static const char *const known[] = {"bleed", "marks",       "colour",
                                         "icc",   "multiple-of", "spine",
                                         "paper", "thickness",   NULL};
-    const YamlNode *print = yaml_lookup(self->yaml, "print");
+    const YamlNode *print = table_under(self, "print", diag);
     if (print == NULL)
         return;
     check_keys(print, known, diag);
@@ -337,7 +370,7 @@ read_links(BookManifest *self, Diag *diag)
     static const char *const known[] = {"pdf", "qr", NULL};
     static const char *const styles[] = {"footnote", "endnote", "none", NULL};
     static const char *const codes[] = {"videos", "all", "none", NULL};
-    const YamlNode *links = yaml_lookup(self->yaml, "links");
+    const YamlNode *links = table_under(self, "links", diag);
     if (links == NULL)
         return;
     check_keys(links, known, diag);
@@ -353,15 +386,15 @@ read_formats(BookManifest *self, Diag *diag)
     static const char *const pdf_keys[] = {"max-ppi", NULL};
     static const char *const pages[] = {"pdf", "none", NULL};
     static const char *const fonts[] = {"embed", "none", NULL};
-    const YamlNode *epub = yaml_lookup(self->yaml, "epub");
+    const YamlNode *epub = table_under(self, "epub", diag);
     if (epub != NULL) {
         check_keys(epub, epub_keys, diag);
         self->has_epub_pages = choose_word(epub, "pages", pages, diag) == 0;
         self->has_epub_fonts = choose_word(epub, "fonts", fonts, diag) == 0;
-        self->has_legacy_pages = yaml_lookup_bool(epub, "legacy-pages", false);
+        self->has_legacy_pages = read_bool(epub, "legacy-pages", diag);
         self->certified_by = g_strdup(yaml_lookup_string(epub, "certified-by"));
     }
-    const YamlNode *pdf = yaml_lookup(self->yaml, "pdf");
+    const YamlNode *pdf = table_under(self, "pdf", diag);
     if (pdf != NULL) {
         check_keys(pdf, pdf_keys, diag);
         self->max_ppi = read_number(pdf, "max-ppi", 0, 2400, diag);
@@ -378,6 +411,18 @@ is_date(const char *text)
 }
 
 static void
+read_language(BookManifest *self, Diag *diag)
+{
+    g_autofree char *written = g_steal_pointer(&self->language);
+    self->language = written != NULL ? text_language_tag(written) : NULL;
+    if (written != NULL && self->language == NULL)
+        diag_add(diag, DIAG_ERROR, yaml_lookup(self->yaml, "language")->place,
+                 "manifest-value",
+                 "'language: %s' is no language tag; the blog's is taken; write ko",
+                 written);
+}
+
+static void
 read_strings(BookManifest *self, Diag *diag)
 {
     const struct {
@@ -389,8 +434,16 @@ read_strings(BookManifest *self, Diag *diag)
                    {"rights", &self->rights},       {"description", &self->description},
                    {"cover", &self->cover},         {"series", &self->series},
                    {"style", &self->style}};
-    for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
+    for (guint i = 0; i < G_N_ELEMENTS(strings); i++) {
+        const YamlNode *node = yaml_lookup(self->yaml, strings[i].key);
+        if (node != NULL && node->kind != YAML_SCALAR && node->kind != YAML_NULL)
+            diag_add(diag, DIAG_ERROR, node->place, "manifest-value",
+                     "'%s' is a line of text, no list; it is ignored", strings[i].key);
         *strings[i].field = g_strdup(yaml_lookup_string(self->yaml, strings[i].key));
+    }
+    read_language(self, diag);
+    if (self->series != NULL)
+        self->series_place = yaml_lookup(self->yaml, "series")->place;
     if (self->published != NULL && !is_date(self->published)) {
         diag_add(
             diag, DIAG_ERROR, yaml_lookup(self->yaml, "published")->place,
@@ -412,14 +465,14 @@ read_manifest(BookManifest *self, Diag *diag)
     read_strings(self, diag);
     read_authors(self, diag);
     read_parts(self, diag);
-    read_colophon(self);
+    read_colophon(self, diag);
     read_isbn(self, diag);
     read_print(self, diag);
     read_links(self, diag);
     read_formats(self, diag);
     self->lines = (BookLines) choose_word(self->yaml, "line-breaks", lines, diag);
     self->keeps_series_nav = choose_word(self->yaml, "series-nav", navs, diag) == 1;
-    self->has_figure_list = yaml_lookup_bool(self->yaml, "figures", false);
+    self->has_figure_list = read_bool(self->yaml, "figures", diag);
 }
 
 BookManifest *
@@ -442,6 +495,9 @@ book_manifest_read(const Folder *folder, const char *path, Diag *diag, GError **
     self->yaml = yaml_parse(self->source, 0, source_length(self->source), diag, error);
     if (self->yaml == NULL)
         return NULL;
+    if (self->yaml->kind != YAML_MAPPING)
+        diag_add(diag, DIAG_ERROR, self->yaml->place, "manifest-value",
+                 "this is no list of 'key: value'; it is ignored");
     read_manifest(self, diag);
     return g_steal_pointer(&self);
 }

@@ -26,10 +26,11 @@ typedef struct {
     YamlNode *yaml;
     char *title, *subtitle, *language, *publisher, *published, *edition, *rights,
         *description, *cover, *series, *style, *isbn_epub, *isbn_pdf;
-    char *isbn_print;    /* of the printed book; NULL: isbn_pdf stands for it */
-    char *isbn_addition; /* 부가기호: five digits beside its bars; NULL */
-    GPtrArray *authors;  /* BookPerson * */
-    GPtrArray *parts;    /* BookManifestPart *; empty: the series decides */
+    char *isbn_print;       /* of the printed book; NULL: isbn_pdf stands for it */
+    char *isbn_addition;    /* 부가기호: five digits beside its bars; NULL */
+    GPtrArray *authors;     /* BookPerson * */
+    DiagPlace series_place; /* of `series` */
+    GPtrArray *parts;       /* BookManifestPart *; empty: the series decides */
     GPtrArray *
         colophon; /* char *: label, value, label, value: further 판권 fields (펴낸이, 주소 ...) */
     BookLines lines;

@@ -25,7 +25,7 @@ typedef struct {
     const Design *design;
     const Book *book;
     FontSet *fonts; /* cut down to this book */
-    Output *output; /* NULL: nothing is written */
+    Output *output;
     Diag *diag;
     GPtrArray *written; /* char *: a line of standard output a file */
     GBytes *cover;      /* of the EPUBs; NULL: not yet made */
@@ -148,13 +148,11 @@ write_print(Job *job, GError **error)
     g_auto(PdfJob) pdf = {0};
     if (!options->has_print && !options->has_cover)
         return true;
-    if (job->output != NULL && options->has_print && !begin_pdf(job, &pdf, true, error))
+    if (options->has_print && !begin_pdf(job, &pdf, true, error))
         return false;
     g_autoptr(Pages) print = lay_out(job, true, error);
     if (print == NULL)
         return false;
-    if (job->output == NULL)
-        return true;
     if (pdf.path != NULL && !write_pdf(job, &pdf, print, error))
         return false;
     return !options->has_cover || write_cover(job, print, error);
@@ -166,15 +164,13 @@ write_formats(Job *job, GError **error)
     const CliOptions *options = job->options;
     g_autoptr(Pages) pages = NULL;
     g_auto(PdfJob) pdf = {0};
-    if (job->output != NULL && options->has_pdf && !begin_pdf(job, &pdf, false, error))
+    if (options->has_pdf && !begin_pdf(job, &pdf, false, error))
         return false;
     if (options->has_pdf || job->selection->manifest->has_epub_pages) {
         pages = lay_out(job, false, error);
         if (pages == NULL)
             return false;
     }
-    if (job->output == NULL)
-        return write_print(job, error);
     if (options->has_epub && !write_epub(job, pages, false, error))
         return false;
     if (options->has_epub && options->is_kepub && !write_epub(job, pages, true, error))
@@ -182,6 +178,29 @@ write_formats(Job *job, GError **error)
     if (pdf.path != NULL && !write_pdf(job, &pdf, pages, error))
         return false;
     return write_print(job, error);
+}
+
+/* Where `check` has the formats written, so that it tells all that `make` would; removed
+ * when it is freed. */
+typedef char Aside;
+
+static void
+aside_remove(Aside *path)
+{
+    if (path != NULL)
+        g_rmdir(path);
+    g_free(path);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Aside, aside_remove)
+
+/* NULL with `error`; `*aside` is made for `check`. */
+static Output *
+open_output(const CliOptions *options, Aside **aside, GError **error)
+{
+    if (options->command == CLI_MAKE)
+        return output_open(options->output, error);
+    *aside = g_dir_make_tmp("ebook-check-XXXXXX", error);
+    return *aside != NULL ? output_open(*aside, error) : NULL;
 }
 
 /* The whole way of one book; nothing is renamed into place when it has errors. */
@@ -200,9 +219,10 @@ make_book(const CliOptions *options, const Surroundings *around,
     g_autoptr(FontSet) fonts = design_book_fonts(design, book, error);
     if (fonts == NULL)
         return false;
+    g_autoptr(Aside) aside = NULL;
     g_autoptr(Output) output = NULL;
-    if (options->command == CLI_MAKE && options->dump == CLI_DUMP_NONE) {
-        output = output_open(options->output, error);
+    if (options->dump == CLI_DUMP_NONE) {
+        output = open_output(options, &aside, error);
         if (output == NULL)
             return false;
     }
@@ -214,7 +234,7 @@ make_book(const CliOptions *options, const Surroundings *around,
     g_clear_pointer(&job.cover, g_bytes_unref);
     if (!is_written)
         return false;
-    if (!report_diagnostics(report, diag) || output == NULL || selection->has_errors)
+    if (!report_diagnostics(report, diag) || aside != NULL || selection->has_errors)
         return true;
     if (!output_commit(output, error))
         return false;

@@ -82,7 +82,9 @@ read_formats(CliOptions *self, const char *list, GError **error)
         else
             return fail(error, "--format=%s: only epub and pdf are known", *word);
     }
-    return true;
+    return self->has_epub || self->has_pdf
+               ? true
+               : fail(error, "--format: epub, pdf or both are wanted");
 }
 
 static bool

@@ -4,6 +4,7 @@
 #include "cli/report.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 struct Report {
     const CliOptions *options;
@@ -100,9 +101,9 @@ report_failure(Report *self, const GError *error)
 {
     self->has_failed = true;
     if (self->options == NULL || !self->options->has_json_diagnostics) {
+        g_autofree char *shown = diag_harmless(error->message);
         fprintf(stderr, "%s%s\n",
-                g_strrstr(error->message, ": error: ") ? "" : "ebook: error: ",
-                error->message);
+                strstr(shown, ": error: ") ? "" : "ebook: error: ", shown);
         return;
     }
     g_autofree char *message = report_json_string(error->message);

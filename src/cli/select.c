@@ -69,9 +69,15 @@ choose_id(Selection *self, const char *id, DiagPlace place, Diag *diag)
         g_string_append_printf(known, "%s%s", known->len > 0 ? ", " : "", series->id);
     }
     diag_add(diag, DIAG_ERROR, place, "series-unknown",
-             "there is no series '%s'; nothing is made; the series found are: %s", id,
+             "there is no series '%s'; the series found are: %s", id,
              known->len > 0 ? known->str : "none");
     g_string_free(known, TRUE);
+}
+
+void
+selection_choose(Selection *self, const char *id, Diag *diag)
+{
+    choose_id(self, id, DIAG_NOWHERE, diag);
 }
 
 /* Paths of the manifest are relative to the folder, or to the posts' folder, and may be
@@ -129,7 +135,8 @@ choose_manifest_posts(Selection *self, Diag *diag)
         ends[i] = posts->len;
     }
     if (posts->len == 0) {
-        diag_add(diag, DIAG_ERROR, (DiagPlace){"book.yaml", 0, 0}, "no-posts",
+        const BookManifestPart *first = g_ptr_array_index(parts, 0);
+        diag_add(diag, DIAG_ERROR, first->place, "no-posts",
                  "no post that it names is there; nothing is made");
         return;
     }
@@ -208,7 +215,7 @@ selection_make(const CliOptions *options, Diag *diag, GError **error)
     else if (post != NULL)
         choose_post(self, post);
     else if (self->manifest->series != NULL)
-        choose_id(self, self->manifest->series, (DiagPlace){"book.yaml", 0, 0}, diag);
+        choose_id(self, self->manifest->series, self->manifest->series_place, diag);
     else if (self->manifest->parts->len > 0)
         choose_manifest_posts(self, diag);
     else

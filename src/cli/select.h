@@ -26,5 +26,8 @@ typedef struct {
 Selection *selection_make(const CliOptions *options, Diag *diag, GError **error);
 /* The same without a choice: for `ebook series`. */
 Selection *selection_discover(const CliOptions *options, Diag *diag, GError **error);
+/* Chooses the series that `id` names, by its ID or its title; one that is not there is told as
+ * [series-unknown]. */
+void selection_choose(Selection *self, const char *id, Diag *diag);
 void selection_free(Selection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Selection, selection_free)

@@ -3,7 +3,7 @@
 
 #include "cli/series.h"
 
-#include <string.h>
+#include <stdarg.h>
 
 #include "cli/select.h"
 
@@ -47,19 +47,31 @@ print_json(const GPtrArray *found)
     fputs(out->str, stdout);
 }
 
+/* Names and titles are a stranger's: no escape of theirs reaches the terminal. */
+static void
+print_line(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_autofree char *shown = diag_harmless(text);
+    puts(shown);
+}
+
 /* The label stands before the title, as in the contents of a book. */
 static void
 print_part(const SeriesPart *part, bool explains)
 {
     const char *label = part->label != NULL ? part->label : "";
-    printf("  %4s  %s%s%s  (%s%s)\n", part->number, label, *label != '\0' ? " " : "",
-           part->title, part->post != NULL ? "" : "missing: ",
-           part->post != NULL ? part->post->path : part->url);
+    print_line("  %4s  %s%s%s  (%s%s)", part->number, label, *label != '\0' ? " " : "",
+               part->title, part->post != NULL ? "" : "missing: ",
+               part->post != NULL ? part->post->path : part->url);
     for (guint i = 0; explains && i < part->evidence->len; i++) {
         const SeriesEvidence *evidence = g_ptr_array_index(part->evidence, i);
         DiagPlace place = evidence->place; /* what a file's name says stands on no line */
-        printf("%s:%d:%d: note: %s\n", place.file != NULL ? place.file : "",
-               MAX(place.line, 1), MAX(place.column, 1), evidence->text);
+        print_line("%s:%d:%d: note: %s", place.file != NULL ? place.file : "",
+                   MAX(place.line, 1), MAX(place.column, 1), evidence->text);
     }
 }
 
@@ -80,8 +92,10 @@ print_table(const GPtrArray *found, bool explains)
     for (guint i = 0; i < found->len; i++) {
         const Series *series = g_ptr_array_index(found, i);
         guint missing = count_missing(series);
-        printf("%s%s: %s\n  %u parts, order by %s, confidence %s", i > 0 ? "\n" : "",
-               series->id, series->title, series->parts->len,
+        if (i > 0)
+            putchar('\n');
+        print_line("%s: %s", series->id, series->title);
+        printf("  %u parts, order by %s, confidence %s", series->parts->len,
                series_order_name(series->order),
                series_confidence_name(series->confidence));
         if (missing > 0)
@@ -92,29 +106,23 @@ print_table(const GPtrArray *found, bool explains)
     }
 }
 
-static bool
-is_among(const Series *series, const char *id)
-{
-    return id == NULL || strcmp(series->id, id) == 0 || strcmp(series->title, id) == 0;
-}
-
 void
 cli_series(const CliOptions *options, Report *report)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Diag) diag = diag_new();
     g_autoptr(Selection) selection = selection_discover(options, diag, &error);
+    if (selection != NULL && options->series != NULL)
+        selection_choose(selection, options->series, diag);
     report_diagnostics(report, diag);
     if (selection == NULL) {
         report_failure(report, error);
         return;
     }
-    g_autoptr(GPtrArray) shown = g_ptr_array_new();
-    for (guint i = 0; i < selection->found->len; i++)
-        if (is_among(g_ptr_array_index(selection->found, i), options->series))
-            g_ptr_array_add(shown, g_ptr_array_index(selection->found, i));
+    const GPtrArray *shown =
+        options->series != NULL ? selection->chosen : selection->found;
     if (options->has_json)
         print_json(shown);
-    else
+    else if (shown->len > 0 || options->series == NULL)
         print_table(shown, options->explains);
 }

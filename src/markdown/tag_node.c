@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #define LARGEST_NUMBER 10000 /* of a span, a start, a width */
 
 const char *
@@ -141,9 +142,8 @@ read_common(DocNode *node, char *const *attributes)
     if (classes != NULL)
         doc_node_set(&node->classes, classes);
     const char *language = tag_attribute(attributes, "lang");
-    if (language != NULL && *language != '\0' && strlen(language) < 36 &&
-        language[strspn(language, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-")] == '\0')
-        node->language = g_strdup(language);
+    if (language != NULL)
+        node->language = text_language_tag(language);
     bool is_box = node->kind == DOC_DIVISION || node->kind == DOC_PARAGRAPH ||
                   node->kind == DOC_HEADING || node->kind == DOC_TABLE;
     DocAlign align = is_box ? read_align(attributes) : DOC_ALIGN_NONE;

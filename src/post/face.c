@@ -191,15 +191,20 @@ face_settle_title(Post *post, const DocNode *doc)
  * untouched configuration says "en" on many a Korean blog; a Korean blog has a post in
  * English now and then), the text. */
 void
-face_settle_language(Post *post, const Site *site, const char *words, char *name_language)
+face_settle_language(Post *post, const Site *site, const char *words, char *name_language,
+                     Diag *diag)
 {
     static const char *const keys[] = {"lang", "language", "locale", NULL};
     const YamlNode *own = first_scalar(post, keys);
-    if (own != NULL) {
-        post->language = g_strdelimit(g_strdup(own->value), "_", '-');
+    post->language = own != NULL ? text_language_tag(own->value) : NULL;
+    if (post->language != NULL) {
         g_free(name_language);
         return;
     }
+    if (own != NULL && *own->value != '\0')
+        diag_add(diag, DIAG_NOTE, own->place, "language-tag",
+                 "'%s' is no language tag; the language is told by the text; write 'ko'",
+                 own->value);
     if (name_language != NULL) {
         post->language = name_language;
         return;

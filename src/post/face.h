@@ -13,9 +13,9 @@ void face_read_front(Post *post, GDateTime *name_date, Diag *diag);
 void face_settle_title(Post *post, const DocNode *doc);
 
 /* Settles the language; `words` are some of the text, and `name_language` (taken) is what
- * the path tells. */
+ * the path tells. What is no language tag is told as [language-tag]. */
 void face_settle_language(Post *post, const Site *site, const char *words,
-                          char *name_language);
+                          char *name_language, Diag *diag);
 
 /* Takes the heading that only says the title out of the text, and tells where the title came
  * from: to be done when a book is made of the post. */

@@ -199,7 +199,7 @@ post_open(const Site *site, const char *path, Diag *diag, GError **error)
     publish(self, site, diag);
     find_title(self, site);
     g_autofree char *words = excerpt_of_words(self->source, self->body_start);
-    face_settle_language(self, site, words, name_language);
+    face_settle_language(self, site, words, name_language, diag);
     return g_steal_pointer(&self);
 }
 

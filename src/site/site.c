@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "base/script.h"
+#include "base/text.h"
 #include "site/settings.h"
 #include "site/folder.h"
 #include "site/hexo.h"
@@ -70,6 +71,17 @@ guess_language(Site *self)
     self->language = g_strdup(script_language(&scripts));
 }
 
+/* What the configuration says, if it is a language tag ("default" is a theme's file). */
+static void
+settle_language(Site *self)
+{
+    g_autofree char *configured = g_steal_pointer(&self->language);
+    if (configured != NULL)
+        self->language = text_language_tag(configured);
+    if (self->language == NULL)
+        guess_language(self);
+}
+
 /* Takes `folder`. */
 static Site *
 site_new(const SiteEngine *engine, Folder *folder, Diag *diag, GError **error)
@@ -82,8 +94,7 @@ site_new(const SiteEngine *engine, Folder *folder, Diag *diag, GError **error)
     self->config = yaml_node_new(YAML_MAPPING, DIAG_NOWHERE);
     if (!engine->configure(self, diag, error))
         return NULL;
-    if (self->language == NULL)
-        guess_language(self);
+    settle_language(self);
     g_autofree char *address = self->url == NULL ? own_address_find(self) : NULL;
     if (address != NULL)
         settings_set_address(self, address, NULL);

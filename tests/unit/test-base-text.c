@@ -142,6 +142,30 @@ test_particle(void)
         g_assert_cmpstr(text_particle(cases[i][0], cases[i][1]), ==, cases[i][2]);
 }
 
+static void
+test_language_tag(void)
+{
+    static const char *const cases[][2] = {{"ko", "ko"},
+                                           {"ko_KR.UTF-8", "ko-KR"},
+                                           {" KO ", "ko"},
+                                           {"kr", "ko"},
+                                           {"zh-Hant-TW", "zh-Hant-TW"},
+                                           {"jp", "ja"},
+                                           {"default", NULL},
+                                           {"한국어", NULL},
+                                           {"x y<z", NULL},
+                                           {"", NULL},
+                                           {"k", NULL},
+                                           {"en--US", NULL},
+                                           {"en-", NULL},
+                                           {"e1", NULL},
+                                           {"en-averylongsubtag", NULL}};
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *tag = text_language_tag(cases[i][0]);
+        g_assert_cmpstr(tag, ==, cases[i][1]);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -155,5 +179,6 @@ main(int argc, char **argv)
     g_test_add_func("/base/text/ascii-name", test_ascii_name);
     g_test_add_func("/base/text/fold", test_fold);
     g_test_add_func("/base/text/particle", test_particle);
+    g_test_add_func("/base/text/language-tag", test_language_tag);
     return g_test_run();
 }
