@@ -109,7 +109,9 @@ write_jpeg(const Raster *raster, int height, int quality, RasterRows more, gpoin
     info.image_width = (JDIMENSION) raster->width;
     info.image_height = (JDIMENSION) height;
     info.input_components = raster->channels;
-    info.in_color_space = raster->channels == 1 ? JCS_GRAYSCALE : JCS_RGB;
+    info.in_color_space = raster->channels == 1   ? JCS_GRAYSCALE
+                          : raster->channels == 4 ? JCS_CMYK
+                                                  : JCS_RGB;
     jpeg_set_defaults(&info);
     jpeg_set_quality(&info, quality, TRUE);
     /* The best codes need all coefficients in memory at once. */
@@ -144,5 +146,12 @@ raster_to_jpeg(const Raster *self, int quality)
         raster_flatten(flat);
         self = flat;
     }
+    return write_jpeg(self, self->height, quality, NULL, NULL);
+}
+
+GBytes *
+raster_inks_to_jpeg(const Raster *self, int quality)
+{
+    g_assert(self->channels == 4);
     return write_jpeg(self, self->height, quality, NULL, NULL);
 }

@@ -10,6 +10,9 @@ GBytes *raster_to_png(const Raster *self);
 /* A baseline JPEG of `quality` 1..100; RGBA is laid over white first. */
 GBytes *raster_to_jpeg(const Raster *self, int quality);
 
+/* A JPEG in four inks, of samples as they shall be stored (jpeg_decode_inks). */
+GBytes *raster_inks_to_jpeg(const Raster *self, int quality);
+
 /* Fills `band`, RGB, with the rows of a picture from row `first` on. */
 typedef void (*RasterRows)(const Raster *band, int first, gpointer data);
 

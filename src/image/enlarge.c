@@ -71,12 +71,12 @@ whole(gint32 sum)
 
 /* Samples times alpha, 16 bits each. */
 static void
-widen_row(const Raster *raster, int y, gint32 *to)
+widen_row(const Raster *raster, bool has_alpha, int y, gint32 *to)
 {
     const guint8 *from = raster->pixels + (gsize) y * raster->stride;
     gsize samples = (gsize) raster->width * (gsize) raster->channels;
     for (gsize i = 0; i < samples; i++)
-        to[i] = from[i] * (raster->channels == 4 && i % 4 != 3 ? from[i | 3] : 255);
+        to[i] = from[i] * (has_alpha && i % 4 != 3 ? from[i | 3] : 255);
 }
 
 static void
@@ -95,6 +95,7 @@ stretch_row(const Share *axis, const gint32 *from, gint32 *to, int width, int ch
  * TAPS. */
 typedef struct {
     const Raster *raster;
+    bool has_alpha;
     const Share *axis;
     int width;
     gint32 *wide, *rows[TAPS];
@@ -106,7 +107,7 @@ cached_row(RowCache *cache, int y)
 {
     int slot = y % TAPS;
     if (cache->held[slot] != y) {
-        widen_row(cache->raster, y, cache->wide);
+        widen_row(cache->raster, cache->has_alpha, y, cache->wide);
         stretch_row(cache->axis, cache->wide, cache->rows[slot], cache->width,
                     cache->raster->channels);
         cache->held[slot] = y;
@@ -117,12 +118,12 @@ cached_row(RowCache *cache, int y)
 /* ---- across rows --------------------------------------------------------------------- */
 
 static void
-narrow_row(const gint32 *sums, guint8 *to, int width, int channels)
+narrow_row(const gint32 *sums, guint8 *to, int width, int channels, bool has_alpha)
 {
     for (int x = 0; x < width; x++, sums += channels, to += channels) {
-        gint32 alpha = channels == 4 ? whole(sums[3]) : SAMPLE_MAX;
+        gint32 alpha = has_alpha ? whole(sums[3]) : SAMPLE_MAX;
         for (int c = 0; c < channels; c++) {
-            gint32 all = channels == 4 && c < 3 ? alpha : SAMPLE_MAX;
+            gint32 all = has_alpha && c < 3 ? alpha : SAMPLE_MAX;
             gint32 value = whole(sums[c]) * 255 + all / 2;
             to[c] = all <= 0 ? 0 : (guint8) CLAMP(value / all, 0, 255);
         }
@@ -142,17 +143,18 @@ stretch_columns(RowCache *cache, const Share *vertical, Raster *target)
                 sums[s] += vertical[y].weights[i] * row[s];
         }
         narrow_row(sums, target->pixels + (gsize) y * target->stride, target->width,
-                   target->channels);
+                   target->channels, cache->has_alpha);
     }
 }
 
-Raster *
-raster_enlarge(const Raster *self, int width, int height)
+static Raster *
+enlarge(const Raster *self, bool has_alpha, int width, int height)
 {
     Raster *target = raster_new(width, height, self->channels);
     g_autofree Share *horizontal = axis_new(self->width, width);
     g_autofree Share *vertical = axis_new(self->height, height);
-    RowCache cache = {.raster = self, .axis = horizontal, .width = width};
+    RowCache cache = {
+        .raster = self, .has_alpha = has_alpha, .axis = horizontal, .width = width};
     cache.wide = g_new(gint32, self->stride);
     for (int i = 0; i < TAPS; i++) {
         cache.rows[i] = g_new(gint32, target->stride);
@@ -163,4 +165,16 @@ raster_enlarge(const Raster *self, int width, int height)
     for (int i = 0; i < TAPS; i++)
         g_free(cache.rows[i]);
     return target;
+}
+
+Raster *
+raster_enlarge(const Raster *self, int width, int height)
+{
+    return enlarge(self, self->channels == 4, width, height);
+}
+
+Raster *
+raster_enlarge_inks(const Raster *self, int width, int height)
+{
+    return enlarge(self, false, width, height);
 }

@@ -218,6 +218,7 @@ typedef struct {
     struct jpeg_decompress_struct info;
     Raster *raster;
     guint8 *row; /* CMYK, four bytes a pixel */
+    bool keeps_inks;
     bool is_inverted;
 } Reading;
 
@@ -325,10 +326,13 @@ read_all(Reading *reading, const guint8 *data, gsize length, gint64 least_pixels
     start(reading, data, length, least_pixels);
     int width = (int) reading->info.output_width;
     int height = (int) reading->info.output_height;
+    bool has_inks = reading->info.out_color_space == JCS_CMYK;
     int channels = reading->info.out_color_space == JCS_GRAYSCALE ? 1 : 3;
-    reading->raster = raster_new(width, height, channels);
-    memset(reading->raster->pixels, 255, reading->raster->stride * (gsize) height);
-    if (reading->info.out_color_space == JCS_CMYK)
+    int white = has_inks && reading->keeps_inks && !reading->is_inverted ? 0 : 255;
+    reading->raster =
+        raster_new(width, height, has_inks && reading->keeps_inks ? 4 : channels);
+    memset(reading->raster->pixels, white, reading->raster->stride * (gsize) height);
+    if (has_inks && !reading->keeps_inks)
         reading->row = g_malloc_n((gsize) width, 4);
     read_rows(reading);
     jpeg_finish_decompress(&reading->info);
@@ -368,9 +372,9 @@ jpeg_opens(const guint8 *data, gsize length)
     return is_sound;
 }
 
-Raster *
-jpeg_decode(const guint8 *data, gsize length, gint64 least_pixels, bool *is_damaged,
-            GError **error)
+static Raster *
+decode(const guint8 *data, gsize length, gint64 least_pixels, bool keeps_inks,
+       bool *is_damaged, GError **error)
 {
     Picture picture = {0};
     if (!jpeg_probe(data, length, &picture, error) ||
@@ -378,6 +382,7 @@ jpeg_decode(const guint8 *data, gsize length, gint64 least_pixels, bool *is_dama
         return NULL;
     Reading reading;
     set_up(&reading);
+    reading.keeps_inks = keeps_inks;
     /* A header cut in two would end the work; without it libjpeg shows the scans before. */
     JpegFrame frame = jpeg_frame(data, length);
     bool is_complete = read_all(&reading, data, frame.end, least_pixels);
@@ -391,4 +396,17 @@ jpeg_decode(const guint8 *data, gsize length, gint64 least_pixels, bool *is_dama
     g_set_error(error, PICTURE_ERROR, PICTURE_ERROR_BROKEN,
                 "the JPEG cannot be decoded: %s", reading.message);
     return NULL;
+}
+
+Raster *
+jpeg_decode(const guint8 *data, gsize length, gint64 least_pixels, bool *is_damaged,
+            GError **error)
+{
+    return decode(data, length, least_pixels, false, is_damaged, error);
+}
+
+Raster *
+jpeg_decode_inks(const guint8 *data, gsize length, bool *is_damaged, GError **error)
+{
+    return decode(data, length, 0, true, is_damaged, error);
 }

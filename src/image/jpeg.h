@@ -35,3 +35,8 @@ bool jpeg_opens(const guint8 *data, gsize length);
  * Damaged data gives what there is and sets `*is_damaged`. NULL with `error`. */
 Raster *jpeg_decode(const guint8 *data, gsize length, gint64 least_pixels,
                     bool *is_damaged, GError **error);
+
+/* The same of a JPEG in four inks, left as they are stored: the raster's four channels are
+ * those samples, with the Adobe marker 255 less the ink. NULL with `error`. */
+Raster *jpeg_decode_inks(const guint8 *data, gsize length, bool *is_damaged,
+                         GError **error);

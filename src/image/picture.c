@@ -35,6 +35,38 @@ picture_check_size(gint64 width, gint64 height, GError **error)
     return true;
 }
 
+/* Formats that are known by name only, so that an author learns what to do. */
+static const char *
+name_of_unread(const guint8 *data, gsize length)
+{
+    static const struct {
+        gsize at;
+        const char *mark, *name;
+    } kinds[] = {{0, "BM", "BMP"},
+                 {0, "II*", "TIFF"},
+                 {0, "MM", "TIFF"},
+                 {4, "ftypavif", "AVIF"},
+                 {4, "ftypavis", "AVIF"},
+                 {4, "ftypheic", "HEIC"},
+                 {4, "ftypheix", "HEIC"},
+                 {4, "ftypmif1", "HEIF"},
+                 {0, "\xFF\x0A", "JPEG XL"},
+                 {4, "JXL \r\n", "JPEG XL"},
+                 {4, "jP  \r\n", "JPEG 2000"},
+                 {0, "8BPS", "PSD"},
+                 {0, "%PDF-", "PDF"},
+                 {0, "%!PS", "PostScript"}};
+    if (length >= 4 && memcmp(data, "\0\0\1\0", 4) == 0)
+        return "ICO";
+    for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        gsize size = strlen(kinds[i].mark);
+        if (length >= kinds[i].at + size &&
+            memcmp(data + kinds[i].at, kinds[i].mark, size) == 0)
+            return kinds[i].name;
+    }
+    return NULL;
+}
+
 static bool
 probe_format(const guint8 *data, gsize length, Picture *picture, GError **error)
 {
@@ -48,8 +80,13 @@ probe_format(const guint8 *data, gsize length, Picture *picture, GError **error)
         return webp_probe(data, length, picture, error);
     if (svg_is_likely(data, length))
         return svg_probe(data, length, picture, error);
-    g_set_error_literal(error, PICTURE_ERROR, PICTURE_ERROR_UNKNOWN,
-                        "this is no JPEG, PNG, GIF, WebP or SVG picture");
+    const char *name = name_of_unread(data, length);
+    if (name != NULL)
+        g_set_error(error, PICTURE_ERROR, PICTURE_ERROR_UNKNOWN,
+                    "this is a %s file, which is not read; save it as PNG or JPEG", name);
+    else
+        g_set_error_literal(error, PICTURE_ERROR, PICTURE_ERROR_UNKNOWN,
+                            "this is no JPEG, PNG, GIF, WebP or SVG picture");
     return false;
 }
 

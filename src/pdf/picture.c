@@ -124,7 +124,7 @@ static double
 growth(const Picture *picture, PdfPictureWish wish)
 {
     double width = picture->width, height = picture->height;
-    if (picture->format == PICTURE_SVG || picture->colour == PICTURE_CMYK)
+    if (picture->format == PICTURE_SVG)
         return 1;
     double wanted = MAX(wish.least_width / width, wish.least_height / height);
     double most = MIN(sqrt(LIMIT_IMAGE_PIXELS / (width * height)),
@@ -139,15 +139,34 @@ pdf_picture_is_resized(const Picture *picture, PdfPictureWish wish)
 }
 
 static Raster *
-grown(Raster *raster, double factor)
+grown(Raster *raster, double factor, bool is_inks)
 {
     if (factor <= 1)
         return raster;
     int width = (int) ceil(raster->width * factor - 1e-6);
     int height = (int) ceil(raster->height * factor - 1e-6);
-    Raster *larger = raster_enlarge(raster, width, height);
+    Raster *larger = is_inks ? raster_enlarge_inks(raster, width, height)
+                             : raster_enlarge(raster, width, height);
     raster_free(raster);
     return larger;
+}
+
+/* Inks stay inks: as other colours they would lose their black. */
+static PdfPicture *
+enlarge_inks(GBytes *file, const Picture *picture, double factor, bool *is_damaged,
+             GError **error)
+{
+    g_autoptr(Raster) raster = jpeg_decode_inks(
+        g_bytes_get_data(file, NULL), g_bytes_get_size(file), is_damaged, error);
+    if (raster == NULL)
+        return NULL;
+    raster = grown(g_steal_pointer(&raster), factor, true);
+    g_autoptr(GBytes) jpeg = raster_inks_to_jpeg(raster, JPEG_QUALITY);
+    Picture larger;
+    if (!picture_probe(jpeg, &larger, error))
+        return NULL;
+    larger.is_inverted_cmyk = picture->is_inverted_cmyk;
+    return pass_jpeg(jpeg, &larger);
 }
 
 static PdfPicture *
@@ -163,13 +182,15 @@ prepare(GBytes *file, const Picture *picture, PdfPictureWish wish, Flate *flate,
         self = pass_png(file, flate);
     if (self != NULL)
         return self;
+    if (picture->colour == PICTURE_CMYK && factor > 1)
+        return enlarge_inks(file, picture, factor, is_damaged, error);
     Picture upright = *picture;
     upright.orientation = 1; /* the page turns it */
     g_autoptr(Raster) raster = picture_decode(file, &upright, wish.max_pixels,
                                               wish.svg_scale, is_damaged, error);
     if (raster == NULL)
         return NULL;
-    raster = grown(g_steal_pointer(&raster), factor);
+    raster = grown(g_steal_pointer(&raster), factor, false);
     return from_raster(raster, picture->is_lossy, flate);
 }
 

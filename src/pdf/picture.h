@@ -28,8 +28,7 @@ struct PdfPicture {
 typedef struct {
     gint64 max_pixels; /* scale a larger picture down to it; 0: as it is */
     double svg_scale;  /* pixels an SVG is drawn with per CSS pixel */
-    /* Enlarge a smaller picture, as stored, in proportion until it has both; 0: as it is.
-     * Inks stay as they are: decoded they would lose their black. */
+    /* Enlarge a smaller picture, as stored, in proportion until it has both; 0: as it is. */
     int least_width, least_height;
 } PdfPictureWish;
 

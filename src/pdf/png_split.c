@@ -51,11 +51,9 @@ pack_colours(PngRows *filtered, Flate *flate)
     for (gsize y = 0; y < filtered->height; y++) {
         *to++ = *from++;
         if (filtered->samples == 4) {
-            for (gsize x = 0; x < filtered->width; x++, from += 4, to += 3) {
-                to[0] = from[0];
-                to[1] = from[1];
-                to[2] = from[2];
-            }
+            /* The fourth byte is written over: it lies in what was read already. */
+            for (gsize x = 0; x < filtered->width; x++, from += 4, to += 3)
+                memmove(to, from, 4);
         } else {
             for (gsize x = 0; x < filtered->width; x++, from += 2)
                 *to++ = *from;
