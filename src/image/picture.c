@@ -83,7 +83,7 @@ probe_format(const guint8 *data, gsize length, Picture *picture, GError **error)
     const char *name = name_of_unread(data, length);
     if (name != NULL)
         g_set_error(error, PICTURE_ERROR, PICTURE_ERROR_UNKNOWN,
-                    "this is a %s file, which is not read; save it as PNG or JPEG", name);
+                    "its format is %s, which is not read; save it as PNG or JPEG", name);
     else
         g_set_error_literal(error, PICTURE_ERROR, PICTURE_ERROR_UNKNOWN,
                             "this is no JPEG, PNG, GIF, WebP or SVG picture");
