@@ -132,6 +132,19 @@ is_drawn(gunichar c)
 }
 
 static void
+add_character(EpubFonts *self, const FontFace *face, gunichar c)
+{
+    Use *use = g_hash_table_lookup(self->uses, face);
+    if (use == NULL) {
+        use = g_new0(Use, 1);
+        use->face = face;
+        use->characters = g_hash_table_new(NULL, NULL);
+        g_hash_table_insert(self->uses, (gpointer) face, use);
+    }
+    g_hash_table_add(use->characters, GUINT_TO_POINTER(c));
+}
+
+static void
 place_character(EpubFonts *self, const Style *style, gunichar c, DiagPlace place)
 {
     for (char **family = style->families; family != NULL && *family != NULL; family++) {
@@ -139,20 +152,57 @@ place_character(EpubFonts *self, const Style *style, gunichar c, DiagPlace place
             font_set_lookup(self->fonts, *family, style->font_weight, style->is_italic);
         if (face == NULL || !font_face_covers(face, c))
             continue;
-        Use *use = g_hash_table_lookup(self->uses, face);
-        if (use == NULL) {
-            use = g_new0(Use, 1);
-            use->face = face;
-            use->characters = g_hash_table_new(NULL, NULL);
-            g_hash_table_insert(self->uses, (gpointer) face, use);
-        }
-        g_hash_table_add(use->characters, GUINT_TO_POINTER(c));
+        add_character(self, face, c);
         return;
     }
     if (is_drawn(c) && !g_unichar_isspace(c) &&
         !g_hash_table_contains(self->uncovered, GUINT_TO_POINTER(c)))
         g_hash_table_insert(self->uncovered, GUINT_TO_POINTER(c),
                             g_memdup2(&place, sizeof place));
+}
+
+/* What no mark begins with is most of a book: below U+0300, Han and Hangul. */
+static bool
+is_mark(const char *p)
+{
+    guchar lead = (guchar) *p;
+    bool may_be =
+        lead >= 0xCC && !(lead >= 0xE4 && lead <= 0xE9) && lead != 0xEB && lead != 0xEC;
+    return may_be && g_unichar_ismark(text_character(p));
+}
+
+/* Where the character at `text` ends with the marks on it. */
+static const char *
+end_of_cluster(const char *text, const char *end)
+{
+    const char *p = g_utf8_next_char(text);
+    while (p < end && is_mark(p))
+        p = g_utf8_next_char(p);
+    return p;
+}
+
+static bool
+covers_all(const FontFace *face, const char *text, const char *end)
+{
+    for (const char *p = text; p < end; p = g_utf8_next_char(p))
+        if (is_drawn(text_character(p)) && !font_face_covers(face, text_character(p)))
+            return false;
+    return true;
+}
+
+/* Readers draw a character and its marks with one face or look outside the book. */
+static void
+place_cluster(EpubFonts *self, const Style *style, const char *text, const char *end)
+{
+    for (char **family = style->families; family != NULL && *family != NULL; family++) {
+        const FontFace *face =
+            font_set_lookup(self->fonts, *family, style->font_weight, style->is_italic);
+        if (face == NULL || !covers_all(face, text, end))
+            continue;
+        for (const char *p = text; p < end; p = g_utf8_next_char(p))
+            add_character(self, face, text_character(p));
+        return;
+    }
 }
 
 static void
@@ -164,10 +214,15 @@ place_text(EpubFonts *self, const Style *style, const char *text, const char *en
         set = g_new0(CharacterSet, 1);
         g_hash_table_insert(self->placed, (gpointer) style, set);
     }
-    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+    for (const char *p = text, *cluster = text; p < end; p = g_utf8_next_char(p)) {
         gunichar c = text_character(p);
         if (c >= 0x20 && set_add(set, c))
             place_character(self, style, c, place);
+        if (p < cluster)
+            continue;
+        cluster = end_of_cluster(p, end);
+        if (cluster > g_utf8_next_char(p))
+            place_cluster(self, style, p, cluster);
     }
 }
 

@@ -7,11 +7,11 @@
 #include "epub-fixture.h"
 #include "epub/fonts.h"
 
-static const char sheet[] =
-    "body { font-family: \"NanumMyeongjo\", serif }\n"
-    "h2 { font-family: \"Noto Sans CJK KR\", sans-serif; font-weight: bold }\n"
-    "pre { font-family: \"D2Coding\", monospace }\n"
-    ".attribution:before { content: \"※\" }\n";
+static const char sheet[] = "body { font-family: \"NanumMyeongjo\", serif }\n"
+                            "h2 { font-family: \"Noto Sans CJK KR\", \"Symbola\", "
+                            "sans-serif; font-weight: bold }\n"
+                            "pre { font-family: \"D2Coding\", monospace }\n"
+                            ".attribution:before { content: \"※\" }\n";
 
 typedef struct {
     EpubFixture *fixture;
@@ -104,6 +104,20 @@ test_next_family(void)
     g_assert_true(epub_fixture_told(mixed.fixture, "glyph-not-embedded"));
 }
 
+/* A mark and what it stands on are drawn with one face: "1" goes where U+20E3 is. */
+static void
+test_marks(void)
+{
+    g_auto(Case) apart = case_new("## 1 가 \342\203\243\n"),
+                 together = case_new("## 가 1\357\270\217\342\203\243\n");
+    g_autoptr(GPtrArray) few = cut(&apart), more = cut(&together);
+    const EpubFont *before = g_ptr_array_index(few, few->len - 1);
+    const EpubFont *after = g_ptr_array_index(more, more->len - 1);
+    g_assert_true(g_str_has_prefix(before->name, "symbola"));
+    g_assert_true(g_str_has_prefix(after->name, "symbola"));
+    g_assert_cmpuint(g_bytes_get_size(after->bytes), >, g_bytes_get_size(before->bytes));
+}
+
 /* What the sheet itself writes counts, too. */
 static void
 test_generated(void)
@@ -144,6 +158,7 @@ main(int argc, char **argv)
     g_test_add_func("/epub/fonts/faces-that-draw", test_faces_that_draw);
     g_test_add_func("/epub/fonts/rules", test_rules);
     g_test_add_func("/epub/fonts/next-family", test_next_family);
+    g_test_add_func("/epub/fonts/marks", test_marks);
     g_test_add_func("/epub/fonts/generated", test_generated);
     g_test_add_func("/epub/fonts/the-same-bytes", test_the_same_bytes);
     return g_test_run();
