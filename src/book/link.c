@@ -73,13 +73,17 @@ tell_dead(const LinkWork *work, const DocNode *node, const char *nearest)
                  "%s leads to no post of this blog; its address stays", node->url);
 }
 
+/* A card keeps the address as its words: it may have no others. */
 static void
 unlink_node(DocNode *node)
 {
-    if (node->kind == DOC_LINK)
+    if (node->kind == DOC_LINK) {
         doc_node_unwrap(node);
-    else
-        g_clear_pointer(&node->url, g_free);
+        return;
+    }
+    if (node->kind == DOC_CARD && (node->title == NULL || *node->title == '\0'))
+        doc_node_set(&node->title, node->url);
+    g_clear_pointer(&node->url, g_free);
 }
 
 /* A link that leads out of a blog whose own address is not known leads nowhere. */

@@ -138,6 +138,20 @@ epub_picture_use(EpubPictures *self, guint index)
 
 /* ---- widths --------------------------------------------------------------------------------- */
 
+/* Percent of the measure at which `picture` is as high as a page, whose sides are about 3:4:
+ * readers cut off what is higher. Cells have measures of their own. */
+static int
+most_percent(const DocNode *node, const Picture *picture)
+{
+    enum { PAGE_HEIGHT = MEASURE_PX * 13 / 10 };
+    for (const DocNode *around = node->parent; around != NULL; around = around->parent)
+        if (around->kind == DOC_CELL)
+            return 100;
+    gint64 width = MAX(1, picture_shown_width(picture));
+    gint64 height = MAX(1, picture_shown_height(picture));
+    return (int) CLAMP(width * PAGE_HEIGHT * 100 / (height * MEASURE_PX), 1, 100);
+}
+
 const char *
 epub_picture_class(EpubPictures *self, const DocNode *node)
 {
@@ -147,9 +161,11 @@ epub_picture_class(EpubPictures *self, const DocNode *node)
     int wanted = node->as.image.width > 0 ? MIN(node->as.image.width, natural) : natural;
     bool is_drawn = asset->picture.format == PICTURE_SVG &&
                     self->fates[node->as.image.asset - 1].how == TO_PNG;
-    if (wanted >= MEASURE_PX || (wanted == natural && !is_drawn))
+    int percent = MAX(5, (MIN(wanted, MEASURE_PX) * 100 + MEASURE_PX / 2) / MEASURE_PX);
+    int most = most_percent(node, &asset->picture);
+    if (percent <= most && (wanted >= MEASURE_PX || (wanted == natural && !is_drawn)))
         return NULL;
-    int percent = MAX(5, (wanted * 100 + MEASURE_PX / 2) / MEASURE_PX);
+    percent = MIN(percent, most);
     g_autofree char *class = g_strdup_printf("w%d", percent);
     gpointer key;
     if (!g_hash_table_lookup_extended(self->widths, class, &key, NULL)) {

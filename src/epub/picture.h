@@ -16,8 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EpubPictures, epub_pictures_free)
 /* The file name in images/ of asset number `index` (from 1); the picture counts as used. Lent. */
 const char *epub_picture_use(EpubPictures *self, guint index);
 
-/* The class that gives the picture of `node` the width that its post asks for: "w40" for 40 % of
- * the measure; NULL for its natural size. Lent. */
+/* The class that gives the picture of `node` the width that its post asks for, less where it
+ * would be higher than a page: "w40" for 40 % of the measure; NULL for its natural size. Lent. */
 const char *epub_picture_class(EpubPictures *self, const DocNode *node);
 /* The rules of those classes, for the sheet. The caller owns them. */
 char *epub_pictures_rules(const EpubPictures *self);

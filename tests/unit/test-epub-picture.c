@@ -222,6 +222,21 @@ test_widths(void)
     g_assert_cmpstr(rules, ==, "img.w50 { width: 50%; }\n");
 }
 
+/* Nor higher than a page, but in a cell. */
+static void
+test_heights(void)
+{
+    g_autoptr(EpubFixture) tall = epub_fixture_new("![가](300x1200.png)\n");
+    epub_fixture_plan(tall, PLAN_FILE_BYTES);
+    const DocNode *image = epub_fixture_find(tall, DOC_IMAGE);
+    g_assert_cmpstr(epub_picture_class(tall->pictures, image), ==, "w32");
+    g_autoptr(EpubFixture) table =
+        epub_fixture_new("| ![가](300x1200.png) |\n|---|\n| 나 |\n| 다 |\n");
+    epub_fixture_plan(table, PLAN_FILE_BYTES);
+    image = epub_fixture_find(table, DOC_IMAGE);
+    g_assert_null(epub_picture_class(table->pictures, image));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -237,5 +252,6 @@ main(int argc, char **argv)
                     test_drawings_with_words_become_pixels);
     g_test_add_func("/epub/picture/broken", test_broken);
     g_test_add_func("/epub/picture/widths", test_widths);
+    g_test_add_func("/epub/picture/heights", test_heights);
     return g_test_run();
 }
