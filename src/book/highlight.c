@@ -16,6 +16,10 @@ enum { MAX_LINE = 4000 };
  * write needs so many. */
 enum { MAX_STATES = 512 };
 
+/* Long code is in runs of so many lines at most, between which an EPUB may go on in another
+ * file. */
+enum { RUN_LINES = 100 };
+
 /* Blocks that a thread takes at once: neighbours have most lines in common. */
 enum { STRETCH = 16 };
 
@@ -299,11 +303,14 @@ paint(const GPtrArray *styles, DocNode *block, KnownLines *known)
                        .match = t3_highlight_new_match(known->pattern),
                        .lines = known->lines,
                        .line = g_string_new(NULL)};
+    int number = 0;
     for (const char *line = block->text; *line != '\0';) {
         const char *end = strchrnul(line, '\n');
         paint_line(&painter, styles, line, (gsize) (end - line));
         if (*end == '\n')
             add_run(&painter, styles, end, 1, painter.style);
+        if (++number % RUN_LINES == 0)
+            flush(&painter, styles);
         line = *end == '\n' ? end + 1 : end;
     }
     flush(&painter, styles);
@@ -311,6 +318,22 @@ paint(const GPtrArray *styles, DocNode *block, KnownLines *known)
     g_string_free(painter.run, TRUE);
     g_string_free(painter.line, TRUE);
     t3_highlight_free_match(painter.match);
+}
+
+/* Runs for long code that has no colours. */
+static void
+part_plain(DocNode *block)
+{
+    const char *start = block->text, *p = start;
+    for (int number = 1; (p = strchr(p, '\n')) != NULL; number++) {
+        p++;
+        if (number % RUN_LINES != 0 || *p == '\0')
+            continue;
+        doc_node_append(block, doc_node_new_text(start, p - start, block->place));
+        start = p;
+    }
+    if (start > block->text)
+        doc_node_append(block, doc_node_new_text(start, -1, block->place));
 }
 
 /* ---- the book ---------------------------------------------------------------------------------- */
@@ -331,6 +354,8 @@ settle_section(Highlighter *self, BookSection *section)
         PaintJob job = {node, find(self, node)};
         if (job.pattern != NULL)
             g_array_append_val(self->jobs, job);
+        else
+            part_plain(node);
     }
 }
 

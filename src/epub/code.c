@@ -47,16 +47,15 @@ count_digits(const DocNode *block)
     return snprintf(NULL, 0, "%d", last);
 }
 
-void
-code_open(Writer *self, const DocNode *node)
+static void
+open_block(Writer *self, const DocNode *node, const char *id)
 {
-    write_title(self, node);
     const char *language = code_language(self, node);
     bool is_numbered = node->as.code.has_numbers;
     g_autofree char *classes = is_numbered && node->classes != NULL
                                    ? g_strconcat("numbered ", node->classes, NULL)
                                    : g_strdup(is_numbered ? "numbered" : node->classes);
-    xml_open(self->xml, "pre", "id", node->id, "class", classes, NULL);
+    xml_open(self->xml, "pre", "id", id, "class", classes, NULL);
     xml_open(self->xml, "code", "lang", language, "xml:lang", language, NULL);
     self->code = (CodePen){.block = node,
                            .line = node->text,
@@ -64,6 +63,25 @@ code_open(Writer *self, const DocNode *node)
                            .digits = is_numbered ? count_digits(node) : 0};
     if (is_numbered && self->fonts != NULL)
         epub_fonts_use(self->fonts, node, "0123456789", -1);
+}
+
+void
+code_open(Writer *self, const DocNode *node)
+{
+    write_title(self, node);
+    open_block(self, node, node->id);
+}
+
+void
+code_open_again(Writer *self, const DocNode *node, const DocNode *first)
+{
+    open_block(self, node, NULL);
+    for (const DocNode *run = node->first; run != first; run = run->next)
+        self->code.offset += strlen(run->kind == DOC_SPAN ? run->first->text : run->text);
+    const char *end = node->text + self->code.offset;
+    for (const char *p = node->text; p < end; p++)
+        self->code.number += *p == '\n';
+    self->code.line = end;
 }
 
 static void

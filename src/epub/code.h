@@ -12,6 +12,8 @@ const char *code_language(const Writer *self, const DocNode *node);
 
 /* Opens the two elements of a code block, with its title before them, and ends the inner. */
 void code_open(Writer *self, const DocNode *node);
+/* The same for one that began in the file before and goes on with its child `first`. */
+void code_open_again(Writer *self, const DocNode *node, const DocNode *first);
 void code_finish(Writer *self);
 
 /* `length` bytes of the code that the pen is in, in the colour of `owner`: the block, or text

@@ -195,12 +195,12 @@ open_cell(Writer *self, const DocNode *node)
 }
 
 static void
-open_table(Writer *self, const DocNode *node)
+open_table(Writer *self, const DocNode *node, const char *id)
 {
     g_autofree char *classes = classes_of(node, "", table_fit(self, node));
     const char *language = writer_language(self, node);
-    writer_open(self, "table", "id", node->id, "class", classes, "lang", language,
-                "xml:lang", language, NULL);
+    writer_open(self, "table", "id", id, "class", classes, "lang", language, "xml:lang",
+                language, NULL);
 }
 
 /* A link in a link is none, and so is one whose place is not in the book. */
@@ -251,7 +251,7 @@ open_holder(Writer *self, const DocNode *node)
         open_item(self, node);
         return;
     case DOC_TABLE:
-        open_table(self, node);
+        open_table(self, node, node->id);
         return;
     case DOC_CELL:
         open_cell(self, node);
@@ -303,22 +303,51 @@ element_open(Writer *self, const DocNode *node)
     return true;
 }
 
-void
-element_open_again(Writer *self, const DocNode *node, const DocNode *first)
+/* With the names of its columns once more. */
+static void
+open_table_again(Writer *self, const DocNode *table)
 {
-    if (node->kind != DOC_LIST) {
-        g_autofree char *classes = classes_of(node, "", NULL);
-        const char *language = writer_language(self, node);
-        writer_open(self, doc_node_element(node), "class", classes, "lang", language,
-                    "xml:lang", language, NULL);
-        return;
+    open_table(self, table, NULL);
+    for (const DocNode *row = table->first; row != NULL; row = row->next) {
+        if (row->kind != DOC_ROW)
+            continue;
+        if (!is_row_of_headers(row))
+            return;
+        writer_tree(self, row);
     }
+}
+
+static void
+open_list_again(Writer *self, const DocNode *node, const DocNode *first)
+{
     while (first->parent != node)
         first = first->parent;
     int start = node->as.list.start;
     for (const DocNode *item = node->first; item != first; item = item->next)
         start = (item->as.item.value != 0 ? item->as.item.value : start) + 1;
     open_list(self, node, NULL, start);
+}
+
+void
+element_open_again(Writer *self, const DocNode *node, const DocNode *first)
+{
+    switch (node->kind) {
+    case DOC_LIST:
+        open_list_again(self, node, first);
+        return;
+    case DOC_TABLE:
+        open_table_again(self, node);
+        return;
+    case DOC_CODE_BLOCK:
+        code_open_again(self, node, first);
+        return;
+    default:
+        break;
+    }
+    g_autofree char *classes = classes_of(node, "", NULL);
+    const char *language = writer_language(self, node);
+    writer_open(self, doc_node_element(node), "class", classes, "lang", language,
+                "xml:lang", language, NULL);
 }
 
 void

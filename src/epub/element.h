@@ -11,5 +11,6 @@
 bool element_open(Writer *self, const DocNode *node);
 void element_close(Writer *self, const DocNode *node);
 
-/* Opens a box or list that began in the file before; it goes on with what holds `first`. */
+/* Opens a box, list, table or listing that began in the file before; it goes on with what
+ * holds `first`. */
 void element_open_again(Writer *self, const DocNode *node, const DocNode *first);

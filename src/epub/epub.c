@@ -217,15 +217,13 @@ count_chapters(const Book *book)
     return chapters;
 }
 
-/* Send to Kindle takes 200 MB by its own word and 50 MB in practice (EPUB.md C9). */
-static void
-tell_size(const char *path, const EpubOptions *options, Diag *diag)
+void
+epub_tell_size(const char *path, bool is_kindle, Diag *diag)
 {
     enum { MAX_MB = 50 };
     GStatBuf facts;
     if (g_stat(path, &facts) == 0 && facts.st_size > MAX_MB * 1000000LL)
-        diag_add(diag, options->is_kindle ? DIAG_WARNING : DIAG_NOTE, DIAG_NOWHERE,
-                 "large-epub",
+        diag_add(diag, is_kindle ? DIAG_WARNING : DIAG_NOTE, DIAG_NOWHERE, "large-epub",
                  "the EPUB takes %lld MB; Send to Kindle refuses more than %d; make its "
                  "pictures smaller or divide the book",
                  (long long) (facts.st_size / 1000000), MAX_MB);
@@ -269,7 +267,7 @@ epub_write(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
     bool is_done = work.container != NULL && fill(&work, error) &&
                    container_write(work.container, error);
     if (is_done)
-        tell_size(path, options, diag);
+        epub_tell_size(path, options->is_kindle, diag);
     *chapters = count_chapters(book);
     work_clear(&work);
     return is_done;

@@ -22,3 +22,7 @@ typedef struct {
 bool epub_write(const Book *book, const StyleSheets *sheets, const FontSet *fonts,
                 const EpubOptions *options, const char *path, int *chapters, Diag *diag,
                 GError **error);
+
+/* Tells, as [large-epub], when the file `path` is larger than Send to Kindle takes in practice,
+ * 50 MB; its own word is 200 (EPUB.md C9). */
+void epub_tell_size(const char *path, bool is_kindle, Diag *diag);

@@ -5,8 +5,8 @@
 
 #include "doc/walk.h"
 
-/* What the tags of a node take, and of a line of code, on average. */
-enum { BYTES_PER_NODE = 48, BYTES_PER_ESCAPE = 4, BYTES_PER_LINE = 40 };
+/* What an escaped character takes more than itself, and the tags of a line of code. */
+enum { BYTES_PER_ESCAPE = 4, BYTES_PER_LINE = 40 };
 
 /* Cuts before any block, before h3, before h2. */
 enum { RANKS = 3 };
@@ -34,11 +34,38 @@ text_weight(const char *text)
     return bytes;
 }
 
+/* What the tags of a node take, as they are written most often. */
+static gsize
+tag_weight(DocKind kind)
+{
+    switch (kind) {
+    case DOC_TEXT:
+        return 0;
+    case DOC_PARAGRAPH:
+    case DOC_ROW:
+    case DOC_ITEM:
+    case DOC_SOFT_BREAK:
+    case DOC_LINE_BREAK:
+        return 12;
+    case DOC_SPAN:
+    case DOC_CELL:
+        return 32;
+    case DOC_IMAGE:
+    case DOC_CARD:
+        return 100;
+    case DOC_NOTE_REFERENCE:
+    case DOC_FOOTNOTE:
+        return 200;
+    default:
+        return 48;
+    }
+}
+
 static gsize
 own_weight(const DocNode *node)
 {
     bool has_text = node->kind != DOC_CODE_BLOCK || node->first == NULL;
-    return BYTES_PER_NODE + (has_text ? text_weight(node->text) : 0) +
+    return tag_weight(node->kind) + (has_text ? text_weight(node->text) : 0) +
            text_weight(node->url) + text_weight(node->title);
 }
 
@@ -79,11 +106,29 @@ weigh_notes(const GPtrArray *notes)
     return weights;
 }
 
-/* -1: no cut, which would part a heading from its text or leave a box empty. */
+static bool
+heads_columns(const DocNode *row)
+{
+    return row->kind == DOC_ROW && row->first != NULL && row->last->as.cell.is_header;
+}
+
+static bool
+ends_line(const DocNode *code)
+{
+    const char *text = code->kind == DOC_SPAN ? code->first->text : code->text;
+    return g_str_has_suffix(text, "\n");
+}
+
+/* -1: no cut, which would part a heading from its text, a line of code from its end or leave
+ * a box empty. */
 static int
 rank_of(const DocNode *node)
 {
-    if (node->prev == NULL || node->prev->kind == DOC_HEADING)
+    const DocNode *before = node->prev;
+    if (before == NULL || before->kind == DOC_HEADING || before->kind == DOC_CAPTION ||
+        heads_columns(before))
+        return -1;
+    if (node->parent->kind == DOC_CODE_BLOCK && !ends_line(before))
         return -1;
     int level = node->kind == DOC_HEADING ? node->as.heading.level : 0;
     return level == 2 ? 2 : level == 3 ? 1 : 0;
@@ -119,12 +164,34 @@ cut_until_it_fits(Splitter *self, gsize own)
     }
 }
 
+/* A cell that reaches into the rows below cannot be cut. */
+static bool
+has_long_cells(const DocNode *table)
+{
+    for (const DocNode *row = table->first; row != NULL; row = row->next)
+        for (const DocNode *cell = row->kind == DOC_ROW ? row->first : NULL; cell != NULL;
+             cell = cell->next)
+            if (cell->as.cell.rows > 1)
+                return true;
+    return false;
+}
+
 static bool
 is_entered(const Splitter *self, const DocNode *node, gsize own)
 {
-    return own > self->max / 2 && node->first != NULL &&
-           (node->kind == DOC_DIVISION || node->kind == DOC_BLOCK_QUOTE ||
-            node->kind == DOC_LIST);
+    if (own <= self->max / 2 || node->first == NULL)
+        return false;
+    switch (node->kind) {
+    case DOC_DIVISION:
+    case DOC_BLOCK_QUOTE:
+    case DOC_LIST:
+    case DOC_CODE_BLOCK:
+        return true;
+    case DOC_TABLE:
+        return !has_long_cells(node);
+    default:
+        return false;
+    }
 }
 
 GPtrArray *

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The ZIP file, byte by byte: EPUB.md C1-C4. */
+/* The ZIP file, byte by byte, and its size: EPUB.md C1-C4, C9. */
 #include "config.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "epub/container.h"
+#include "epub/epub.h"
 
 typedef struct {
     char *folder, *file;
@@ -132,6 +134,28 @@ test_nowhere_to_write(void)
     g_assert_nonnull(error);
 }
 
+/* What is told of a file of so many bytes: its level, or -1. */
+static int
+level_of_size(gint64 bytes, bool is_kindle)
+{
+    g_auto(Place) place = place_new();
+    g_autoptr(Diag) diag = diag_new();
+    g_assert_cmpint(truncate(place.file, bytes), ==, 0);
+    epub_tell_size(place.file, is_kindle, diag);
+    if (diag_length(diag) == 0)
+        return -1;
+    g_assert_cmpstr(diag_lookup(diag, 0)->code, ==, "large-epub");
+    return (int) diag_lookup(diag, 0)->level;
+}
+
+static void
+test_size(void)
+{
+    g_assert_cmpint(level_of_size(50000000, true), ==, -1);
+    g_assert_cmpint(level_of_size(50000001, false), ==, DIAG_NOTE);
+    g_assert_cmpint(level_of_size(50000001, true), ==, DIAG_WARNING);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -141,5 +165,6 @@ main(int argc, char **argv)
     g_test_add_func("/epub/container/the-same-bytes", test_the_same_bytes);
     g_test_add_func("/epub/container/a-file-that-is-gone", test_a_file_that_is_gone);
     g_test_add_func("/epub/container/nowhere-to-write", test_nowhere_to_write);
+    g_test_add_func("/epub/container/size", test_size);
     return g_test_run();
 }

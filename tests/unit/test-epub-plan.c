@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "book/highlight.h"
 #include "epub-fixture.h"
 
 static const PlanFile *
@@ -106,6 +107,77 @@ test_nothing_is_lost_in_a_split(void)
     }
 }
 
+/* How often `needle` stands in all text files of the plan together. */
+static guint
+count_all(EpubFixture *fixture, const char *needle)
+{
+    guint found = 0;
+    for (guint i = 0; i + 2 < fixture->plan->files->len; i++) {
+        g_autofree char *text = epub_fixture_write(fixture, i);
+        for (const char *p = text; (p = strstr(p, needle)) != NULL; p++)
+            found++;
+    }
+    return found;
+}
+
+/* A long table goes on below the names of its columns; its caption is said once. */
+static void
+test_tables_split_between_rows(void)
+{
+    g_autoptr(GString) markdown = g_string_new(
+        "# 하나\n\n<table><caption>표 제목</caption><tr><th>이름</th><th>값</th></tr>");
+    for (int i = 0; i < 100; i++)
+        g_string_append_printf(markdown, "<tr><td>줄 %d.</td><td>%d</td></tr>", i, i * i);
+    g_string_append(markdown, "</table>\n");
+    g_autoptr(EpubFixture) fixture = epub_fixture_new(markdown->str);
+    guint files = epub_fixture_plan(fixture, 4000)->files->len - 2;
+    g_assert_cmpuint(files, >, 2);
+    g_assert_false(epub_fixture_told(fixture, "large-document"));
+    g_assert_cmpuint(count_all(fixture, "<th scope=\"col\">이름</th>"), ==, files);
+    g_assert_cmpuint(count_all(fixture, "표 제목"), ==, 1);
+    for (int i = 0; i < 100; i++) {
+        g_autofree char *cell = g_strdup_printf("<td>줄 %d.</td>", i);
+        g_assert_cmpuint(count_all(fixture, cell), ==, 1);
+    }
+}
+
+static void
+test_cells_that_reach_down_are_not_cut(void)
+{
+    g_autoptr(GString) markdown =
+        g_string_new("# 하나\n\n<table><tr><td rowspan=100>왼쪽</td><td>0</td></tr>");
+    for (int i = 1; i < 100; i++)
+        g_string_append_printf(markdown, "<tr><td>줄 %d.</td></tr>", i);
+    g_string_append(markdown, "</table>\n");
+    g_autoptr(EpubFixture) fixture = epub_fixture_new(markdown->str);
+    g_assert_cmpuint(epub_fixture_plan(fixture, 2000)->files->len, ==, 2 + 1);
+    g_assert_true(epub_fixture_told(fixture, "large-document"));
+}
+
+/* Each line of a long listing is there once, its number with it. */
+static void
+test_code_splits_between_lines(void)
+{
+    g_autoptr(GString) markdown = g_string_new("# 하나\n\n```\n");
+    for (int i = 1; i <= 950; i++)
+        g_string_append_printf(markdown, "%s줄 %d.\n", i % 3 == 0 ? "    " : "", i);
+    g_string_append(markdown, "```\n");
+    g_autoptr(EpubFixture) fixture = epub_fixture_new(markdown->str);
+    epub_fixture_find(fixture, DOC_CODE_BLOCK)->as.code.has_numbers = true;
+    g_autofree char *syntax =
+        g_test_build_filename(G_TEST_DIST, "..", "styles", "syntax", NULL);
+    g_assert_true(book_highlight_settle(fixture->book, syntax, 1, fixture->diag, NULL));
+    guint files = epub_fixture_plan(fixture, 20000)->files->len - 2;
+    g_assert_cmpuint(files, >, 1);
+    g_assert_cmpuint(count_all(fixture, "<pre class=\"numbered\">"), ==, files);
+    g_assert_cmpuint(count_all(fixture, "data-line=\""), ==, 950);
+    for (int i = 3; i <= 950; i += 79) {
+        g_autofree char *line =
+            g_strdup_printf("data-line=\"%3d\">%s줄 %d.", i, i % 3 == 0 ? "    " : "", i);
+        g_assert_cmpuint(count_all(fixture, line), ==, 1);
+    }
+}
+
 static void
 test_what_cannot_be_divided_is_told(void)
 {
@@ -168,6 +240,12 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/epub/plan/a-file-a-chapter", test_a_file_a_chapter);
     g_test_add_func("/epub/plan/print-alone-has-them", test_print_alone_has_them);
+    g_test_add_func("/epub/plan/tables-split-between-rows",
+                    test_tables_split_between_rows);
+    g_test_add_func("/epub/plan/cells-that-reach-down",
+                    test_cells_that_reach_down_are_not_cut);
+    g_test_add_func("/epub/plan/code-splits-between-lines",
+                    test_code_splits_between_lines);
     g_test_add_func("/epub/plan/large-chapters-split-at-headings",
                     test_large_chapters_split_at_headings);
     g_test_add_func("/epub/plan/blocks-where-there-are-no-headings",
