@@ -351,6 +351,21 @@ ending_of_letter(const char *word, const char *letter)
     return is_closed ? ENDS_CLOSED : ENDS_OPEN;
 }
 
+/* Signs and letters that are read by a name: 퍼센트, 도, 플러스, 샵; 기역, 리을. */
+static bool
+ending_of_sign(gunichar c, Ending *ending)
+{
+    if (c >= 0x3131 && c <= 0x314E)
+        *ending = c == 0x3139 ? ENDS_RIEUL : ENDS_CLOSED;
+    else if (c == '#')
+        *ending = ENDS_CLOSED;
+    else if (c == '%' || c == '+' || c == 0xB0 || c == 0x2030 || c == 0x2103)
+        *ending = ENDS_OPEN;
+    else
+        return false;
+    return true;
+}
+
 /* How the last character of `word` that is pronounced sounds. */
 static Ending
 ending_of(const char *word)
@@ -359,13 +374,16 @@ ending_of(const char *word)
         p = g_utf8_prev_char(p);
         gunichar c = g_utf8_get_char(p);
         Syllable syllable;
+        Ending ending;
+        if (ending_of_sign(c, &ending))
+            return ending;
         if (split_syllable(c, &syllable))
             return syllable.final == 0                   ? ENDS_OPEN
                    : final_sounds[syllable.final] == 'l' ? ENDS_RIEUL
                                                          : ENDS_CLOSED;
         if (g_unichar_isdigit(c) && g_unichar_digit_value(c) >= 0) {
-            char ending = digit_endings[g_unichar_digit_value(c)];
-            return ending == 'R' ? ENDS_RIEUL : ending == 'C' ? ENDS_CLOSED : ENDS_OPEN;
+            char sound = digit_endings[g_unichar_digit_value(c)];
+            return sound == 'R' ? ENDS_RIEUL : sound == 'C' ? ENDS_CLOSED : ENDS_OPEN;
         }
         if (c < 0x80 && g_ascii_isalpha((char) c))
             return ending_of_letter(word, p);

@@ -71,7 +71,8 @@ class_of_sign(gunichar c)
     } table[] = {
         {"‘“「『《〈（〔［｛【〖〘〚«‹｢", TEXT_CLASS_OPEN},
         {"’”」』》〉）〕］｝】〗〙〛»›｣〃ーゝゞヽヾ々", TEXT_CLASS_CLOSE},
-        {"。、．，｡､", TEXT_CLASS_STOP},
+        {"。、．，", TEXT_CLASS_WIDE_STOP},
+        {"｡､", TEXT_CLASS_STOP},
         {"？！：；‼⁇⁈⁉", TEXT_CLASS_EXCLAIM},
         {"·・ㆍ‧･", TEXT_CLASS_MIDDLE},
         {"…‥⋯", TEXT_CLASS_ELLIPSIS},
@@ -187,8 +188,9 @@ keep_backward_stops(Classifier *self)
 {
     for (guint i = 0; self->content->levels != NULL && i < count_clusters(self); i++) {
         TextCluster *cluster = cluster_at(self, i);
-        if (cluster->class == TEXT_CLASS_STOP &&
-            self->content->levels[cluster->start] % 2)
+        bool is_stop =
+            cluster->class == TEXT_CLASS_STOP || cluster->class == TEXT_CLASS_WIDE_STOP;
+        if (is_stop && self->content->levels[cluster->start] % 2)
             cluster->class = TEXT_CLASS_EXCLAIM;
     }
 }

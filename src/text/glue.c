@@ -8,23 +8,13 @@
 /* Of a word space of the font, in percent: as in Korean books. */
 #define LEAST_PERCENT 75
 #define MOST_PERCENT 150
-/* In thousandths of an em, in languages without word spaces. */
-#define IDEOGRAPH_STRETCH 60
-#define IDEOGRAPH_SHRINK 15
 
 typedef struct {
     const TextShapes *shapes;
     const GArray *pieces, *runs;
     guint piece, run; /* where the walk is */
     bool is_korean;
-    bool has_word_spaces;
 } GlueWalk;
-
-static int
-part_of(int em, int thousandths)
-{
-    return (int) ((gint64) em * thousandths / 1000);
-}
 
 static gint16
 small(int length)
@@ -116,17 +106,13 @@ is_western(TextClass class)
 
 /* The gap between `cluster` and the next one, which is no space. */
 static void
-set_gap(const GlueWalk *walk, TextCluster *cluster, const TextPiece *piece)
+set_gap(TextCluster *cluster, const TextPiece *piece)
 {
     TextClass left = cluster->class, right = cluster[1].class;
     const Style *style = piece->style;
     if (text_class_is_syllabic(left) && text_class_is_syllabic(right)) {
-        cluster->stretch =
-            small(walk->has_word_spaces ? MAX(style->letter_stretch, 0)
-                                        : part_of(style->font_size, IDEOGRAPH_STRETCH));
-        cluster->shrink =
-            small(walk->has_word_spaces ? MAX(style->letter_shrink, 0)
-                                        : part_of(style->font_size, IDEOGRAPH_SHRINK));
+        cluster->stretch = small(MAX(style->letter_stretch, 0));
+        cluster->shrink = small(MAX(style->letter_shrink, 0));
     } else if ((text_class_is_syllabic(left) && is_western(right)) ||
                (is_western(left) && text_class_is_syllabic(right))) {
         cluster->gap = small(style->autospace);
@@ -159,8 +145,7 @@ text_set_glue(TextShapes *shapes, const TextContent *content, const char *langua
     GlueWalk walk = {.shapes = shapes,
                      .pieces = content->pieces,
                      .runs = shapes->runs,
-                     .is_korean = g_str_has_prefix(language, "ko"),
-                     .has_word_spaces = text_has_word_spaces(language)};
+                     .is_korean = g_str_has_prefix(language, "ko")};
     for (guint i = 0; i + 1 < shapes->clusters->len; i++) {
         TextCluster *cluster = &g_array_index(shapes->clusters, TextCluster, i);
         const TextPiece *piece = piece_at(&walk, cluster->start);
@@ -176,6 +161,6 @@ text_set_glue(TextShapes *shapes, const TextContent *content, const char *langua
             cluster->width += piece->style->letter_spacing;
         if (cluster->class != TEXT_CLASS_SPACE && run->level % 2 == 0 &&
             !text_preserves_space(piece->style) && may_give(&walk, cluster, piece))
-            set_gap(&walk, cluster, piece);
+            set_gap(cluster, piece);
     }
 }

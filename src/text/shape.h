@@ -20,11 +20,12 @@ typedef enum {
     TEXT_CLASS_DIGIT,
     TEXT_CLASS_SPACE,
     TEXT_CLASS_TAB,
-    TEXT_CLASS_OPEN,    /* not at a line's end */
-    TEXT_CLASS_CLOSE,   /* not at a line's start, like all up to DASH */
-    TEXT_CLASS_STOP,    /* full stop, comma: may hang */
-    TEXT_CLASS_EXCLAIM, /* ? ! : ; */
-    TEXT_CLASS_MIDDLE,  /* middle dots */
+    TEXT_CLASS_OPEN,      /* not at a line's end */
+    TEXT_CLASS_CLOSE,     /* not at a line's start, like all up to DASH */
+    TEXT_CLASS_STOP,      /* full stop, comma: may hang */
+    TEXT_CLASS_WIDE_STOP, /* the same, in the left half of an em */
+    TEXT_CLASS_EXCLAIM,   /* ? ! : ; */
+    TEXT_CLASS_MIDDLE,    /* middle dots */
     TEXT_CLASS_ELLIPSIS,
     TEXT_CLASS_SLASH,
     TEXT_CLASS_DASH,

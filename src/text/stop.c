@@ -35,6 +35,9 @@ text_line_hang(const TextShapes *shapes, guint32 first, guint32 end)
     if (end <= first + 1)
         return 0;
     const TextCluster *last = cluster_at(shapes, end - 1);
+    if (last->class == TEXT_CLASS_WIDE_STOP)
+        return last->width /
+               2; /* its white half: it stands as a half-width mark (JLREQ) */
     return last->class == TEXT_CLASS_STOP ? last->width : 0;
 }
 
