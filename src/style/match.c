@@ -504,6 +504,8 @@ match_from(StyleMatcher *self, const SelectorTest *test, const SelectorTest *end
 bool
 style_match(StyleMatcher *self, const Selector *selector, const DocNode *node)
 {
+    if (selector->tests->len == 0)
+        return true; /* "*" asks nothing, and has no tests to point at */
     const SelectorTest *tests =
         (const SelectorTest *) (const void *) selector->tests->data;
     return match_from(self, tests, tests + selector->tests->len, node) == MATCH;
