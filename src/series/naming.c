@@ -348,6 +348,29 @@ first_title(const Parts *parts)
     return g_strdup("");
 }
 
+/* "달 관측 연재 목차", the title of an index, without the words that say what it is. Takes
+ * `title`. */
+static char *
+without_index_words(char *title)
+{
+    static const char *const words[] = {"목차",  "차례", "모음", "연재",  "시리즈",
+                                        "index", "目次", "一覧", "まとめ"};
+    g_autofree char *rest = title;
+    for (guint i = 0; i < 2 * G_N_ELEMENTS(words); i++) { /* "연재 목차" are two */
+        const char *word = words[i % G_N_ELEMENTS(words)];
+        gsize length = strlen(rest), own = strlen(word);
+        bool is_last = length > own + MIN_TITLE && rest[length - own - 1] == ' ' &&
+                       g_ascii_strcasecmp(rest + length - own, word) == 0;
+        if (!is_last)
+            continue;
+        rest[length - own] = '\0';
+        char *trimmed = title_trim(rest);
+        g_free(rest);
+        rest = trimmed;
+    }
+    return g_steal_pointer(&rest);
+}
+
 /* The tag in brackets that begins every title; "" when one lacks it. The caller's. */
 static char *
 shared_tag(const Parts *parts)
@@ -391,8 +414,8 @@ series_name_init(SeriesName *self, const Roster *roster, const Group *group,
         self->title = title_by_tag(&parts);
     if (self->title == NULL) {
         g_autofree char *stem = slug_stem(roster, order->members);
-        self->title =
-            strlen(stem) >= MIN_STEM ? g_steal_pointer(&stem) : first_title(&parts);
+        self->title = strlen(stem) >= MIN_STEM ? g_steal_pointer(&stem)
+                                               : without_index_words(first_title(&parts));
     }
 }
 

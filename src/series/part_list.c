@@ -290,6 +290,18 @@ has_nested(const DocNode *item)
     return false;
 }
 
+/* "* 1. part": a bullet that holds nothing but another one is that. */
+static const DocNode *
+unwrap_bullet(const DocNode *item)
+{
+    for (const DocNode *list = item->first;
+         list != NULL && list == item->last && list->kind == DOC_LIST &&
+         list->first != NULL && list->first == list->last;
+         list = item->first)
+        item = list->first;
+    return item;
+}
+
 /* Bullets, numbered or not, and <li>. */
 static bool
 read_list(const PartReader *reader, const DocNode *node, GPtrArray *lists)
@@ -299,7 +311,8 @@ read_list(const PartReader *reader, const DocNode *node, GPtrArray *lists)
     PartList *list = list_new(reader);
     g_ptr_array_add(list->nodes, (gpointer) node);
     guint strangers = 0;
-    for (const DocNode *each = node->first; each != NULL; each = each->next) {
+    for (const DocNode *bullet = node->first; bullet != NULL; bullet = bullet->next) {
+        const DocNode *each = unwrap_bullet(bullet);
         g_autofree char *group = has_nested(each) ? group_label(reader, each) : NULL;
         if (group == NULL) {
             PartItem *item = part_item_new(each->place);

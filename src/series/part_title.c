@@ -55,18 +55,24 @@ skip_counted(const SeriesName *self, const char *text, const Number *number)
     const char *p = *folded != '\0' ? title_behind_folded(text, folded) : NULL;
     Number own;
     bool is_padded;
-    while (p != NULL && strchr(" _-", *p) != NULL && *p != '\0')
+    while (p != NULL && *p != '\0' && strchr(" _-", *p) != NULL)
         p++;
     const char *behind = p != NULL ? number_read(p, '.', &own, &is_padded) : NULL;
-    bool is_own =
-        behind != NULL && number->length == 1 && number_compare(&own, number) == 0;
-    return is_own && (*behind == ' ' || *behind == '.') ? behind : NULL;
+    if (behind == NULL || number->length != 1 || own.length != 1)
+        return NULL;
+    /* another number only where a sign says that it stands for itself: "라디오 3 - 조립" */
+    bool is_own = number_compare(&own, number) == 0;
+    bool is_apart = is_own ? *behind == ' ' || *behind == '.'
+                           : title_skip_joints(behind) > behind + strspn(behind, " ");
+    return is_apart ? behind : NULL;
 }
 
-/* `text` without the number and all that only names the series; "" when nothing is left. */
+/* `text` without the number and all that only names the series; "" when nothing is left. A
+ * number at its end goes only where it `is_said` beside the title. */
 static char *
-own_words(const SeriesName *self, const char *text, const Number *number)
+own_words(const SeriesName *self, const char *text, const Number *number, bool is_said)
 {
+    g_autofree char *head_only = NULL; /* a mark at the end is said beside the title */
     g_autoptr(GArray) marks = number_marks_new();
     title_numbers_find(text, marks);
     for (guint i = 0; i < marks->len; i++) {
@@ -90,10 +96,13 @@ own_words(const SeriesName *self, const char *text, const Number *number)
         g_autofree char *before = text_fold(head);
         if (*before == '\0')
             return g_strdup("");
+        g_free(head_only);
+        head_only = is_said ? title_trim(head) : NULL;
     }
-    const char *counted = skip_counted(self, text, number);
+    const char *left = head_only != NULL ? head_only : text;
+    const char *counted = skip_counted(self, left, number);
     g_autofree char *rest = title_trim(counted != NULL ? title_skip_joints(counted)
-                                                       : skip_series(self, text));
+                                                       : skip_series(self, left));
     return title_unwrap(rest);
 }
 
@@ -136,15 +145,19 @@ part_title(const SeriesName *self, const Words *words, const Roster *roster,
     guint member = g_array_index(order->members, guint, index);
     const RosterEntry *entry = roster_lookup(roster, member);
     const Number *number = &g_array_index(numbers->numbers, Number, index);
+    bool is_said =
+        numbers->is_counted || g_ptr_array_index(numbers->labels, index) != NULL;
     const char *label = part_label(numbers, member);
+    if (label == NULL && entry->post == NULL)
+        label = entry->label; /* as it was announced first */
     g_autofree char *unmarked = label != NULL ? words_unmark(words, label) : g_strdup("");
-    g_autofree char *by_label = own_words(self, unmarked, number);
+    g_autofree char *by_label = own_words(self, unmarked, number, is_said);
     g_autofree char *folded = text_fold(by_label);
     bool is_name = strlen(folded) >= 2;
     if (entry->post == NULL)
         return is_name ? g_steal_pointer(&by_label)
                        : g_strdup(*unmarked != '\0' ? unmarked : entry->name);
-    g_autofree char *by_title = own_words(self, entry->post->title, number);
+    g_autofree char *by_title = own_words(self, entry->post->title, number, is_said);
     bool adds = adds_remark(by_label, by_title);
     if (is_name && (adds || similar_percent(folded, entry->title) >= ALIKE))
         return g_steal_pointer(&by_label);
@@ -152,8 +165,6 @@ part_title(const SeriesName *self, const Words *words, const Roster *roster,
         return g_steal_pointer(&by_title);
     if (is_name)
         return g_steal_pointer(&by_label);
-    bool is_said =
-        numbers->is_counted || g_ptr_array_index(numbers->labels, index) != NULL;
     return is_said ? without_mark(entry->post->title, number)
                    : g_strdup(entry->post->title);
 }

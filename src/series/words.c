@@ -17,7 +17,7 @@ struct Words {
 #define SELF_KO                                                                                \
     "(?:현재|지금|이번|본|이)\\s*(?:보(?:고|시는|는)\\s*(?:있는|계신)?\\s*)?" \
     "(?:읽(?:고|는|으시는)\\s*(?:있는|계신)?\\s*)?" POST_KO                                    \
-    "|현재(?:\\s*위치)?|여기|지금"
+    "|현재(?:\\s*위치)?|(?:지금\\s*)?여기|지금"
 #define SELF_EN                                                                          \
     "(?:this|current)\\s*(?:post|article|page|part|one|chapter|entry|episode)?|"         \
     "you(?:'re|\\s*are)\\s*(?:reading\\s*(?:this|it)|here)(?:\\s*now)?|"                 \

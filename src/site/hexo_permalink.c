@@ -111,7 +111,8 @@ token_value(const char *name, gpointer user_data)
     if (own == NULL)
         own = yaml_lookup_string(yaml_lookup(data->site->config, "permalink_defaults"),
                                  name);
-    return g_strdup(own);
+    /* A plugin (abbrlink) would draw it: the name at least tells posts apart. */
+    return g_strdup(own != NULL ? own : facts->slug);
 }
 
 char *
