@@ -58,7 +58,8 @@ row_height(const Gallery *self, guint first, guint end)
         ratios += (double) area->width / area->height;
     }
     int space = MAX(self->width - self->gap * (int) (end - first - 1), 1);
-    return MAX(MIN(least_height(self, first, end), (int) (space / ratios)), 1);
+    int least = least_height(self, first, end); /* a drawing may be a hair wide */
+    return MAX(space / ratios < least ? (int) (space / ratios) : least, 1);
 }
 
 /* The fewest rows in which no picture is made too small to see. */

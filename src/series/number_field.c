@@ -96,6 +96,35 @@ words_behind(const char *title, gsize end)
     return text_fold(head);
 }
 
+/* "Building a chair: Glue (part 2 of 3)": what stands before the first sign that parts the
+ * title, folded; "" when no sign stands before the number. The caller's. */
+static char *
+first_half(const char *title, gsize start)
+{
+    static const char *const signs[] = {" - ", ": ", " – ", " — ", " | ", "：", "｜"};
+    gsize length = start;
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
+        const char *sign = g_strstr_len(title, (gssize) start, signs[i]);
+        if (sign != NULL)
+            length = MIN(length, (gsize) (sign - title));
+    }
+    g_autofree char *half = g_strndup(title, length < start ? length : 0);
+    return text_fold(title_skip_tag(half));
+}
+
+/* A number that ends the title may count under its first half alone. */
+static void
+add_half(NumberFields *self, const RosterEntry *entry, const NumberField *field,
+         const NumberMark *mark)
+{
+    if (*mark->tail != '\0' || mark->kind != NUMBER_MARKED)
+        return;
+    g_autofree char *half = first_half(entry->post->title, mark->start);
+    if (strlen(half) >= MIN_NAME)
+        add_field(self, field, mark->label, half,
+                  g_strdup_printf("half %s %s", entry->language, half));
+}
+
 static void
 add_titles(NumberFields *self, const RosterEntry *entry, guint member)
 {
@@ -110,6 +139,7 @@ add_titles(NumberFields *self, const RosterEntry *entry, guint member)
         if (!field.is_weak) {
             add_field(self, &field, mark->label, mark->stem,
                       g_strdup_printf("title %s %s", entry->language, mark->stem));
+            add_half(self, entry, &field, mark);
             continue;
         }
         g_autofree char *behind = words_behind(entry->post->title, mark->end);
