@@ -32,6 +32,7 @@ writer_settle(Writer *self)
     writer_own_text(self, item, DOC_SPAN, "task-box",
                     item->as.item.task == DOC_TASK_DONE ? "☑" : "☐");
     xml_close(self->xml);
+    xml_text(self->xml, " ", 1);
 }
 
 void
