@@ -18,12 +18,13 @@
 #define BALANCED_LINES 12 /* more are no title */
 #define NO_NODE G_MAXUINT32
 #define TOO_LONG (-1e9)
-#define RIGID_PARTS 4 /* of an em: the stretch that a line is taken to have at least */
+#define RIGID_PARTS 4 /* of an em: the stretch that a line is taken to have at least; */
+#define RIGID_EMS 1   /* without spaces so many ems: what is left is white at its end */
 #define OVERFULL_PRICE 1e13
 
 #define COMMON_PRICES                                                                    \
     .badness = 80, .line = 10, .loose = 1e5, .gaping = 8e5, .counter = 50, .mark = 100,  \
-    .token = 400, .hyphen = 150, .hump = 1000, .emergency = 15000, .sacred = 1e6,        \
+    .token = 400, .hyphen = 150, .hump = 1000, .emergency = 30000, .sacred = 1e6,        \
     .in_a_row = 1000, .contrast = 5000, .stub = 1e10, .short_last = 1e4
 
 const TextPrices text_prices = {COMMON_PRICES, .syllable = 345, .poor = 1050};
@@ -68,8 +69,9 @@ text_fit_ratio(const TextStop *from, const TextStop *to, const TextFitRules *rul
         return (double) slack / (double) stretch;
     if (slack <= stretch + spaces)
         return 1 + (double) (slack - stretch) / (double) spaces;
-    return TEXT_RATIO_FLAGGED + (double) (slack - stretch - spaces) /
-                                    (double) MAX(stretch, rules->em / RIGID_PARTS);
+    gint64 least = spaces > 0 ? rules->em / RIGID_PARTS : (gint64) RIGID_EMS * rules->em;
+    return TEXT_RATIO_FLAGGED +
+           (double) (slack - stretch - spaces) / (double) MAX(stretch, least);
 }
 
 static double

@@ -297,25 +297,6 @@ test_forced_breaks_and_spaces(Bench *bench, gconstpointer data)
     g_assert_true(lines->lines[0].is_forced_end);
 }
 
-/* Where justified lines would gape or split every other word, they stay ragged. */
-static void
-test_narrow_lines_are_ragged(Bench *bench, gconstpointer data)
-{
-    (void) data;
-    for (int ems = 10; ems <= 26; ems += 2) {
-        g_autoptr(TextParagraph) paragraph = paragraph_of(bench, bench->prose[0]);
-        TextMeasure how = {.width = ems * bench->style.font_size};
-        g_autoptr(TextLines) lines = text_paragraph_break(paragraph, &how);
-        for (guint i = 0; i < lines->length; i++) {
-            const TextLine *line = &lines->lines[i];
-            g_assert_true(line->is_justified == (ems >= 18 && !line->is_forced_end));
-            g_assert_true(line->hang == 0 || line->is_justified);
-            g_assert_true(line->is_justified || !line->is_split_word);
-            g_assert_cmpint(line->width, <=, how.width + 1);
-        }
-    }
-}
-
 static void
 test_empty(Bench *bench, gconstpointer data)
 {
@@ -576,7 +557,6 @@ main(int argc, char **argv)
     ADD("brackets-are-half-width", test_brackets_are_half_width);
     ADD("no-break-space", test_no_break_space);
     ADD("forced-breaks-and-spaces", test_forced_breaks_and_spaces);
-    ADD("narrow-lines-are-ragged", test_narrow_lines_are_ragged);
     ADD("empty", test_empty);
     ADD("missing-glyph", test_missing_glyph_is_told_once);
     ADD("places-in-the-source", test_places_in_the_source);
