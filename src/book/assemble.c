@@ -71,7 +71,8 @@ add_part(Book *book, GPtrArray *sections, const char *title, guint number)
 
 /* A section a part that is there, with dividers where groups begin. */
 static GPtrArray *
-make_chapters(Book *book, const Catalogue *catalogue, const Series *series, Diag *diag)
+make_chapters(Book *book, const Catalogue *catalogue, const Series *series,
+              const Post *preface, Diag *diag)
 {
     GPtrArray *sections = g_ptr_array_new_with_free_func(free_section);
     g_autoptr(GHashTable) lists = g_hash_table_new(NULL, NULL);
@@ -80,7 +81,7 @@ make_chapters(Book *book, const Catalogue *catalogue, const Series *series, Diag
     guint chapters = 0, parts = 0;
     for (guint i = 0; i < series->parts->len; i++) {
         const SeriesPart *part = g_ptr_array_index(series->parts, i);
-        if (part->post == NULL)
+        if (part->post == NULL || part->post == preface)
             continue;
         if (part->group != NULL)
             add_part(book, sections, part->group, ++parts);
@@ -90,8 +91,43 @@ make_chapters(Book *book, const Catalogue *catalogue, const Series *series, Diag
     return sections;
 }
 
+/* The post that book.yaml names as the preface; NULL, told, when there is none. */
+static const Post *
+find_preface(const Book *book, const Catalogue *catalogue, Diag *diag)
+{
+    const char *wanted = book->manifest->preface;
+    if (wanted == NULL)
+        return NULL;
+    const Post *found = catalogue_lookup_path(catalogue, wanted);
+    const GPtrArray *posts = catalogue_posts(catalogue);
+    g_autofree char *end = g_strconcat("/", wanted, NULL);
+    for (guint i = 0; found == NULL && i < posts->len; i++) {
+        const Post *post = g_ptr_array_index(posts, i);
+        found = g_str_has_suffix(post->path, end) ? post : NULL;
+    }
+    if (found == NULL)
+        diag_add(diag, DIAG_WARNING, yaml_lookup(book->manifest->yaml, "preface")->place,
+                 "missing-file",
+                 "the blog has no post '%s'; the book has no preface of its own", wanted);
+    return found;
+}
+
 static BookSection *
-make_preface(Book *book, const GPtrArray *chapters, Diag *diag)
+read_preface(const Book *book, const Catalogue *catalogue, const Post *post, Diag *diag)
+{
+    catalogue_load(catalogue, post, diag);
+    const char *title = post->is_title_from_name
+                            ? book_word(book->language, BOOK_WORD_PREFACE)
+                            : post->title;
+    BookSection *section =
+        section_new(BOOK_PREFACE, "preface", title, catalogue_take_text(catalogue, post));
+    section->post = post;
+    return section;
+}
+
+/* What all parts say first. */
+static BookSection *
+move_opening(Book *book, const GPtrArray *chapters, Diag *diag)
 {
     g_autoptr(GPtrArray) docs = g_ptr_array_new();
     const Post *post = NULL;
@@ -107,9 +143,31 @@ make_preface(Book *book, const GPtrArray *chapters, Diag *diag)
         return NULL;
     BookSection *section = section_new(BOOK_PREFACE, "preface",
                                        book_word(book->language, BOOK_WORD_PREFACE), doc);
-    section->is_front = true;
     section->post = post; /* its links and pictures are read as the first part's */
     return section;
+}
+
+static void
+add_preface(Book *book, const Catalogue *catalogue, const Post *own, Diag *diag)
+{
+    BookSection *section = own != NULL ? read_preface(book, catalogue, own, diag)
+                                       : move_opening(book, book->sections, diag);
+    if (section == NULL)
+        return;
+    section->is_front = true;
+    g_ptr_array_insert(book->sections, 0, section);
+}
+
+static void
+add_dedication(Book *book)
+{
+    if (book->manifest->dedication == NULL)
+        return;
+    BookSection *section = section_new(
+        BOOK_DEDICATION, "dedication", book_word(book->language, BOOK_WORD_DEDICATION),
+        book_matter_dedication(book->manifest->dedication));
+    section->is_front = true;
+    g_ptr_array_insert(book->sections, 0, section);
 }
 
 /* ---- passes over each text ---------------------------------------------------------------- */
@@ -138,13 +196,13 @@ settle_sections(Book *book, Diag *diag)
 }
 
 static void
-settle_links(Book *book, const Catalogue *catalogue, Diag *diag)
+settle_links(Book *book, const Catalogue *catalogue, const Post *preface, Diag *diag)
 {
     g_autoptr(BookAnchorIndex) anchors = book_anchor_index_new(book);
     for (guint i = 0; i < book->sections->len; i++) {
         BookSection *section = g_ptr_array_index(book->sections, i);
         const Post *post = section->post;
-        if (section->kind == BOOK_PREFACE)
+        if (section->kind == BOOK_PREFACE && section->post != preface)
             section->post =
                 NULL; /* the post's address means its chapter, not the preface */
         book_anchor_add_section(anchors, section);
@@ -170,16 +228,16 @@ front(BookSectionKind kind, const char *id, const char *title, DocNode *doc)
     return section;
 }
 
-/* Half title, title page, preface, contents, list of pictures; chapters; colophon (KOREAN.md
+/* Half title, title page, dedication, preface, contents, list of pictures; chapters; colophon (KOREAN.md
  * §4). */
 static void
 add_matter(Book *book, const Series *series)
 {
     GPtrArray *sections = book->sections;
     const char *language = book->language;
-    guint before_contents =
-        sections->len > 0 &&
-        ((BookSection *) g_ptr_array_index(sections, 0))->kind == BOOK_PREFACE;
+    guint before_contents = 0;
+    while (((BookSection *) g_ptr_array_index(sections, before_contents))->is_front)
+        before_contents++;
     DocNode *pictures =
         book->manifest->has_figure_list ? book_picture_list_doc(book) : NULL;
     if (pictures != NULL)
@@ -255,17 +313,17 @@ book_assemble(const Catalogue *catalogue, const Series *series,
 {
     g_autoptr(Book) book = book_new(catalogue, manifest);
     book_metadata_fill(book, series, options);
-    book->sections = make_chapters(book, catalogue, series, diag);
+    const Post *preface = find_preface(book, catalogue, diag);
+    book->sections = make_chapters(book, catalogue, series, preface, diag);
     if (book->sections->len == 0) {
         g_set_error(error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                     "none of the posts of the series '%s' is there", series->id);
         return NULL;
     }
-    BookSection *preface = make_preface(book, book->sections, diag);
-    if (preface != NULL)
-        g_ptr_array_insert(book->sections, 0, preface);
+    add_preface(book, catalogue, preface, diag);
+    add_dedication(book);
     settle_sections(book, diag);
-    settle_links(book, catalogue, diag);
+    settle_links(book, catalogue, preface, diag);
     if (!book_highlight_settle(book, options->syntax, options->jobs, diag, error))
         return NULL;
     book_toc_build(book);

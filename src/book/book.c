@@ -39,9 +39,9 @@ book_free(Book *self)
 const char *
 book_section_kind_name(BookSectionKind kind)
 {
-    static const char *const names[] = {"cover",   "half-title", "title-page", "colophon",
-                                        "preface", "contents",   "figures",    "part",
-                                        "chapter", "notes"};
+    static const char *const names[] = {
+        "cover",    "half-title", "title-page", "colophon", "dedication", "preface",
+        "contents", "figures",    "part",       "chapter",  "notes"};
     return names[kind];
 }
 

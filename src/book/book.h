@@ -14,6 +14,7 @@ typedef enum {
     BOOK_HALF_TITLE, /* print only */
     BOOK_TITLE_PAGE,
     BOOK_COLOPHON,
+    BOOK_DEDICATION, /* 헌사 */
     BOOK_PREFACE,
     BOOK_CONTENTS, /* the Doc is a list of links; layout adds leaders and pages */
     BOOK_FIGURES,  /* list of pictures, by option */

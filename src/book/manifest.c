@@ -52,7 +52,7 @@ book_manifest_free(BookManifest *self)
         &self->published, &self->edition,    &self->rights,        &self->description,
         &self->cover,     &self->series,     &self->style,         &self->isbn_epub,
         &self->isbn_pdf,  &self->isbn_print, &self->isbn_addition, &self->certified_by,
-        &self->icc};
+        &self->icc,       &self->dedication, &self->preface};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(*strings[i]);
     g_ptr_array_unref(self->authors);
@@ -69,7 +69,8 @@ static const char *const top_keys[] = {
     "title",   "subtitle", "authors", "language",    "publisher",  "published",
     "edition", "rights",   "isbn",    "description", "cover",      "series",
     "posts",   "parts",    "style",   "line-breaks", "series-nav", "links",
-    "print",   "pdf",      "epub",    "figures",     "colophon",   NULL};
+    "print",   "pdf",      "epub",    "figures",     "colophon",   "dedication",
+    "preface", NULL};
 
 static guint
 edit_distance(const char *a, const char *b)
@@ -433,7 +434,8 @@ read_strings(BookManifest *self, Diag *diag)
                    {"published", &self->published}, {"edition", &self->edition},
                    {"rights", &self->rights},       {"description", &self->description},
                    {"cover", &self->cover},         {"series", &self->series},
-                   {"style", &self->style}};
+                   {"style", &self->style},         {"dedication", &self->dedication},
+                   {"preface", &self->preface}};
     for (guint i = 0; i < G_N_ELEMENTS(strings); i++) {
         const YamlNode *node = yaml_lookup(self->yaml, strings[i].key);
         if (node != NULL && node->kind != YAML_SCALAR && node->kind != YAML_NULL)

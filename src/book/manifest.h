@@ -26,6 +26,8 @@ typedef struct {
     YamlNode *yaml;
     char *title, *subtitle, *language, *publisher, *published, *edition, *rights,
         *description, *cover, *series, *style, *isbn_epub, *isbn_pdf;
+    char *dedication;       /* its lines */
+    char *preface;          /* path of a post */
     char *isbn_print;       /* of the printed book; NULL: isbn_pdf stands for it */
     char *isbn_addition;    /* 부가기호: five digits beside its bars; NULL */
     GPtrArray *authors;     /* BookPerson * */

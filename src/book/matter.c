@@ -50,6 +50,17 @@ book_matter_title_page(const Book *book)
 }
 
 DocNode *
+book_matter_dedication(const char *text)
+{
+    DocNode *doc = doc_node_new(DOC_DOCUMENT, DIAG_NOWHERE);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++)
+        if (*g_strstrip(*line) != '\0')
+            add_text(doc, DOC_PARAGRAPH, NULL, *line);
+    return doc;
+}
+
+DocNode *
 book_matter_part(const char *label, const char *title)
 {
     DocNode *doc = doc_node_new(DOC_DOCUMENT, DIAG_NOWHERE);

@@ -9,6 +9,8 @@
 DocNode *book_matter_half_title(const Book *book);
 DocNode *book_matter_title_page(const Book *book);
 DocNode *book_matter_colophon(const Book *book, const Series *series);
+/* Each line of `text` a paragraph. */
+DocNode *book_matter_dedication(const char *text);
 DocNode *book_matter_part(const char *label, const char *title);
 
 /* Tells what a published book must name and this one does not: author, publisher, date. */

@@ -66,8 +66,9 @@ add_headings(BookEntry *chapter)
 static bool
 is_listed(const BookSection *section)
 {
-    return section->kind == BOOK_PREFACE || section->kind == BOOK_PART ||
-           section->kind == BOOK_CHAPTER || section->kind == BOOK_NOTES;
+    return section->kind == BOOK_DEDICATION || section->kind == BOOK_PREFACE ||
+           section->kind == BOOK_PART || section->kind == BOOK_CHAPTER ||
+           section->kind == BOOK_NOTES;
 }
 
 void
@@ -133,7 +134,8 @@ add_list(DocNode *parent, const GPtrArray *entries)
     list->as.list.is_tight = list->as.list.is_ordered = true;
     for (guint i = 0; i < entries->len; i++) {
         const BookEntry *entry = g_ptr_array_index(entries, i);
-        add_list(add_item(list, entry), entry->children);
+        if (entry->section->kind != BOOK_DEDICATION) /* for readers' menus alone */
+            add_list(add_item(list, entry), entry->children);
     }
 }
 

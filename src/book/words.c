@@ -10,6 +10,7 @@ enum { KOREAN, JAPANESE, ENGLISH };
 /* clang-format off */
 static const char *const words[BOOK_WORD_COUNT][3] = {
     [BOOK_WORD_CONTENTS]        = {"차례", "目次", "Contents"},
+    [BOOK_WORD_DEDICATION]      = {"헌사", "献辞", "Dedication"},
     [BOOK_WORD_PREFACE]         = {"머리말", "まえがき", "Preface"},
     [BOOK_WORD_COLOPHON]        = {"판권", "奥付", "Colophon"},
     [BOOK_WORD_FIGURES]         = {"그림 차례", "図目次", "Figures"},

@@ -52,6 +52,7 @@ open_section(Writer *self)
         const char *type, *role;
     } kinds[] = {[BOOK_TITLE_PAGE] = {"titlepage", NULL},
                  [BOOK_COLOPHON] = {"colophon", "doc-colophon"},
+                 [BOOK_DEDICATION] = {"dedication", "doc-dedication"},
                  [BOOK_PREFACE] = {"preface", "doc-preface"},
                  [BOOK_PART] = {"part", "doc-part"},
                  [BOOK_CHAPTER] = {"chapter", "doc-chapter"},

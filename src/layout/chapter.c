@@ -193,7 +193,7 @@ static bool
 is_one_page(BookSectionKind kind)
 {
     return kind == BOOK_HALF_TITLE || kind == BOOK_TITLE_PAGE || kind == BOOK_PART ||
-           kind == BOOK_COLOPHON;
+           kind == BOOK_COLOPHON || kind == BOOK_DEDICATION;
 }
 
 void

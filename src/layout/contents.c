@@ -29,7 +29,8 @@ add_contents(const Pages *pages, GPtrArray *outline)
     for (guint i = 0; i < sections->len; i++) {
         const BookSection *section = sections->pdata[i];
         const PagePlace *place = g_hash_table_lookup(pages->places, section->id);
-        if (section->kind == BOOK_CONTENTS && place != NULL)
+        bool lists = section->kind == BOOK_CONTENTS || section->kind == BOOK_FIGURES;
+        if (lists && place != NULL)
             g_ptr_array_add(outline, page_outline_new(section->title, place));
     }
 }
