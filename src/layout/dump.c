@@ -125,8 +125,8 @@ dump_element(const PageElement *element, int depth, GString *out)
     if (element->list_numbering != NULL)
         g_string_append_printf(out, " numbering=%s", element->list_numbering);
     g_string_append_c(out, '\n');
-    for (guint i = 0; i < element->children->len; i++)
-        dump_element(element->children->pdata[i], depth + 1, out);
+    for (const PageElement *child = element->first; child != NULL; child = child->next)
+        dump_element(child, depth + 1, out);
 }
 
 void

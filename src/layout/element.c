@@ -169,14 +169,7 @@ guint
 element_number(PageElement *root)
 {
     guint count = 0;
-    g_autoptr(GPtrArray) stack = g_ptr_array_new();
-    g_ptr_array_add(stack, root);
-    while (stack->len > 0) {
-        PageElement *element = stack->pdata[stack->len - 1];
-        g_ptr_array_set_size(stack, (int) stack->len - 1);
-        element->index = count++;
-        for (guint i = element->children->len; i > 0; i--)
-            g_ptr_array_add(stack, element->children->pdata[i - 1]);
-    }
+    for (PageElement *at = root; at != NULL; at = page_element_following(at, root))
+        at->index = count++;
     return count;
 }

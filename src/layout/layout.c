@@ -243,8 +243,7 @@ take_elements(Pages *pages, GPtrArray *chapters)
             around = page_element_new("Part", pages->document, NULL);
         else if (chapter->section->kind != BOOK_CHAPTER)
             around = pages->document;
-        element->parent = around;
-        g_ptr_array_add(around->children, element);
+        page_element_append(around, element);
         line_store_settle(chapter->lines);
         pages_keep_text(pages, g_steal_pointer(&chapter->lines), free_lines);
     }

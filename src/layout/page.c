@@ -64,24 +64,50 @@ page_element_new(const char *type, PageElement *parent, const DocNode *node)
 {
     PageElement *self = g_new0(PageElement, 1);
     self->type = type;
-    self->parent = parent;
     self->node = node;
-    self->children = g_ptr_array_new_with_free_func((GDestroyNotify) page_element_free);
     if (parent != NULL)
-        g_ptr_array_add(parent->children, self);
+        page_element_append(parent, self);
     return self;
+}
+
+void
+page_element_append(PageElement *parent, PageElement *child)
+{
+    child->parent = parent;
+    if (parent->last != NULL)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+PageElement *
+page_element_following(const PageElement *element, const PageElement *root)
+{
+    if (element->first != NULL)
+        return element->first;
+    while (element != root && element->next == NULL)
+        element = element->parent;
+    return element != root ? element->next : NULL;
 }
 
 void
 page_element_free(PageElement *self)
 {
-    if (self == NULL)
-        return;
-    g_ptr_array_unref(self->children);
-    g_free(self->alt);
-    g_free(self->language);
-    g_free(self->id);
-    g_free(self);
+    for (PageElement *at = self; at != NULL;) {
+        PageElement *child = at->first;
+        if (child != NULL) {
+            at->first = child->next;
+            at = child;
+            continue;
+        }
+        PageElement *parent = at != self ? at->parent : NULL;
+        g_free(at->alt);
+        g_free(at->language);
+        g_free(at->id);
+        g_free(at);
+        at = parent;
+    }
 }
 
 static void

@@ -16,7 +16,8 @@ typedef struct PageElement PageElement;
 struct PageElement {
     const char *type;
     PageElement *parent;
-    GPtrArray *children;        /* PageElement *, owned */
+    PageElement *first, *last;  /* children, owned */
+    PageElement *next;          /* sibling */
     const DocNode *node;        /* may be NULL */
     char *alt;                  /* Figure, Formula; NULL */
     char *language;             /* NULL: the parent's */
@@ -136,6 +137,11 @@ typedef struct {
 Page *page_new(void);
 void page_free(Page *self);
 PageElement *page_element_new(const char *type, PageElement *parent, const DocNode *node);
+/* Makes `child` (taken), which has no parent, the last child of `parent`. */
+void page_element_append(PageElement *parent, PageElement *child);
+/* The one after `element` in reading order, below `root`; NULL: it was the last. */
+PageElement *page_element_following(const PageElement *element, const PageElement *root);
+/* With all below it. */
 void page_element_free(PageElement *self);
 PageLink *page_link_new(const char *target, const char *description,
                         PageElement *element);

@@ -48,10 +48,8 @@ node_at(const PdfStructure *self, guint index)
 static void
 number_elements(PdfStructure *self, PageElement *root)
 {
-    g_autoptr(GPtrArray) stack = g_ptr_array_new();
-    g_ptr_array_add(stack, root);
-    while (stack->len > 0) {
-        PageElement *element = g_ptr_array_steal_index(stack, stack->len - 1);
+    for (PageElement *element = root; element != NULL;
+         element = page_element_following(element, root)) {
         gpointer parent = NULL;
         bool has_parent =
             element != root &&
@@ -64,8 +62,6 @@ number_elements(PdfStructure *self, PageElement *root)
                      .area_page = NONE};
         g_hash_table_insert(self->indices, element, GUINT_TO_POINTER(self->nodes->len));
         g_array_append_val(self->nodes, node);
-        for (guint i = element->children != NULL ? element->children->len : 0; i > 0; i--)
-            g_ptr_array_add(stack, g_ptr_array_index(element->children, i - 1));
     }
 }
 
