@@ -171,6 +171,8 @@ write_formats(Job *job, GError **error)
         if (pages == NULL)
             return false;
     }
+    if (pages != NULL && !options->has_pdf)
+        pages_release_text(pages); /* an EPUB asks only where each page begins */
     if (options->has_epub && !write_epub(job, pages, false, error))
         return false;
     if (options->has_epub && options->is_kepub && !write_epub(job, pages, true, error))

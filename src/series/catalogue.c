@@ -10,6 +10,8 @@
 #include "series/wiki_link.h"
 #include "site/manifest.h"
 
+enum { MIN_THREADED = 8 }; /* posts: fewer are read by one thread */
+
 struct Catalogue {
     const Site *site;
     GPtrArray *posts;    /* Post *, in byte order of path */
@@ -43,7 +45,7 @@ read_all(const Site *site, ReadJob *jobs, guint length, int threads)
         threads = (int) g_get_num_processors();
     post_prepare();
     GThreadPool *pool =
-        threads > 1 && length > 8
+        threads > 1 && length > MIN_THREADED
             ? g_thread_pool_new(read_one, (gpointer) site, threads, FALSE, NULL)
             : NULL;
     for (guint i = 0; i < length; i++) {
@@ -174,6 +176,59 @@ catalogue_take_text(const Catalogue *self, const Post *post)
     Post *own = g_hash_table_lookup(self->by_path, post->path);
     g_assert(own->doc != NULL);
     return g_steal_pointer(&own->doc);
+}
+
+typedef struct {
+    const Post *post;
+    Diag *diag;
+} LoadJob;
+
+static void
+load_one(gpointer data, gpointer user_data)
+{
+    LoadJob *job = data;
+    catalogue_load(user_data, job->post, job->diag);
+}
+
+/* Those of `posts` whose text is not there yet, each once. */
+static GArray *
+jobs_of(const GPtrArray *posts)
+{
+    GArray *jobs = g_array_new(FALSE, FALSE, sizeof(LoadJob));
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < posts->len; i++) {
+        LoadJob job = {g_ptr_array_index(posts, i), NULL};
+        if (job.post->doc != NULL || !g_hash_table_add(seen, (gpointer) job.post))
+            continue;
+        job.diag = diag_new();
+        g_array_append_val(jobs, job);
+    }
+    return jobs;
+}
+
+void
+catalogue_load_all(const Catalogue *self, const GPtrArray *posts, Diag *diag)
+{
+    g_autoptr(GArray) jobs = jobs_of(posts);
+    int threads = self->jobs == 0 ? (int) g_get_num_processors() : self->jobs;
+    GThreadPool *pool =
+        threads > 1 && jobs->len > MIN_THREADED
+            ? g_thread_pool_new(load_one, (gpointer) self, threads, FALSE, NULL)
+            : NULL;
+    for (guint i = 0; i < jobs->len; i++) {
+        LoadJob *job = &g_array_index(jobs, LoadJob, i);
+        if (pool != NULL)
+            g_thread_pool_push(pool, job, NULL);
+        else
+            load_one(job, (gpointer) self);
+    }
+    if (pool != NULL)
+        g_thread_pool_free(pool, FALSE, TRUE);
+    for (guint i = 0; i < jobs->len; i++) {
+        LoadJob *job = &g_array_index(jobs, LoadJob, i);
+        diag_take(diag, job->diag);
+        diag_free(job->diag);
+    }
 }
 
 const GPtrArray *

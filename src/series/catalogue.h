@@ -26,6 +26,9 @@ int catalogue_jobs(const Catalogue *self);
 /* Parses the text of `post`, one of the catalogue's, if that was not done yet. Posts are
  * read without their text: few of them go into a book. */
 void catalogue_load(const Catalogue *self, const Post *post, Diag *diag);
+/* The same for `posts` (Post *, any of them more than once), on all threads granted; told
+ * in the order of `posts`. */
+void catalogue_load_all(const Catalogue *self, const GPtrArray *posts, Diag *diag);
 /* The text of `post`, which catalogue_load has parsed, given to the caller: a book changes
  * it. Whoever needs it again loads it again. */
 DocNode *catalogue_take_text(const Catalogue *self, const Post *post);

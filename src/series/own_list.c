@@ -203,10 +203,12 @@ void
 series_load(Series *self, const Catalogue *catalogue, Diag *diag)
 {
     g_autoptr(Words) words = words_new();
+    g_autoptr(GPtrArray) posts = g_ptr_array_new();
     for (guint i = 0; i < self->parts->len; i++) {
         const SeriesPart *part = g_ptr_array_index(self->parts, i);
         if (part->post != NULL)
-            catalogue_load(catalogue, part->post, diag);
+            g_ptr_array_add(posts, (gpointer) part->post);
     }
+    catalogue_load_all(catalogue, posts, diag);
     own_lists_collect(self, catalogue, words);
 }

@@ -2,8 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times the program on blogs that it writes itself: `make bench`.
 
-A line a stage: CPU seconds, wall seconds, peak memory, and what was made of it. Some
-stages are timed on blogs twice as large, to see that time grows no faster than the input.
+A line a stage: CPU seconds, wall seconds, peak memory, what was made of it, and the goal
+where there is one: CPU seconds and MiB. EPUBs that have a goal are made without a page map,
+which needs the pages of a PDF. Some stages are timed on blogs twice as large, to see that
+time grows no faster than the input.
 """
 import os
 import random
@@ -131,8 +133,35 @@ def run(*command):
         return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, out.read().decode()
 
 
-def line(name, cpu, wall, peak, what=''):
-    print(f'{name:32} {cpu:7.2f} s CPU {wall:7.2f} s wall {peak:7.0f} MiB  {what}', flush=True)
+def line(name, cpu, wall, peak, what='', goal=None):
+    aim = f' (goal {goal[0]:.2f} s, {goal[1]} MiB)' if goal else ''
+    print(f'{name:32} {cpu:7.2f} s CPU {wall:7.2f} s wall {peak:7.0f} MiB  {what}{aim}', flush=True)
+
+
+def leave_out_page_map(blog, is_left_out):
+    manifest = os.path.join(blog, 'book.yaml')
+    if is_left_out:
+        with open(manifest, 'w', encoding='utf-8') as file:
+            file.write('epub: {pages: none}\n')
+    elif os.path.exists(manifest):
+        os.remove(manifest)
+
+
+# CPU seconds and MiB, by what is made of how many posts
+PICTURE_GOALS = {('epub', 14): (0.05, 64), ('pdf', 14): (0.5, 200),
+                 ('epub', 200): (0.7, 64), ('pdf', 200): (9.5, 300)}
+TEXT_GOALS = {('epub', 14): (0.05, 64), ('pdf', 14): (0.5, 200), ('pdf', 200): (2.3, 200)}
+
+
+def time_small(ebook, work, count):
+    blog, out = (os.path.join(work, f'{name}-{count}') for name in ('text', 'out'))
+    write_blog(blog, count)
+    for kind in ('epub', 'pdf'):
+        leave_out_page_map(blog, kind == 'epub')
+        cpu, wall, peak, _ = run(ebook, 'make', blog, '--blog', f'--format={kind}', '-o', out)
+        line(f'{kind.upper()}, {count} posts', cpu, wall, peak, goal=TEXT_GOALS[kind, count])
+    shutil.rmtree(blog)
+    shutil.rmtree(out)
 
 
 def time_pictures(ebook, draw, work, count, pictures):
@@ -140,10 +169,11 @@ def time_pictures(ebook, draw, work, count, pictures):
     write_blog(blog, count)
     add_pictures(draw, blog, pictures)
     for kind in ('epub', 'pdf'):
+        leave_out_page_map(blog, kind == 'epub')
         cpu, wall, peak, text = run(ebook, 'make', blog, '--blog', f'--format={kind}', '-o', out)
         size = int(re.search(r', (\d+) KiB', text)[1]) / 1024
         line(f'{kind.upper()}, {count} posts, {pictures} pictures', cpu, wall, peak,
-             f'{size:.1f} MiB')
+             f'{size:.1f} MiB', PICTURE_GOALS[kind, count])
     shutil.rmtree(blog)
     shutil.rmtree(out)
 
@@ -163,11 +193,13 @@ def main():
         line('EPUB with page map', cpu, wall, peak)
         cpu, wall, peak, text = run(ebook, 'make', blog, '--blog', '--format=pdf', '-o', out)
         pages = int(re.search(r': (\d+) pages', text)[1])
-        line('PDF', cpu, wall, peak, f'{pages} pages, {pages / cpu:.0f} pages a CPU second')
+        line('PDF', cpu, wall, peak, f'{pages} pages, {pages / cpu:.0f} pages a CPU second',
+             TEXT_GOALS.get(('pdf', count)))
         first, wall, peak, _ = run(ebook, 'make', blog, '--blog', '-o', out)
         line('both', first, wall, peak)
         second, wall, peak, _ = run(ebook, 'make', twice, '--blog', '-o', out)
         line(f'both, {2 * count} posts', second, wall, peak, f'{second / first:.2f} times')
+        time_small(ebook, work, 14)
         time_pictures(ebook, draw, work, 14, 33)
         time_pictures(ebook, draw, work, 200, 804)
     finally:

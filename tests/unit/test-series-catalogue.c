@@ -35,13 +35,19 @@ fixture_init(Fixture *self)
 }
 
 static void
-fixture_read(Fixture *self)
+fixture_read_by(Fixture *self, int jobs)
 {
     g_autoptr(GError) error = NULL;
     self->site = site_open(self->folder, self->diag, &error);
     g_assert_no_error(error);
-    self->catalogue = catalogue_read(self->site, 1, self->diag, &error);
+    self->catalogue = catalogue_read(self->site, jobs, self->diag, &error);
     g_assert_no_error(error);
+}
+
+static void
+fixture_read(Fixture *self)
+{
+    fixture_read_by(self, 1);
 }
 
 static void
@@ -155,6 +161,35 @@ test_text_taken_twice(void)
     fixture_clear(&f);
 }
 
+/* However many threads read, what is told comes in the order of the posts, and once. */
+static void
+test_many_loaded(void)
+{
+    enum { POSTS = 40 };
+    for (int jobs = 1; jobs <= 4; jobs += 3) {
+        Fixture f;
+        fixture_init(&f);
+        for (int i = 0; i < POSTS; i++) {
+            g_autofree char *name = g_strdup_printf("_posts/2021-01-01-p%02d.md", i);
+            write_file(&f, name, "---\ntitle: A\n---\n<script>1</script>\n\nold\n", -1);
+        }
+        fixture_read_by(&f, jobs);
+        guint told = diag_length(f.diag);
+        const GPtrArray *posts = catalogue_posts(f.catalogue);
+        g_autoptr(GPtrArray) twice = g_ptr_array_new();
+        for (guint i = 0; i < 2 * posts->len; i++)
+            g_ptr_array_add(twice, posts->pdata[i % posts->len]);
+        catalogue_load_all(f.catalogue, twice, f.diag);
+        g_assert_cmpuint(diag_length(f.diag), ==, told + POSTS);
+        for (guint i = 0; i < POSTS; i++) {
+            const Post *post = g_ptr_array_index(posts, i);
+            g_assert_nonnull(post->doc);
+            g_assert_cmpstr(diag_lookup(f.diag, told + i)->file, ==, post->path);
+        }
+        fixture_clear(&f);
+    }
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -162,6 +197,7 @@ main(int argc, char *argv[])
     g_test_add_func("/series-catalogue/same-address", test_same_address);
     g_test_add_func("/series-catalogue/unread", test_unread);
     g_test_add_func("/series-catalogue/text-taken-twice", test_text_taken_twice);
+    g_test_add_func("/series-catalogue/many-loaded", test_many_loaded);
     g_test_add_func("/series-catalogue/too-many", test_too_many);
     return g_test_run();
 }
