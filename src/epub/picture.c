@@ -9,6 +9,7 @@
 #include "image/decode.h"
 #include "image/png_flat.h"
 #include "image/svg.h"
+#include "image/svg_work.h"
 
 /* Apple's limit, and a picture that mail gateways still carry. */
 enum { MAX_PIXELS = 4000000, MAX_BYTES = 4500000, MEASURE_PX = 600, JPEG_QUALITY = 88 };
@@ -206,7 +207,8 @@ clean_svg(const BookAsset *asset, GBytes *bytes, Diag *diag, GError **error)
 {
     g_autofree char *removed = NULL;
     g_autoptr(GBytes) clean = svg_sanitise(bytes, &removed, error);
-    if (clean == NULL)
+    if (clean == NULL ||
+        svg_scale_within_limit(clean, pixels_of(asset), 1, error) <= 0)
         return NULL;
     if (removed != NULL)
         diag_add(diag, DIAG_WARNING, asset->first_use->place, "svg-cleaned",

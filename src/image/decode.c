@@ -11,6 +11,7 @@
 #include "image/jpeg.h"
 #include "image/png.h"
 #include "image/svg.h"
+#include "image/svg_work.h"
 #include "image/webp.h"
 
 /* The scale at which the drawing stays within every limit. */
@@ -35,7 +36,11 @@ draw(GBytes *bytes, const Picture *picture, gint64 max_pixels, double svg_scale,
     g_autoptr(SvgDrawing) drawing = svg_drawing_new(clean, error);
     if (drawing == NULL)
         return NULL;
-    double scale = fitting_scale(picture, max_pixels, svg_scale);
+    double scale = svg_scale_within_limit(
+        clean, (double) picture->width * picture->height,
+        fitting_scale(picture, max_pixels, svg_scale), error);
+    if (scale <= 0)
+        return NULL;
     return svg_drawing_raster(drawing, MAX(1, (int) lround(picture->width * scale)),
                               MAX(1, (int) lround(picture->height * scale)), error);
 }

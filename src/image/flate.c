@@ -8,7 +8,7 @@
 #include <sys/mman.h>
 
 #define LEVEL 6
-#define KEPT_BYTES (8u << 20) /* a smaller area is used again: new pages cost time */
+#define KEPT_BYTES (24u << 20) /* a smaller area is used again: new pages cost time */
 
 /* Pages straight from the system. */
 typedef struct {
