@@ -109,10 +109,12 @@ fill_subjects(Book *book, const Series *series)
         const SeriesPart *part = g_ptr_array_index(series->parts, i);
         for (guint k = 0; part->post != NULL && k < part->post->tags->len; k++) {
             char *tag = text_collapse(g_ptr_array_index(part->post->tags, k));
-            if (*tag != '\0' && g_hash_table_add(seen, tag))
-                g_ptr_array_add(book->subjects, tag);
-            else
+            if (*tag == '\0' || g_hash_table_contains(seen, tag)) {
                 g_free(tag);
+                continue;
+            }
+            g_hash_table_add(seen, tag);
+            g_ptr_array_add(book->subjects, tag);
         }
     }
 }

@@ -207,8 +207,7 @@ clean_svg(const BookAsset *asset, GBytes *bytes, Diag *diag, GError **error)
 {
     g_autofree char *removed = NULL;
     g_autoptr(GBytes) clean = svg_sanitise(bytes, &removed, error);
-    if (clean == NULL ||
-        svg_scale_within_limit(clean, pixels_of(asset), 1, error) <= 0)
+    if (clean == NULL || svg_scale_within_limit(clean, pixels_of(asset), 1, error) <= 0)
         return NULL;
     if (removed != NULL)
         diag_add(diag, DIAG_WARNING, asset->first_use->place, "svg-cleaned",

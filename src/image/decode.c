@@ -36,9 +36,9 @@ draw(GBytes *bytes, const Picture *picture, gint64 max_pixels, double svg_scale,
     g_autoptr(SvgDrawing) drawing = svg_drawing_new(clean, error);
     if (drawing == NULL)
         return NULL;
-    double scale = svg_scale_within_limit(
-        clean, (double) picture->width * picture->height,
-        fitting_scale(picture, max_pixels, svg_scale), error);
+    double scale =
+        svg_scale_within_limit(clean, (double) picture->width * picture->height,
+                               fitting_scale(picture, max_pixels, svg_scale), error);
     if (scale <= 0)
         return NULL;
     return svg_drawing_raster(drawing, MAX(1, (int) lround(picture->width * scale)),
