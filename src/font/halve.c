@@ -18,12 +18,10 @@
 static const gunichar opening[] = {0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014,
                                    0x3016, 0x3018, 0x301A, 0xFF08, 0xFF3B, 0xFF5B};
 
-/* Raised and lowered digits and signs, by first and last. */
-static const gunichar indexes[][2] = {{0x00B2, 0x00B3},
-                                      {0x00B9, 0x00B9},
-                                      {0x2070, 0x2071},
-                                      {0x2074, 0x208E},
-                                      {0x2090, 0x209C}};
+/* Raised and lowered digits and signs, also ° ′ ″, by first and last. */
+static const gunichar indexes[][2] = {
+    {0x00B0, 0x00B0}, {0x00B2, 0x00B3}, {0x00B9, 0x00B9}, {0x2032, 0x2033},
+    {0x2070, 0x2071}, {0x2074, 0x208E}, {0x2090, 0x209C}};
 
 static gunichar
 closing_of(gunichar c)
@@ -34,7 +32,7 @@ closing_of(gunichar c)
 FontSign
 font_sign_of(gunichar c)
 {
-    if (c < 0xB2 || (c >= 0x3020 && c < 0xFF00)) /* nearly all text */
+    if (c < 0xB0 || (c >= 0x3020 && c < 0xFF00)) /* nearly all text */
         return FONT_SIGN_OTHER;
     for (guint i = 0; i < G_N_ELEMENTS(indexes); i++)
         if (c >= indexes[i][0] && c <= indexes[i][1])

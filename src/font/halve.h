@@ -17,7 +17,7 @@ typedef enum {
     FONT_SIGN_OTHER,
     FONT_SIGN_OPENING, /* 《 「 （ and the like: ink on the right */
     FONT_SIGN_CLOSING, /* 》 」 ）: ink on the left */
-    FONT_SIGN_INDEX    /* ¹ ₂: ink on the left */
+    FONT_SIGN_INDEX    /* ¹ ₂ °: ink on the left */
 } FontSign;
 
 FontSign font_sign_of(gunichar c);

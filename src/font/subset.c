@@ -24,8 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(hb_subset_input_t, hb_subset_input_destroy)
 #define KHMER_FIRST 0x1780
 
 /* What typesetting may show though no text has it: hyphen, box for a missing glyph, wrap
- * mark, dots of leaders. */
-static const gunichar always[] = {0x2010, 0x25A1, 0x21AA, 0x2026, 0x00B7};
+ * mark, dots of leaders; ι and г, by which text/chain.c knows a face's Greek and Cyrillic. */
+static const gunichar always[] = {0x2010, 0x25A1, 0x21AA, 0x2026, 0x00B7, 0x03B9, 0x0433};
 
 static hb_face_t *
 open_face(const FontFace *face)

@@ -8,6 +8,11 @@
 /* Unicode is 17 planes of 256 pages of 256 characters. */
 #define PLANES 17
 #define PAGE 256
+#define LATIN_FIRST 0x00C0 /* after ASCII and its signs */
+#define LATIN_LAST 0x024F
+#define GREEK_FIRST 0x0370
+#define CYRILLIC_FIRST 0x0400
+#define CYRILLIC_LAST 0x052F
 
 /* What a page says of a character: not asked yet, in no face, else face index plus this */
 enum { UNKNOWN, NOWHERE, FIRST_FACE };
@@ -247,13 +252,38 @@ load_face(TextChain *self, guint index)
     return self->loaded[index];
 }
 
-static guint8
-look_for(const TextChain *self, gunichar c)
+static int
+advance_of(const TextFace *face, gunichar c)
 {
-    for (guint i = 0; i < MIN(self->faces->len, G_MAXUINT8 - FIRST_FACE); i++)
-        if (font_face_covers(self->faces->pdata[i], c))
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_nominal_glyph(face->hb, c, &glyph)
+               ? hb_font_get_glyph_h_advance(face->hb, glyph)
+               : 0;
+}
+
+/* True when the face has `c` as Korean standards list it among signs, on a full em: Greek and
+ * Cyrillic, even ι and г, and letters like Ł and ß. Words cannot be set with them. */
+static bool
+is_on_full_em(TextChain *self, guint index, gunichar c)
+{
+    if (c < LATIN_FIRST || c > CYRILLIC_LAST || (c > LATIN_LAST && c < GREEK_FIRST))
+        return false;
+    gunichar narrow = c <= LATIN_LAST ? c : c < CYRILLIC_FIRST ? 0x3B9 : 0x433;
+    return advance_of(load_face(self, index), narrow) > self->size / 10 * 9;
+}
+
+static guint8
+look_for(TextChain *self, gunichar c)
+{
+    guint8 found = NOWHERE;
+    for (guint i = 0; i < MIN(self->faces->len, G_MAXUINT8 - FIRST_FACE); i++) {
+        if (!font_face_covers(self->faces->pdata[i], c))
+            continue;
+        if (!is_on_full_em(self, i, c))
             return (guint8) (FIRST_FACE + i);
-    return NOWHERE;
+        found = found == NOWHERE ? (guint8) (FIRST_FACE + i) : found;
+    }
+    return found;
 }
 
 static guint8 *

@@ -52,6 +52,27 @@ test_each_bracket_is_half_width(Bench *bench, gconstpointer data)
     }
 }
 
+/* Greek and Cyrillic words are not set in the full ems that Korean faces have for them. */
+static void
+test_letters_are_no_signs(Bench *bench, gconstpointer data)
+{
+    (void) data;
+    g_autoptr(GArray) advances = advances_of(bench, "λόγος");
+    int width = 0;
+    for (guint i = 0; i < advances->len; i++)
+        width += g_array_index(advances, int, i);
+    g_assert_cmpint(width, <, bench->style.font_size * 35 / 10);
+    g_autoptr(GArray) russian = advances_of(bench, "Ильич");
+    width = 0;
+    for (guint i = 0; i < russian->len; i++)
+        width += g_array_index(russian, int, i);
+    g_assert_cmpint(width, <, bench->style.font_size * 42 / 10);
+    g_autoptr(GArray) others = advances_of(bench, "łß°′");
+    for (guint i = 0; i < others->len; i++)
+        g_assert_cmpint(g_array_index(others, int, i), <,
+                        bench->style.font_size * 7 / 10);
+}
+
 /* A style's own features do not take the brackets' away. */
 static void
 test_features_go_together(Bench *bench, gconstpointer data)
@@ -110,6 +131,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     ADD("each-bracket-is-half-width", test_each_bracket_is_half_width);
+    ADD("letters-are-no-signs", test_letters_are_no_signs);
     ADD("features-go-together", test_features_go_together);
     ADD("wide-points-hang-by-half", test_wide_points_hang_by_half);
     return g_test_run();
