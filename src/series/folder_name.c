@@ -129,6 +129,8 @@ folder_title(const Roster *roster, const GArray *order)
         return title;
     const char *site_title = catalogue_site(catalogue)->title;
     char *name = folder_name_of(roster, order);
-    bool is_site = name == NULL && is_most(roster, order) && !has_dates(roster, order);
+    bool fills_folder = folder != NULL && strcmp(folder, ".") != 0; /* "docs" */
+    bool is_site = name == NULL && (fills_folder || is_most(roster, order)) &&
+                   !has_dates(roster, order);
     return is_site ? g_strdup(site_title) : name;
 }

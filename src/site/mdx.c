@@ -121,6 +121,47 @@ address_in(const char *text)
     return NULL;
 }
 
+/* What the settings call the site: `title: 'Birds'`, the first that they hold. */
+static char *
+title_in(const char *text)
+{
+    enum { LONGEST = 120 };
+    for (const char *p = strstr(text, "title:"); p != NULL; p = strstr(p + 1, "title:")) {
+        bool is_word = p == text || !g_ascii_isalnum(p[-1]);
+        const char *value = p + strlen("title:") + strspn(p + strlen("title:"), " \t\n");
+        char quote = *value;
+        if (!is_word || quote == '\0' || strchr("'\"`", quote) == NULL)
+            continue;
+        gsize length = 0;
+        while (length < LONGEST && strchr("'\"`\\\n", value[1 + length]) == NULL)
+            length++;
+        if (length > 0 && value[1 + length] == quote &&
+            g_utf8_validate(value + 1, (gssize) length, NULL))
+            return g_strndup(value + 1, length);
+    }
+    return NULL;
+}
+
+static void
+configure_title(Site *site, const char *app)
+{
+    static const char *const names[] = {
+        "docusaurus.config.js",       "docusaurus.config.ts",
+        ".vitepress/config.js",       ".vitepress/config.ts",
+        ".vitepress/config.mts",      ".vitepress/config.mjs",
+        "docs/.vitepress/config.js",  "docs/.vitepress/config.ts",
+        "docs/.vitepress/config.mts", "docs/.vitepress/config.mjs",
+        "docs/.vuepress/config.js",   "docs/.vuepress/config.ts",
+        ".vuepress/config.js",        "gatsby-config.js",
+        "gatsby-config.ts",           "siteMetadata.js",
+        "data/siteMetadata.js"};
+    for (guint i = 0; site->title == NULL && i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = g_strconcat(app, names[i], NULL);
+        g_autofree char *text = settings_text(site->folder, path);
+        site->title = text != NULL ? title_in(text) : NULL;
+    }
+}
+
 static void
 configure_address(Site *site, const char *app)
 {
@@ -187,6 +228,7 @@ configure(Site *site, Diag *diag, GError **error)
     data->roots = find_roots(site, data->app);
     site->engine_data = data;
     site->engine_data_free = data_free;
+    configure_title(site, data->app);
     configure_address(site, data->app);
     configure_markdown(site, data->app);
     return true;
