@@ -9,10 +9,16 @@
 #include "layout/block.h"
 #include "layout/content.h"
 #include "layout/inline.h"
+#include "layout/qr.h"
+
+/* Lines of a note that a code is high, and modules of its quiet zone. */
+#define CODE_LINES 4
+#define QUIET 4
 
 typedef struct {
     const DocNode *footnote; /* of the Doc or a stand-in */
     char *id;                /* NULL */
+    const char *url;         /* of a link's note, lent from the Doc; NULL */
 } Note;
 
 struct NoteRegister {
@@ -115,6 +121,7 @@ note_of_link(NoteRegister *self, StyleResolver *styles, const DocNode *link)
         if (style_of(styles, footnote)->display == STYLE_DISPLAY_NONE)
             return NULL;
         number = add_note(self, footnote);
+        ((Note *) self->notes->pdata[number - 1])->url = link->url;
         g_hash_table_insert(self->addresses, link->url, GUINT_TO_POINTER(number));
     }
     DocNode *call = standin_make(self->standins, link, DOC_NOTE_REFERENCE, "link", NULL);
@@ -138,6 +145,43 @@ note_target(const NoteRegister *self, guint number)
 
 /* ---- setting -------------------------------------------------------------------------- */
 
+static guint8 *
+code_of(const Flow *flow, const Note *note, int *side)
+{
+    bool is_wanted = note->url != NULL && flow->task->book->manifest->qr == BOOK_QR_ALL;
+    return is_wanted ? qr_encode(note->url, side) : NULL;
+}
+
+/* An address with its code at the right, in one box that no page end divides. */
+static void
+set_coded_address(Flow *flow, const DocNode *paragraph, const Style *style,
+                  guint8 *modules, int side)
+{
+    const Style *own = style_of(flow->styles, paragraph);
+    int high = CODE_LINES * style->line_height;
+    int size = high * side / (side + 2 * QUIET);
+    const TextLines *lines =
+        inline_break(flow, paragraph, own, MAX(flow->width - high, flow->width / 3));
+    flow_solid(flow, MAX(high, (int) lines->length * own->line_height), false);
+    PageItem item = {.kind = PAGE_MATRIX,
+                     .x = flow->left + flow->width - size,
+                     .y = (high - size) / 2,
+                     .width = size,
+                     .height = size,
+                     .colour = {0, 0, 0, 255}};
+    item.as.matrix.modules = modules;
+    item.as.matrix.side = side;
+    box_add_item(flow->list, item);
+    inline_add_marker(flow, style);
+    PageElement *element = element_of_block(flow->elements, paragraph, flow->element);
+    InlineOwner owner = {own, paragraph, element, true};
+    int y = flow_baseline(flow, own, own->line_height);
+    for (guint i = 0; i < lines->length; i++, y += own->line_height) {
+        owner.goes_on = i + 1 < lines->length;
+        inline_add_line(flow, &lines->lines[i], &owner, flow->left, y);
+    }
+}
+
 /* The number hangs before the note's first line. */
 static void
 set_note(Flow *flow, const Note *note, guint number)
@@ -160,7 +204,12 @@ set_note(Flow *flow, const Note *note, guint number)
     flow->left += room;
     flow->width -= room;
     flow->marker = &marker;
-    block_set_children(flow, note->footnote);
+    int side = 0;
+    guint8 *modules = code_of(flow, note, &side);
+    if (modules != NULL)
+        set_coded_address(flow, note->footnote->first, style, modules, side);
+    else
+        block_set_children(flow, note->footnote);
     if (flow->marker != NULL) {
         flow_solid(flow, style->line_height, false);
         inline_add_marker(flow, style);

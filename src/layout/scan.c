@@ -11,12 +11,14 @@
 #define COST_QUARTER_EMPTY 4000.0
 #define COST_GIVEN_UP 24.0 /* times the square of the lines that could still stand here */
 #define COST_SHORT_END 1500.0 /* a last page of one or two lines */
+#define COST_LOW_END 100.0    /* of three or four */
 #define COST_MOVED 300.0      /* a picture that leaves its place in the text */
 #define COST_SHRUNK 8000.0    /* times the square of what the picture loses */
 #define COST_SPLIT_NOTE 800.0
 #define COST_OVERFULL 1e7
 #define SEAM_EASY 100 /* breaks up to this cost are as good as free */
 #define LEAST_END_LINES 3
+#define GOOD_END_LINES 5
 #define LEAST_NOTE_LINES 2
 #define MOST_WAITING 2
 
@@ -137,15 +139,22 @@ notes_height(const Scan *self, guint first, guint end)
     return height == 0 ? 0 : height + self->size->note_gap;
 }
 
+/* Of a last page that holds so many lines. */
+static double
+end_cost(double lines)
+{
+    return lines < LEAST_END_LINES  ? COST_SHORT_END
+           : lines < GOOD_END_LINES ? COST_LOW_END
+                                    : 0.0;
+}
+
 static double
 page_cost(const Scan *self, int used, bool is_last)
 {
     double leading = self->size->leading;
     double cost = COST_PAGE + self->cost;
     if (is_last)
-        return cost + (used < LEAST_END_LINES * leading && self->start.box > 0
-                           ? COST_SHORT_END
-                           : 0.0);
+        return cost + (self->start.box > 0 ? end_cost(used / leading) : 0.0);
     double empty = MAX(0, self->height - used) / (double) self->height;
     cost += COST_EMPTY * empty * empty;
     if (empty > 0.25)

@@ -230,7 +230,7 @@ test_figure_shrinks(void)
     g_autoptr(BoxList) list = box_list_new();
     add_lines(list, 3, 0);
     add_figure(list, 7 * LINE, 0.6, true);
-    add_lines(list, 13, 0);
+    add_lines(list, 16, 0);
     g_autoptr(GPtrArray) plans = pages_of(list);
     g_assert_cmpuint(boxes_on(plans, 0), ==, 4);
     double scale = placement(plans, 0, 3)->scale;
