@@ -37,3 +37,8 @@
 #define LIMIT_OUTPUT_BYTES (2048LL * LIMIT_MIB)
 #define LIMIT_DIAGNOSTICS 1000
 #define LIMIT_DIAGNOSTIC_BYTES 1024
+#define LIMIT_FORMULA_BYTES (64 * LIMIT_KIB)
+#define LIMIT_FORMULA_DEPTH 60              /* groups within groups */
+#define LIMIT_FORMULA_TOKENS 50000          /* macros replaced */
+#define LIMIT_FORMULA_ADDED (1 * LIMIT_MIB) /* bytes that macros put in */
+#define LIMIT_FORMULA_MACROS 100            /* macros within macros */

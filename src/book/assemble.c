@@ -43,6 +43,8 @@ free_asset(gpointer data)
     BookAsset *asset = data;
     g_free(asset->name);
     g_free(asset->path);
+    g_clear_pointer(&asset->drawn, g_bytes_unref);
+    g_free(asset->mathml);
     g_free(asset);
 }
 
@@ -173,7 +175,7 @@ add_dedication(Book *book)
 /* ---- passes over each text ---------------------------------------------------------------- */
 
 static void
-settle_sections(Book *book, Diag *diag)
+settle_sections(Book *book, const BookOptions *options, Diag *diag)
 {
     g_autoptr(BookAssetIndex) assets = book_asset_index_new(book);
     for (guint i = 0; i < book->sections->len; i++) {
@@ -189,6 +191,7 @@ settle_sections(Book *book, Diag *diag)
         book_announcements_settle(section->doc);
         book_code_settle(section->doc);
         book_asset_settle(assets, section->doc, section->post, diag);
+        book_formulas_settle(book, assets, section->doc, options->math, diag);
         book_alt_settle(section->doc, diag);
         book_notes_settle(section->doc, section->id, diag);
         book_chapter_settle_headings(section);
@@ -213,7 +216,6 @@ settle_links(Book *book, const Catalogue *catalogue, const Post *preface, Diag *
         if (section->post == NULL)
             continue;
         book_links_settle(section->doc, section->post, catalogue, anchors, diag);
-        book_formulas_tell(section->doc, diag);
         book_foreign_mark(section->doc, book->language);
     }
 }
@@ -322,7 +324,7 @@ book_assemble(const Catalogue *catalogue, const Series *series,
     }
     add_preface(book, catalogue, preface, diag);
     add_dedication(book);
-    settle_sections(book, diag);
+    settle_sections(book, options, diag);
     settle_links(book, catalogue, preface, diag);
     if (!book_highlight_settle(book, options->syntax, options->jobs, diag, error))
         return NULL;

@@ -14,6 +14,7 @@ struct BookAssetIndex {
     Book *book;
     GHashTable *by_path; /* char *path -> index plus 1 */
     GHashTable *by_mark; /* char *: size, first and last bytes -> index plus 1 */
+    GHashTable *drawn;   /* GBytes * of an asset -> index plus 1 */
     GHashTable *names;   /* char *name taken */
 };
 
@@ -24,6 +25,7 @@ book_asset_index_new(Book *book)
     self->book = book;
     self->by_path = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->by_mark = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->drawn = g_hash_table_new(g_bytes_hash, g_bytes_equal);
     self->names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return self;
 }
@@ -35,6 +37,7 @@ book_asset_index_free(BookAssetIndex *self)
         return;
     g_hash_table_unref(self->by_path);
     g_hash_table_unref(self->by_mark);
+    g_hash_table_unref(self->drawn);
     g_hash_table_unref(self->names);
     g_free(self);
 }
@@ -102,6 +105,16 @@ add_asset(BookAssetIndex *self, const DocNode *node, const char *path, GBytes *b
     return known;
 }
 
+static bool
+has_room(const BookAssetIndex *self, GError **error)
+{
+    if (self->book->assets->len < LIMIT_IMAGES)
+        return true;
+    g_set_error(error, PICTURE_ERROR, 0, "the book has more than %d pictures",
+                LIMIT_IMAGES);
+    return false;
+}
+
 /* Index plus 1 of the asset in the file `path`; 0 with `error`. */
 static guint
 load(BookAssetIndex *self, const DocNode *node, const char *path, GError **error)
@@ -109,17 +122,38 @@ load(BookAssetIndex *self, const DocNode *node, const char *path, GError **error
     guint known = GPOINTER_TO_UINT(g_hash_table_lookup(self->by_path, path));
     if (known != 0)
         return known;
-    if (self->book->assets->len >= LIMIT_IMAGES) {
-        g_set_error(error, PICTURE_ERROR, 0, "the book has more than %d pictures",
-                    LIMIT_IMAGES);
+    if (!has_room(self, error))
         return 0;
-    }
     g_autoptr(GBytes) bytes =
         folder_read(self->book->site->folder, path, LIMIT_IMAGE_BYTES, error);
     Picture picture;
     if (bytes == NULL || !picture_probe(bytes, &picture, error))
         return 0;
     return add_asset(self, node, path, bytes, &picture);
+}
+
+guint
+book_asset_draw(BookAssetIndex *self, const DocNode *node, const char *stem, GBytes *svg,
+                BookExtent formula, GError **error)
+{
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(self->drawn, svg));
+    if (known != 0)
+        return known;
+    BookAsset *asset = g_new0(BookAsset, 1);
+    if (!has_room(self, error) || !picture_probe(svg, &asset->picture, error)) {
+        g_free(asset);
+        return 0;
+    }
+    asset->name = asset_name(self, stem, PICTURE_SVG);
+    asset->path = g_strdup(asset->name);
+    asset->size = (gint64) g_bytes_get_size(svg);
+    asset->first_use = node;
+    asset->drawn = g_bytes_ref(svg);
+    asset->formula = formula;
+    g_ptr_array_add(self->book->assets, asset);
+    known = self->book->assets->len;
+    g_hash_table_insert(self->drawn, asset->drawn, GUINT_TO_POINTER(known));
+    return known;
 }
 
 static char *

@@ -54,6 +54,8 @@ book_anchor(const Book *self, const char *id)
 GBytes *
 book_asset_read(const Book *self, const BookAsset *asset, GError **error)
 {
+    if (asset->drawn != NULL)
+        return g_bytes_ref(asset->drawn);
     return folder_read(self->site->folder, asset->path, LIMIT_IMAGE_BYTES, error);
 }
 

@@ -7,6 +7,7 @@
 #include "book/manifest.h"
 #include "doc/node.h"
 #include "image/picture.h"
+#include "math/font.h"
 #include "series/series.h"
 
 typedef enum {
@@ -49,6 +50,12 @@ struct BookEntry {
     GPtrArray *children; /* BookEntry * */
 };
 
+/* How large a formula stands in text, in BOOK_EMS parts of an em of that text. */
+#define BOOK_EMS 10000
+typedef struct {
+    int width, height, depth; /* above and below the baseline */
+} BookExtent;
+
 typedef struct {
     char
         *name; /* ASCII, unique: "tacobell-01.jpg" : the EPUB's file stem and extension */
@@ -56,6 +63,9 @@ typedef struct {
     Picture picture; /* probed */
     gint64 size;     /* bytes of the file */
     const DocNode *first_use;
+    GBytes *drawn;      /* what the book itself draws, a formula; NULL: a file */
+    BookExtent formula; /* of a formula; else all 0 */
+    char *mathml; /* a formula's, within <math>, when the EPUB is to have it; NULL */
 } BookAsset;
 
 typedef struct Book {
@@ -85,8 +95,9 @@ typedef struct {
 typedef struct {
     gint64 epoch; /* SOURCE_DATE_EPOCH; -1 = none */
     const char
-        *syntax; /* folder of the language definitions; NULL: code is not coloured */
-    int jobs;    /* threads; 0: one a core */
+        *syntax;    /* folder of the language definitions; NULL: code is not coloured */
+    int jobs;       /* threads; 0: one a core */
+    MathFont *math; /* NULL: formulas are shown as their source */
 } BookOptions;
 
 /* Makes the book of `series`, which series_load has read; takes the texts of its posts.

@@ -4,9 +4,21 @@
 #include "book/formula.h"
 
 #include "doc/walk.h"
+#include "math/drawing.h"
+#include "math/layout.h"
+#include "math/mathml.h"
+#include "math/parse.h"
 
-void
-book_formulas_tell(const DocNode *doc, Diag *diag)
+/* Drawings are as wide and deep as a multiple of these, so that a few classes of the EPUB's
+ * sheet say how large each of them stands. */
+#define STEP (BOOK_EMS / 20)
+#define DISPLAY_STEP (BOOK_EMS / 4)
+/* Room about the ink: a reading system that turns the page black leaves the drawing white. */
+#define MARGIN (BOOK_EMS / 25)
+#define DISPLAY_MARGIN (BOOK_EMS / 10)
+
+static void
+tell_source(const DocNode *doc, Diag *diag)
 {
     const DocNode *first = NULL;
     guint count = 0;
@@ -19,6 +31,115 @@ book_formulas_tell(const DocNode *doc, Diag *diag)
     }
     if (first != NULL)
         diag_add(diag, DIAG_NOTE, first->place, "formula-source",
-                 "the post has %u formula%s; the book shows their TeX source", count,
-                 count == 1 ? "" : "s");
+                 "the post has %u formula%s, and no font for mathematics is there; the "
+                 "book shows their TeX source; install the font that fonts.conf prefers "
+                 "for \"math\"",
+                 count, count == 1 ? "" : "s");
+}
+
+static int
+round_up(int length, int step)
+{
+    return (length + step - 1) / step * step;
+}
+
+static MathCanvas
+canvas_of(const MathBox *box, bool is_display)
+{
+    int margin = is_display ? DISPLAY_MARGIN : MARGIN;
+    int width = box->width + 2 * margin;
+    MathCanvas canvas = {.width = round_up(width, is_display ? DISPLAY_STEP : STEP),
+                         .height = box->height + margin,
+                         .depth = round_up(box->depth + margin, STEP)};
+    canvas.x = (canvas.width - box->width) / 2;
+    return canvas;
+}
+
+typedef struct {
+    const Book *book;
+    BookAssetIndex *assets;
+    MathFont *font;
+    MathMacros *macros;
+} Work;
+
+static guint
+draw(Work *self, DocNode *node, const MathBox *box, GError **error)
+{
+    MathCanvas canvas = canvas_of(box, node->kind == DOC_MATH_BLOCK);
+    g_autoptr(GBytes) svg = math_draw_svg(box, self->font, canvas, false);
+    g_autofree char *stem = g_strdup_printf("formula-%u", self->book->assets->len + 1);
+    BookExtent extent = {canvas.width, canvas.height, canvas.depth};
+    return book_asset_draw(self->assets, node, stem, svg, extent, error);
+}
+
+static void
+keep_mathml(const Work *self, const DocNode *node, const MathNode *formula)
+{
+    BookAsset *asset = g_ptr_array_index(self->book->assets, node->as.math.asset - 1);
+    if (!self->book->manifest->has_mathml || asset->mathml != NULL)
+        return;
+    asset->mathml = math_write_mathml(formula);
+}
+
+static bool
+set_formula(Work *self, DocNode *node, GError **error)
+{
+    bool is_display = node->kind == DOC_MATH_BLOCK;
+    g_autoptr(MathNode) formula = math_parse(node->text, self->macros, error);
+    if (formula == NULL)
+        return false;
+    g_autoptr(MathBox) tags = NULL;
+    g_autoptr(MathBox) box = math_lay_out(formula, self->font, is_display, &tags);
+    if (box->marks->len == 0)
+        return true;
+    guint asset = draw(self, node, box, error);
+    if (asset == 0)
+        return false;
+    guint beside = tags != NULL ? draw(self, node, tags, error) : 0;
+    if (tags != NULL && beside == 0)
+        return false;
+    node->as.math.asset = asset;
+    node->as.math.tags = beside;
+    keep_mathml(self, node, formula);
+    return true;
+}
+
+static void
+tell_trouble(const DocNode *node, const GError *error, Diag *diag)
+{
+    if (g_error_matches(error, MATH_ERROR, MATH_ERROR_UNKNOWN))
+        diag_add(diag, DIAG_WARNING, node->place, "formula-unknown",
+                 "the formula cannot be set: %s; its TeX source is shown instead; use "
+                 "another command, or define it by \\newcommand",
+                 error->message);
+    else
+        diag_add(
+            diag, DIAG_WARNING, node->place, "formula-broken",
+            "the formula cannot be set: %s; its TeX source is shown instead; correct "
+            "it in the post",
+            error->message);
+}
+
+void
+book_formulas_settle(const Book *book, BookAssetIndex *assets, DocNode *doc,
+                     MathFont *font, Diag *diag)
+{
+    if (font == NULL) {
+        tell_source(doc, diag);
+        return;
+    }
+    g_autoptr(MathMacros) macros = math_macros_new();
+    Work self = {book, assets, font, macros};
+    g_autoptr(GPtrArray) formulas = g_ptr_array_new();
+    for (DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false))
+        if (node->kind == DOC_MATH || node->kind == DOC_MATH_BLOCK)
+            g_ptr_array_add(formulas, node);
+    for (guint i = 0; i < formulas->len; i++) {
+        DocNode *node = g_ptr_array_index(formulas, i);
+        g_autoptr(GError) error = NULL;
+        if (!set_formula(&self, node, &error))
+            tell_trouble(node, error, diag);
+        else if (node->as.math.asset == 0)
+            doc_node_free(node); /* nothing but definitions for those after it */
+    }
 }

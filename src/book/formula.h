@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Formulas: TeX in posts, which a book shows as their source until the room `math`, which
- * sets them as TeX does on the tables of a mathematics font, hands over drawings.
- */
+/* Formulas: the TeX of posts as drawings that stand in the text, each once in the book. */
 #pragma once
 
-#include "base/diag.h"
-#include "doc/node.h"
+#include "book/asset.h"
 
-/* Tells once, at the first formula of `doc`, how many are shown as their TeX source. */
-void book_formulas_tell(const DocNode *doc, Diag *diag);
+/* Draws every DOC_MATH and DOC_MATH_BLOCK of `doc`, one post: `as.math` is set. What cannot
+ * be set stays as its TeX source, told as [formula-unknown] or [formula-broken], and without
+ * a font (NULL) all of them, told once as [formula-source]. */
+void book_formulas_settle(const Book *book, BookAssetIndex *assets, DocNode *doc,
+                          MathFont *font, Diag *diag);

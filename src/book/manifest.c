@@ -382,16 +382,18 @@ read_links(BookManifest *self, Diag *diag)
 static void
 read_formats(BookManifest *self, Diag *diag)
 {
-    static const char *const epub_keys[] = {"pages", "fonts", "legacy-pages",
-                                            "certified-by", NULL};
+    static const char *const epub_keys[] = {"pages",        "fonts", "legacy-pages",
+                                            "certified-by", "math",  NULL};
     static const char *const pdf_keys[] = {"max-ppi", NULL};
     static const char *const pages[] = {"pdf", "none", NULL};
     static const char *const fonts[] = {"embed", "none", NULL};
+    static const char *const math[] = {"picture", "mathml", NULL};
     const YamlNode *epub = table_under(self, "epub", diag);
     if (epub != NULL) {
         check_keys(epub, epub_keys, diag);
         self->has_epub_pages = choose_word(epub, "pages", pages, diag) == 0;
         self->has_epub_fonts = choose_word(epub, "fonts", fonts, diag) == 0;
+        self->has_mathml = choose_word(epub, "math", math, diag) == 1;
         self->has_legacy_pages = read_bool(epub, "legacy-pages", diag);
         self->certified_by = g_strdup(yaml_lookup_string(epub, "certified-by"));
     }

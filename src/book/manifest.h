@@ -42,6 +42,7 @@ typedef struct {
     bool has_figure_list; /* list of pictures */
     bool has_epub_pages, has_epub_fonts;
     bool has_legacy_pages;
+    bool has_mathml; /* formulas of the EPUB are MathML, no pictures */
     char *certified_by;
     int bleed;       /* Pango units; -1: as the sheet says */
     bool has_colour; /* the press has inks beside black */

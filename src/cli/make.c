@@ -212,7 +212,8 @@ make_book(const CliOptions *options, const Surroundings *around,
           Diag *diag, Report *report, GError **error)
 {
     g_autofree char *syntax = g_build_filename(around->data, "styles", "syntax", NULL);
-    BookOptions book_options = {around->epoch, syntax, options->jobs};
+    g_autoptr(MathFont) math = math_font_new(design->fonts);
+    BookOptions book_options = {around->epoch, syntax, options->jobs, math};
     g_autoptr(Book) book = book_assemble(selection->catalogue, series,
                                          selection->manifest, &book_options, diag, error);
     if (book == NULL)

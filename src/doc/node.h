@@ -118,6 +118,11 @@ struct DocNode {
         } image; /* CSS px asked for, 0 = none; asset: index
                                               in the Book plus 1 after book/asset, 0 = none */
         struct {
+            guint asset, tags;
+        } math; /* MATH, MATH_BLOCK: indexes in the Book plus 1 after book/formula of the
+                                              drawing and of what stands beside it at the
+                                              right margin; 0 = none: source is shown */
+        struct {
             char *provider;
         } card; /* "youtube", "vimeo", "gist", "link", ... */
         struct {

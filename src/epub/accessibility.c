@@ -66,6 +66,10 @@ accessibility_write(Xml *xml, const Book *book, const PackageContent *content)
     package_meta(xml, feature, "structuralNavigation");
     package_meta(xml, feature, "displayTransformability");
     package_meta(xml, feature, "alternativeText"); /* or marked as decoration */
+    if (facts->has_drawn_formula)
+        package_meta(xml, feature, "describedMath");
+    if (facts->has_mathml)
+        package_meta(xml, feature, "MathML");
     if (facts->has_ruby)
         package_meta(xml, feature, "rubyAnnotations");
     if (content->plan->page_labels->len > 0) {

@@ -90,6 +90,15 @@ add_cover(Work *self, const PlanFile *file, GError **error)
            add_document(self, file, NULL, xml_finish(xml), error);
 }
 
+static bool
+add_text_document(Work *self, const PlanFile *file, GError **error)
+{
+    self->facts.file_has_mathml = false;
+    GBytes *bytes = xhtml_write(&self->documents, file);
+    const char *properties = self->facts.file_has_mathml ? "mathml" : NULL;
+    return add_document(self, file, properties, bytes, error);
+}
+
 /* In the order of the spine, so that page markers are met in theirs. */
 static bool
 add_documents(Work *self, GError **error)
@@ -107,8 +116,7 @@ add_documents(Work *self, GError **error)
             contents = file;
             break;
         case PLAN_TEXT:
-            is_added = add_document(self, file, NULL, xhtml_write(&self->documents, file),
-                                    error);
+            is_added = add_text_document(self, file, error);
             break;
         }
         if (!is_added)

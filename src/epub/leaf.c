@@ -7,6 +7,7 @@
 
 #include "epub/code.h"
 #include "epub/footnote.h"
+#include "epub/formula.h"
 
 /* ---- characters -------------------------------------------------------------------------- */
 
@@ -30,12 +31,24 @@ write_characters(Writer *self, const DocNode *owner, const DocNode *paged,
     writer_text(self, owner, text + (done - start), (gssize) (end - done));
 }
 
+/* The end of the word that a formula begins. */
+static void
+write_particle(Writer *self, const DocNode *node, gsize length)
+{
+    g_autofree char *particle = g_strndup(node->text, length);
+    write_characters(self, node, node, particle, 0);
+    xml_close(self->xml);
+}
+
 /* Coloured code repeats the block's text: pages begin at offsets of the block. */
 static void
 write_text(Writer *self, const DocNode *node)
 {
     if (self->code.block == NULL) {
-        write_characters(self, node, node, node->text, 0);
+        gsize particle = formula_particle(node);
+        if (particle > 0)
+            write_particle(self, node, particle);
+        write_characters(self, node, node, node->text + particle, particle);
         return;
     }
     write_characters(self, node, self->code.block, node->text, self->code.offset);
@@ -54,14 +67,17 @@ write_code(Writer *self, const DocNode *node)
 }
 
 static void
-write_math(Writer *self, const DocNode *node, const char *element, const char *class)
+write_tex(Writer *self, const DocNode *node)
 {
+    const char *element = node->kind == DOC_MATH ? "span" : "div";
     if (node->kind == DOC_MATH)
         writer_settle(self);
-    xml_open(self->xml, element, "class", class, "role", "math", "aria-label", node->text,
+    xml_open(self->xml, element, "class", "tex", "role", "math", "aria-label", node->text,
              "id", node->id, NULL);
     write_characters(self, node, node, node->text, 0);
     xml_close(self->xml);
+    if (node->kind == DOC_MATH_BLOCK)
+        xml_newline(self->xml);
 }
 
 /* ---- pictures ---------------------------------------------------------------------------- */
@@ -122,11 +138,11 @@ leaf_write(Writer *self, const DocNode *node)
         xml_newline(self->xml);
         return true;
     case DOC_MATH:
-        write_math(self, node, "span", "math");
-        return true;
     case DOC_MATH_BLOCK:
-        write_math(self, node, "div", "math");
-        xml_newline(self->xml);
+        if (node->as.math.asset != 0)
+            formula_write(self, node);
+        else
+            write_tex(self, node);
         return true;
     case DOC_IMAGE:
         write_image(self, node);

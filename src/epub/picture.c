@@ -33,6 +33,7 @@ struct EpubPictures {
     bool is_kindle;
     Fate *fates;        /* one an asset */
     GHashTable *widths; /* char *class -> percent */
+    GHashTable *sizes;  /* char *class of formulas -> its rule, char * */
     Flate *flate;
 };
 
@@ -44,6 +45,7 @@ epub_pictures_new(const Book *book, bool is_kindle)
     self->is_kindle = is_kindle;
     self->fates = g_new0(Fate, book->assets->len + 1);
     self->widths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    self->sizes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     self->flate = flate_new();
     return self;
 }
@@ -57,6 +59,7 @@ epub_pictures_free(EpubPictures *self)
         g_free(self->fates[i].name);
     g_free(self->fates);
     g_hash_table_unref(self->widths);
+    g_hash_table_unref(self->sizes);
     flate_free(self->flate);
     g_free(self);
 }
@@ -176,27 +179,65 @@ epub_picture_class(EpubPictures *self, const DocNode *node)
     return key;
 }
 
+/* The class `prefix` with `length`, in hundredths of an em; its rule says `property`. */
+static char *
+size_class(EpubPictures *self, const char *prefix, const char *property, int length)
+{
+    int hundredths = length / (BOOK_EMS / 100);
+    char *class = g_strdup_printf("%s%d", prefix, hundredths);
+    char *rule = g_strdup_printf("img.%s { %s%d.%02dem; }\n", class, property,
+                                 hundredths / 100, hundredths % 100);
+    g_hash_table_replace(self->sizes, g_strdup(class), rule);
+    return class;
+}
+
+char *
+epub_formula_class(EpubPictures *self, guint index)
+{
+    const BookAsset *asset = g_ptr_array_index(self->book->assets, index - 1);
+    const BookExtent *formula = &asset->formula;
+    g_autofree char *wide = size_class(self, "em", "width: ", formula->width);
+    g_autofree char *deep = size_class(self, "down", "vertical-align: -", formula->depth);
+    return g_strconcat(wide, " ", deep, NULL);
+}
+
+bool
+epub_pictures_are_for_kindle(const EpubPictures *self)
+{
+    return self->is_kindle;
+}
+
 static int
 by_name(gconstpointer a, gconstpointer b)
 {
     return strcmp(*(const char *const *) a, *(const char *const *) b);
 }
 
+static GPtrArray *
+sorted_keys(GHashTable *table)
+{
+    GPtrArray *keys = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, table);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        g_ptr_array_add(keys, key);
+    g_ptr_array_sort(keys, by_name);
+    return keys;
+}
+
 char *
 epub_pictures_rules(const EpubPictures *self)
 {
     GString *out = g_string_new(NULL);
-    g_autoptr(GPtrArray) classes = g_ptr_array_new();
-    GHashTableIter iter;
-    gpointer key;
-    g_hash_table_iter_init(&iter, self->widths);
-    while (g_hash_table_iter_next(&iter, &key, NULL))
-        g_ptr_array_add(classes, key);
-    g_ptr_array_sort(classes, by_name);
-    for (guint i = 0; i < classes->len; i++) {
-        const char *class = g_ptr_array_index(classes, i);
+    g_autoptr(GPtrArray) widths = sorted_keys(self->widths);
+    for (guint i = 0; i < widths->len; i++) {
+        const char *class = g_ptr_array_index(widths, i);
         g_string_append_printf(out, "img.%s { width: %s%%; }\n", class, class + 1);
     }
+    g_autoptr(GPtrArray) sizes = sorted_keys(self->sizes);
+    for (guint i = 0; i < sizes->len; i++)
+        g_string_append(out, g_hash_table_lookup(self->sizes, sizes->pdata[i]));
     return g_string_free(out, FALSE);
 }
 

@@ -19,6 +19,10 @@ const char *epub_picture_use(EpubPictures *self, guint index);
 /* The class that gives the picture of `node` the width that its post asks for, less where it
  * would be higher than a page: "w40" for 40 % of the measure; NULL for its natural size. Lent. */
 const char *epub_picture_class(EpubPictures *self, const DocNode *node);
+/* The classes that make the formula number `index` as large as the text about it, and set it on
+ * the baseline: "em135 down25". The caller's. */
+char *epub_formula_class(EpubPictures *self, guint index);
+bool epub_pictures_are_for_kindle(const EpubPictures *self);
 /* The rules of those classes, for the sheet. The caller owns them. */
 char *epub_pictures_rules(const EpubPictures *self);
 

@@ -8,6 +8,7 @@
 #include "layout/code.h"
 #include "layout/content.h"
 #include "layout/edge.h"
+#include "layout/formula.h"
 #include "layout/inline.h"
 #include "layout/list.h"
 #include "layout/picture.h"
@@ -180,8 +181,13 @@ block_set(Flow *flow, const DocNode *node)
         table_set(flow, node, style);
         break;
     case DOC_CODE_BLOCK:
-    case DOC_MATH_BLOCK:
         code_set(flow, node, style);
+        break;
+    case DOC_MATH_BLOCK:
+        if (formula_is_drawn(node))
+            formula_set(flow, node, style);
+        else
+            code_set(flow, node, style);
         break;
     case DOC_CARD:
         card_set(flow, node, style);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "layout/edge.h"
+#include "layout/formula.h"
 #include "layout/inline.h"
 #include "layout/picture.h"
 
@@ -30,7 +31,10 @@ extent_of_block(Flow *flow, const DocNode *node, int *least, int *most)
 {
     const Style *style = style_of(flow->styles, node);
     *least = *most = 0;
-    if (node->kind == DOC_CODE_BLOCK || node->kind == DOC_MATH_BLOCK) {
+    if (formula_is_drawn(node)) {
+        *most = formula_width(flow, node, style);
+        *least = MIN(*most, LEAST_PICTURE * style->font_size);
+    } else if (node->kind == DOC_CODE_BLOCK || node->kind == DOC_MATH_BLOCK) {
         int column = style->font_size * 6 / 10;
         *most = longest_line(node->text) * column;
         *least = MIN(*most, LEAST_CODE * column);

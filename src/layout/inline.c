@@ -8,6 +8,7 @@
 #include "base/measure.h"
 #include "layout/content.h"
 #include "layout/footnote.h"
+#include "layout/formula.h"
 #include "layout/links.h"
 #include "layout/picture.h"
 #include "layout/task.h"
@@ -46,8 +47,11 @@ add_special(TextParagraph *paragraph, const DocNode *node, gpointer data)
             inline_add_call(flow, paragraph, note_of_reference(flow->notes, node));
         break;
     case DOC_MATH:
-        text_paragraph_add_text(paragraph, node->text, -1, style_of(flow->styles, node),
-                                node, 0);
+        if (formula_is_drawn(node))
+            formula_add_inline(flow, paragraph, node);
+        else
+            text_paragraph_add_text(paragraph, node->text, -1,
+                                    style_of(flow->styles, node), node, 0);
         break;
     case DOC_LINK:
         building->is_moving |= link_add_after(flow, paragraph, node);
@@ -198,6 +202,15 @@ typedef struct {
     int height, baseline; /* below the top */
 } LineBox;
 
+/* How far a formula may stand out of its line into the white between lines. */
+static int
+spare_room(const TextFragment *fragment)
+{
+    const Style *style = fragment->style;
+    bool is_formula = fragment->node != NULL && formula_is_drawn(fragment->node);
+    return is_formula ? MAX(style->line_height - style->font_size, 0) / 4 : 0;
+}
+
 /* A line is as high as its leading whatever stands in it (R19); when an object is taller,
  * whole leadings are added where it stands out, and the baseline stays on the grid. */
 static LineBox
@@ -209,8 +222,9 @@ line_box(const Flow *flow, const TextLine *line, const Style *style)
         const TextFragment *fragment = &g_array_index(line->fragments, TextFragment, i);
         if (fragment->payload == NULL)
             continue;
-        above = MAX(above, fragment->ascent - baseline);
-        below = MAX(below, fragment->descent);
+        int spare = spare_room(fragment);
+        above = MAX(above, fragment->ascent - spare - baseline);
+        below = MAX(below, fragment->descent - spare);
     }
     if (style->snaps_to_grid && flow->has_grid && flow->islands == 0) {
         above = flow_round_up(flow, above);

@@ -413,6 +413,7 @@ picture_set_line(Flow *flow, const TextLine *line, PageElement *element)
         return false;
     const TextFragment *fragment = &g_array_index(line->fragments, TextFragment, 0);
     if (fragment->payload == NULL || fragment->node == NULL ||
+        fragment->node->kind != DOC_IMAGE ||
         fragment->ascent + fragment->descent <=
             INLINE_LINES * fragment->style->line_height)
         return false;

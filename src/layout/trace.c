@@ -5,6 +5,7 @@
 
 #include "base/measure.h"
 #include "layout/edge.h"
+#include "layout/formula.h"
 #include "layout/footnote.h"
 #include "layout/picture.h"
 
@@ -216,6 +217,8 @@ trace_fragment(Flow *flow, const TextFragment *fragment, const InlineOwner *owne
         element = element_of_leaf(flow->elements, fragment->node, owner->block, element);
     if (fragment->glyphs != NULL)
         add_glyphs(flow, fragment, element, left, baseline, ends_line);
+    else if (fragment->node != NULL && formula_is_drawn(fragment->node))
+        formula_add_object(flow, fragment, element, left, baseline);
     else
         picture_add_object(flow, fragment, element, left, baseline);
     add_decoration(flow, fragment, left, baseline);

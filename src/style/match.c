@@ -219,11 +219,11 @@ style_node_classes(const DocNode *node, const char *classes[STYLE_KIND_CLASSES])
         classes[0] = "noteref";
         return 1;
     case DOC_MATH:
-        classes[0] = "math";
+        classes[0] = node->as.math.asset != 0 ? "math" : "tex";
         classes[1] = "inline";
         return 2;
     case DOC_MATH_BLOCK:
-        classes[0] = "math";
+        classes[0] = node->as.math.asset != 0 ? "math" : "tex";
         classes[1] = "display";
         return 2;
     default:

@@ -164,9 +164,19 @@ class_of_quote(const Classifier *self, guint i, char quote, bool *is_open)
     return *is_open ? TEXT_CLASS_OPEN : TEXT_CLASS_CLOSE;
 }
 
+/* A formula is to the text about it what a Latin word is: particles stick to it. */
+static bool
+is_formula(const TextPiece *piece)
+{
+    return piece->kind == TEXT_PIECE_OBJECT && piece->payload != NULL &&
+           piece->node != NULL && piece->node->kind == DOC_MATH;
+}
+
 static TextClass
 class_of_piece(const TextPiece *piece)
 {
+    if (is_formula(piece))
+        return TEXT_CLASS_LETTER;
     return piece->kind == TEXT_PIECE_OBJECT   ? TEXT_CLASS_OBJECT
            : piece->kind == TEXT_PIECE_LEADER ? TEXT_CLASS_LEADER
                                               : TEXT_CLASS_BREAK;

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Environments: matrices, cases, aligned lines. */
+#pragma once
+
+#include "math/parser.h"
+
+/* Behind \begin: the environment with its name, rows and \end. */
+MathNode *math_environment_parse(MathParser *self);
+/* Behind \substack: lines in a group. */
+MathNode *math_environment_parse_substack(MathParser *self);
+/* A whole formula: one row, or lines when it has \\ or & outside an environment. */
+MathNode *math_environment_parse_whole(MathParser *self);
