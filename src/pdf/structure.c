@@ -262,21 +262,22 @@ append_attributes(GString *out, const Node *node)
     g_string_append(out, is_cell                           ? "/A<</O/Table"
                          : element->list_numbering != NULL ? "/A<</O/List"
                                                            : "/A<</O/Layout");
-    if (element->scope != NULL) {
-        g_string_append(out, "/Scope");
-        pdf_append_name(out, element->scope);
+    if (node->area_page != NONE) {
+        g_string_append(out, "/BBox");
+        pdf_append_rect(out, node->area);
+        g_string_append(out, "/Placement/Block");
     }
     if (element->column_span > 1)
         append_number(out, "/ColSpan", element->column_span);
-    if (element->row_span > 1)
-        append_number(out, "/RowSpan", element->row_span);
     if (element->list_numbering != NULL) {
         g_string_append(out, "/ListNumbering");
         pdf_append_name(out, element->list_numbering);
     }
-    if (node->area_page != NONE) {
-        g_string_append(out, "/Placement/Block/BBox");
-        pdf_append_rect(out, node->area);
+    if (element->row_span > 1)
+        append_number(out, "/RowSpan", element->row_span);
+    if (element->scope != NULL) {
+        g_string_append(out, "/Scope");
+        pdf_append_name(out, element->scope);
     }
     g_string_append(out, ">>");
 }
