@@ -11,9 +11,11 @@
 #define MAX_READ 300
 #define MAX_STEPS 12
 #define MIN_POSTS 2
+/* Of addresses of one step ("/make-app-1"), which others may have too. */
+#define MIN_BARE_POSTS 3
 
 typedef struct {
-    GHashTable *permalinks; /* char *: without slash at the end, of two steps or more */
+    GHashTable *permalinks; /* char *: without slash at the end */
     GHashTable *prefixes;   /* char * -> GHashTable * of permalinks, lent */
 } Search;
 
@@ -25,6 +27,40 @@ bare(const char *address, gsize length)
     g_autofree char *text = g_strndup(address, length);
     char *decoded = g_uri_unescape_string(text, NULL);
     return decoded != NULL ? decoded : g_steal_pointer(&text);
+}
+
+/* Of two steps or more, or of one that no other site has by accident. */
+static bool
+is_telling(const char *address)
+{
+    enum { SHORTEST = 8 };
+    return *address == '/' &&
+           (strchr(address + 1, '/') != NULL ||
+            (strlen(address) >= SHORTEST && strpbrk(address, "-_") != NULL));
+}
+
+/* Where code lies under the names of the posts that are about it. */
+static bool
+is_elsewhere(const char *url)
+{
+    static const char *const hosts[] = {"github.com/", "gitlab.com/", "npmjs.com/",
+                                        "githubusercontent.com/", "bitbucket.org/"};
+    for (guint i = 0; i < G_N_ELEMENTS(hosts); i++)
+        if (strstr(url, hosts[i]) != NULL)
+            return true;
+    return false;
+}
+
+static guint
+posts_needed(GHashTable *found)
+{
+    GHashTableIter iter;
+    gpointer permalink;
+    g_hash_table_iter_init(&iter, found);
+    while (g_hash_table_iter_next(&iter, &permalink, NULL))
+        if (strchr((const char *) permalink + 1, '/') != NULL)
+            return MIN_POSTS;
+    return MIN_BARE_POSTS;
 }
 
 /* Addresses by the path alone: what needs a date or a title is not known yet. */
@@ -39,7 +75,7 @@ add_permalinks(Search *self, const Site *site, const GPtrArray *posts)
         SitePostFacts facts = {path, slug, NULL, date, NULL, NULL};
         g_autofree char *permalink = site->engine->permalink(site, &facts);
         g_autofree char *address = bare(permalink, strlen(permalink));
-        if (*address == '/' && strchr(address + 1, '/') != NULL)
+        if (is_telling(address))
             g_hash_table_add(self->permalinks, g_steal_pointer(&address));
     }
 }
@@ -60,6 +96,8 @@ static void
 try_address(Search *self, const char *url, gsize length)
 {
     g_autofree char *address = bare(url, length);
+    if (is_elsewhere(address))
+        return;
     const char *host = strstr(address, "://") + 3;
     const char *slash = strchr(host, '/');
     for (int i = 0; slash != NULL && i < MAX_STEPS; slash = strchr(slash + 1, '/'), i++) {
@@ -111,6 +149,8 @@ own_address_find(const Site *site)
     g_hash_table_iter_init(&iter, prefixes);
     while (g_hash_table_iter_next(&iter, &prefix, &found)) {
         guint size = g_hash_table_size(found);
+        if (size < posts_needed(found))
+            continue;
         if (size > best_count ||
             (size == best_count && best != NULL && strcmp(prefix, best) < 0)) {
             best = prefix;
