@@ -47,6 +47,19 @@ leaf_of(const DocNode *piece)
     return piece != NULL && piece->text != NULL ? piece : NULL;
 }
 
+/* The line end is the last character of a piece, or the first of the next. */
+static void
+pass_line_end(Listing *self)
+{
+    for (; self->piece != NULL; self->piece = self->piece->next, self->piece_offset = 0) {
+        const DocNode *leaf = leaf_of(self->piece);
+        if (leaf != NULL && leaf->text[self->piece_offset] != '\0') {
+            self->piece_offset++;
+            return;
+        }
+    }
+}
+
 /* Adds `line` with the colours of the pieces, which repeat the text in order. */
 static void
 add_source(Listing *self, TextParagraph *paragraph, const SourceLine *line)
@@ -71,8 +84,7 @@ add_source(Listing *self, TextParagraph *paragraph, const SourceLine *line)
         self->piece_offset += n;
         done += n;
     }
-    if (self->piece != NULL)
-        self->piece_offset++; /* the line end */
+    pass_line_end(self);
 }
 
 /* A formula in the middle of the measure has no left edge to hang from. */
