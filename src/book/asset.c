@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "book/words.h"
 #include "doc/walk.h"
+#include "image/svg.h"
 
 struct BookAssetIndex {
     Book *book;
@@ -115,9 +116,27 @@ has_room(const BookAssetIndex *self, GError **error)
     return false;
 }
 
+/* What no book shows of a picture that is sound. */
+static void
+tell_left_out(const DocNode *node, const char *path, GBytes *bytes,
+              const Picture *picture, Diag *diag)
+{
+    if (picture->is_animated)
+        diag_add(diag, DIAG_NOTE, node->place, "animation",
+                 "%s moves; the book shows its first frame", path);
+    if (picture->format != PICTURE_SVG)
+        return;
+    g_autofree char *removed = NULL;
+    g_autoptr(GBytes) clean = svg_sanitise(bytes, &removed, NULL);
+    if (clean != NULL && removed != NULL)
+        diag_add(diag, DIAG_WARNING, node->place, "svg-cleaned",
+                 "what a book must not hold was taken out of %s: %s", path, removed);
+}
+
 /* Index plus 1 of the asset in the file `path`; 0 with `error`. */
 static guint
-load(BookAssetIndex *self, const DocNode *node, const char *path, GError **error)
+load(BookAssetIndex *self, const DocNode *node, const char *path, Diag *diag,
+     GError **error)
 {
     guint known = GPOINTER_TO_UINT(g_hash_table_lookup(self->by_path, path));
     if (known != 0)
@@ -129,7 +148,11 @@ load(BookAssetIndex *self, const DocNode *node, const char *path, GError **error
     Picture picture;
     if (bytes == NULL || !picture_probe(bytes, &picture, error))
         return 0;
-    return add_asset(self, node, path, bytes, &picture);
+    guint count = self->book->assets->len;
+    known = add_asset(self, node, path, bytes, &picture);
+    if (self->book->assets->len > count)
+        tell_left_out(node, path, bytes, &picture, diag);
+    return known;
 }
 
 guint
@@ -244,7 +267,7 @@ settle_image(BookAssetIndex *self, DocNode *image, const Post *post, Diag *diag)
         return false;
     }
     g_autoptr(GError) error = NULL;
-    image->as.image.asset = load(self, image, path, &error);
+    image->as.image.asset = load(self, image, path, diag, &error);
     if (image->as.image.asset != 0)
         return true;
     bool is_missing = g_error_matches(error, FILES_ERROR, FILES_ERROR_MISSING);

@@ -244,16 +244,12 @@ epub_pictures_rules(const EpubPictures *self)
 /* ---- converting ------------------------------------------------------------------------------ */
 
 static GBytes *
-clean_svg(const BookAsset *asset, GBytes *bytes, Diag *diag, GError **error)
+clean_svg(const BookAsset *asset, GBytes *bytes, GError **error)
 {
     g_autofree char *removed = NULL;
     g_autoptr(GBytes) clean = svg_sanitise(bytes, &removed, error);
     if (clean == NULL || svg_scale_within_limit(clean, pixels_of(asset), 1, error) <= 0)
         return NULL;
-    if (removed != NULL)
-        diag_add(diag, DIAG_WARNING, asset->first_use->place, "svg-cleaned",
-                 "what a book must not hold was taken out of %s: %s", asset->path,
-                 removed);
     return drawing_on_white(clean);
 }
 
@@ -265,9 +261,6 @@ tell_converted(const BookAsset *asset, const Raster *raster, bool is_damaged, Di
     if (is_damaged)
         diag_add(diag, DIAG_WARNING, place, "broken-picture",
                  "%s ends too early; what there is of it is shown", asset->path);
-    if (picture->is_animated)
-        diag_add(diag, DIAG_NOTE, place, "animation",
-                 "%s moves; the book shows its first frame", asset->path);
     if (picture->format != PICTURE_SVG && pixels_of(asset) > MAX_PIXELS)
         diag_add(diag, DIAG_NOTE, place, "picture-scaled",
                  "%s has %d x %d pixels; the EPUB holds it at %d x %d, which every "
@@ -357,7 +350,7 @@ add_converted(EpubPictures *self, const BookAsset *asset, Treatment how, const c
         return false;
     g_autoptr(GError) broken = NULL;
     g_autoptr(GBytes) ready = how == CLEAN_SVG
-                                  ? clean_svg(asset, bytes, diag, &broken)
+                                  ? clean_svg(asset, bytes, &broken)
                                   : convert(self, asset, bytes, how, diag, &broken);
     if (broken != NULL) {
         diag_add(diag, DIAG_WARNING, asset->first_use->place, "broken-picture",
