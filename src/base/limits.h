@@ -42,3 +42,5 @@
 #define LIMIT_FORMULA_TOKENS 50000          /* macros replaced */
 #define LIMIT_FORMULA_ADDED (1 * LIMIT_MIB) /* bytes that macros put in */
 #define LIMIT_FORMULA_MACROS 100            /* macros within macros */
+#define LIMIT_FORMULA_COLUMNS 200
+#define LIMIT_FORMULA_CELLS 20000

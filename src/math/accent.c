@@ -22,9 +22,9 @@ accent_glyph(const MathSetting *self, const MathNode *node, const MathBox *body)
     MathGlyph glyph = {0, 0};
     math_font_glyph(self->font, node->code, MATH_INLINE, &glyph);
     int percent = math_font_percent(self->font, self->level);
-    return node->is_wide
-               ? math_font_widest(self->font, glyph, body->width * 100 / percent)
-               : glyph;
+    return node->is_wide ? math_font_widest(self->font, glyph,
+                                            (int) ((gint64) body->width * 100 / percent))
+                         : glyph;
 }
 
 /* The TeXbook, appendix G, rule 12. */

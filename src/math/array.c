@@ -82,10 +82,10 @@ static void
 find_baselines(Grid *grid)
 {
     const MathArray *array = grid->array;
-    int y = 0;
+    gint64 y = 0;
     for (guint row = 0; row < grid->n_rows; row++) {
         y += grid->heights[row];
-        grid->baselines[row] = y;
+        grid->baselines[row] = (int) CLAMP(y, -MATH_MOST, MATH_MOST);
         y += grid->depths[row];
         if (row + 1 == grid->n_rows)
             break;
@@ -97,16 +97,16 @@ find_baselines(Grid *grid)
                  grid->depths[row] > math_setting_scale(&grid->setting, STRUT_DEPTH))
             y += LEAST_LINE_SKIP;
     }
-    grid->height = y;
+    grid->height = (int) CLAMP(y, 0, MATH_MOST);
 }
 
 static int
 column_x(const Grid *grid, guint column)
 {
-    int x = grid->array->has_outer_gap ? grid->array->column_gap / 2 : 0;
+    gint64 x = grid->array->has_outer_gap ? grid->array->column_gap / 2 : 0;
     for (guint i = 0; i < column; i++)
         x += gap_before(grid->array, i) + grid->widths[i];
-    return x + gap_before(grid->array, column);
+    return (int) MIN(x + gap_before(grid->array, column), MATH_MOST);
 }
 
 /* Places the cells of one column, `top` above the baseline of the whole. */

@@ -21,6 +21,12 @@ math_box_free(MathBox *self)
     g_free(self);
 }
 
+static int
+bounded(gint64 length)
+{
+    return (int) CLAMP(length, -MATH_MOST, MATH_MOST);
+}
+
 void
 math_box_place(MathBox *self, MathBox *from, int x, int y)
 {
@@ -28,11 +34,11 @@ math_box_place(MathBox *self, MathBox *from, int x, int y)
     g_array_append_vals(self->marks, from->marks->data, from->marks->len);
     for (guint i = first; i < self->marks->len; i++) {
         MathMark *mark = &g_array_index(self->marks, MathMark, i);
-        mark->x += x;
-        mark->y += y;
+        mark->x = bounded((gint64) mark->x + x);
+        mark->y = bounded((gint64) mark->y + y);
     }
-    self->height = MAX(self->height, from->height + y);
-    self->depth = MAX(self->depth, from->depth - y);
+    self->height = MAX(self->height, bounded((gint64) from->height + y));
+    self->depth = MAX(self->depth, bounded((gint64) from->depth - y));
     math_box_free(from);
 }
 
@@ -40,7 +46,7 @@ void
 math_box_append(MathBox *self, MathBox *from)
 {
     int x = self->width;
-    self->width += from->width;
+    self->width = bounded((gint64) self->width + from->width);
     math_box_place(self, from, x, 0);
 }
 

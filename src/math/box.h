@@ -7,6 +7,9 @@
 
 #include "math/font.h"
 
+/* No box grows larger: over ten thousand ems, so that sums of strangers' lengths hold. */
+#define MATH_MOST (1 << 27)
+
 typedef enum { MATH_MARK_GLYPH, MATH_MARK_RULE, MATH_MARK_STROKE } MathMarkKind;
 
 typedef struct {

@@ -42,7 +42,7 @@ math_set_tall(const MathSetting *self, gunichar code, int size)
         return math_box_new();
     g_autoptr(GArray) parts =
         math_font_stretch(self->font, glyph, HB_DIRECTION_TTB,
-                          (int) ((gint64) size * 100 / percent), &length);
+                          (int) MIN((gint64) size * 100 / percent, MATH_MOST), &length);
     if (parts->len == 1)
         return math_set_glyph(self, g_array_index(parts, MathPart, 0).glyph);
     return place_parts(self, parts, true);
@@ -57,7 +57,7 @@ math_set_stretched(const MathSetting *self, gunichar code, int width)
         return math_box_new();
     g_autoptr(GArray) parts =
         math_font_stretch(self->font, glyph, HB_DIRECTION_LTR,
-                          (int) ((gint64) width * 100 / percent), &length);
+                          (int) MIN((gint64) width * 100 / percent, MATH_MOST), &length);
     MathBox *box = place_parts(self, parts, false);
     return box;
 }
@@ -83,7 +83,7 @@ fence_size(const MathSetting *self, int height, int depth)
 {
     int axis = math_setting_axis(self);
     int reach = 2 * MAX(height - axis, depth + axis);
-    return MAX(reach * FACTOR_PERCENT / 100, reach - SHORTFALL);
+    return MAX((int) ((gint64) reach * FACTOR_PERCENT / 100), reach - SHORTFALL);
 }
 
 MathBox *

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "math/length.h"
 
 typedef enum {
@@ -188,6 +189,7 @@ static void
 read_rows(MathParser *self, MathArray *array)
 {
     bool goes_on = true;
+    guint width = 0;
     while (goes_on && self->reader.error == NULL) {
         read_lines(self, array);
         GPtrArray *cells = read_row(self);
@@ -199,6 +201,10 @@ read_rows(MathParser *self, MathArray *array)
         }
         g_ptr_array_add(array->rows, cells);
         add_tag(self, array);
+        width = MAX(width, cells->len);
+        if (width > LIMIT_FORMULA_COLUMNS ||
+            (gsize) width * array->rows->len > LIMIT_FORMULA_CELLS)
+            math_reader_fail(&self->reader, MATH_ERROR_LIMIT, "it has too many cells");
         int gap = 0;
         if (goes_on) {
             math_reader_next(&self->reader);

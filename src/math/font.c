@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define MOST_PARTS 400
+#define MOST_PARTS 100
 
 struct MathFont {
     GPtrArray *fonts;   /* hb_font_t *: the mathematics font first */

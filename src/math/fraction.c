@@ -105,7 +105,7 @@ add_degree(const MathSetting *self, MathBox *root, const MathNode *degree, int h
     int before = CONSTANT(RADICAL_KERN_BEFORE_DEGREE);
     int after = CONSTANT(RADICAL_KERN_AFTER_DEGREE);
     int x = MAX(before, -after - index->width);
-    int rise = (height + depth) * raise / 100 - depth + index->depth;
+    int rise = (int) ((gint64) (height + depth) * raise / 100) - depth + index->depth;
     box->width = MAX(x + index->width + after, 0) + root->width;
     int root_x = box->width - root->width;
     math_box_place(box, index, x, rise);

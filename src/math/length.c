@@ -7,7 +7,7 @@
 
 #include "math/node.h"
 
-#define MOST_EM 100
+#define MOST_EM 20
 
 bool
 math_length_read(const char *text, int *length)

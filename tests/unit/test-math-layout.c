@@ -192,6 +192,30 @@ test_signs(Fixture *self, gconstpointer data)
     }
 }
 
+/* Sums of many lengths stay within bounds. */
+static void
+test_bounds(Fixture *self, gconstpointer data)
+{
+    (void) data;
+    GString *tex = g_string_new("\\left(\\begin{matrix}");
+    for (int i = 0; i < 3000; i++)
+        g_string_append(tex, "\\hspace{90em}\\\\[90em]");
+    g_string_append(tex, "\\end{matrix}\\right)");
+    for (int i = 0; i < 5000; i++)
+        g_string_append(tex, "\\kern20em");
+    g_string_truncate(tex, 65000);
+    g_string_truncate(tex, (gsize) (strrchr(tex->str, '\\') - tex->str));
+    g_autoptr(MathMacros) macros = math_macros_new();
+    g_autoptr(MathNode) formula = math_parse(tex->str, macros, NULL);
+    g_assert_nonnull(formula);
+    MathBox *tags = NULL;
+    g_autoptr(MathBox) box = math_lay_out(formula, self->font, true, &tags);
+    g_assert_cmpint(box->width, >, 0);
+    g_assert_cmpint(box->width, <=, MATH_MOST);
+    g_assert_cmpint(box->height, <=, MATH_MOST);
+    g_string_free(tex, TRUE);
+}
+
 static void
 test_drawing(Fixture *self, gconstpointer data)
 {
@@ -222,6 +246,7 @@ main(int argc, char **argv)
     ADD(spaces);
     ADD(limits);
     ADD(signs);
+    ADD(bounds);
     ADD(drawing);
     return g_test_run();
 }

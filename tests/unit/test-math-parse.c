@@ -45,6 +45,10 @@ test_size(void)
     g_assert_cmpint(trouble(long_one), ==, MATH_ERROR_LIMIT);
     g_autofree char *wide = repeat("", "x+", LIMIT_FORMULA_BYTES / 4, "x");
     g_assert_cmpint(trouble(wide), ==, -1);
+    g_autofree char *columns = repeat("", "&", 20000, "");
+    g_assert_cmpint(trouble(columns), ==, MATH_ERROR_LIMIT);
+    g_autofree char *rows = repeat(columns + 20000 - 150, "\\\\", 10000, "x");
+    g_assert_cmpint(trouble(rows), ==, MATH_ERROR_LIMIT);
 }
 
 static void
