@@ -117,6 +117,20 @@ open_style(const MathNode *node, GString *out)
                                MAX(node->level - 1, 0));
 }
 
+/* A function stands a thin space before what it is of, unless that is in parentheses: U+2061
+ * says so, but few reading systems set the space. */
+static void
+part_from_next(const GPtrArray *children, guint i, GString *out)
+{
+    const MathNode *node = g_ptr_array_index(children, i);
+    const MathNode *name = node->kind == MATH_SCRIPTS ? node->body : node;
+    const MathNode *next =
+        i + 1 < children->len ? g_ptr_array_index(children, i + 1) : NULL;
+    if (name->kind == MATH_NAME && next != NULL && next->class == MATH_ORD &&
+        next->kind != MATH_SPACE)
+        g_string_append(out, "<mo>\xE2\x81\xA1</mo><mspace width=\"0.167em\"/>");
+}
+
 /* Switches hold to the end of the row: elements opened for them are closed there. */
 static void
 write_children(const MathNode *row, GString *out)
@@ -135,6 +149,7 @@ write_children(const MathNode *row, GString *out)
             i = write_number(row->children, i, out);
         } else {
             write_node(node, out);
+            part_from_next(row->children, i, out);
         }
     }
     for (; open > 0; open--)
