@@ -104,29 +104,84 @@ add_display(Mask *mask, gsize p, gsize *barren)
     return end;
 }
 
-/* Pandoc, "tex_math_dollars": no space within the dollars, no digit behind; and no letter
- * on their outside, which a shell variable or a price in a sum would have. */
-static gsize
-add_inline(Mask *mask, gsize p)
+/* What begins with the dollar at `p`. Pandoc, "tex_math_dollars": no space within the
+ * dollars, no digit behind; and no letter on their outside, which a shell variable or a price
+ * in a sum would have. Sets `*end` to its last dollar, or to where to look on. */
+static bool
+is_inline(const Mask *mask, gsize p, gsize *end)
 {
     const char *text = mask->text;
     bool is_opening = text[p + 1] != '\0' && !g_ascii_isspace(text[p + 1]) &&
                       (p == 0 || !g_ascii_isalnum(text[p - 1]));
-    gsize end = p + 1;
-    for (; end < mask->length && text[end] != '$'; end++) {
-        if (text[end] == '\n' && is_line_blank(mask, end + 1))
-            return end;
-        end += text[end] == '\\';
+    gsize q = p + 1;
+    for (; q < mask->length && text[q] != '$'; q++) {
+        if (text[q] == '\n' && is_line_blank(mask, q + 1)) {
+            *end = q;
+            return false;
+        }
+        q += text[q] == '\\';
     }
-    if (end >= mask->length)
-        return mask->length;
-    bool is_closing = !g_ascii_isspace(text[end - 1]) &&
-                      !g_ascii_isalnum(text[end + 1]) && end > p + 1 &&
-                      mask->classes[end] != SURVEY_CODE;
-    if (!is_opening || !is_closing)
+    *end = MIN(q, mask->length);
+    return q < mask->length && is_opening && !g_ascii_isspace(text[q - 1]) &&
+           !g_ascii_isalnum(text[q + 1]) && q > p + 1 && mask->classes[q] != SURVEY_CODE;
+}
+
+static gsize
+add_inline(Mask *mask, gsize p)
+{
+    gsize end;
+    if (!is_inline(mask, p, &end))
         return end;
     add(mask, p, end + 1, 1, false);
     return end + 1;
+}
+
+/* Nobody writes a price or a shell variable so. */
+static bool
+is_tex(const char *text, gsize start, gsize end)
+{
+    for (gsize p = start; p + 1 < end; p++)
+        if ((text[p] == '\\' && g_ascii_isalpha(text[p + 1])) || text[p] == '^' ||
+            (text[p] == '_' && text[p + 1] == '{'))
+            return true;
+    return false;
+}
+
+/* Where the formula ends that begins with the dollars at `p`; 0: none does. `*next` is where
+ * to look on. */
+static gsize
+formula_end(const Mask *mask, gsize p, gsize *barren, gsize *next)
+{
+    gsize end = 0;
+    if (!mask_is_text(mask, p, false)) {
+        *next = p + 1;
+    } else if (mask->text[p + 1] == '$') {
+        end = p + 2 < *barren ? 0 : find_closing(mask, p + 2, barren);
+        *next = MAX(end, p) + 2;
+    } else if (is_inline(mask, p, &end)) {
+        *next = end + 1;
+    } else {
+        *next = end;
+        end = 0;
+    }
+    return end;
+}
+
+/* A theme may set formulas though no configuration says so: then one of them tells. */
+static bool
+has_formula(const Mask *mask)
+{
+    gsize barren = 0;
+    for (gsize p = 0; p < mask->length;) {
+        const char *dollar = memchr(mask->text + p, '$', mask->length - p);
+        if (dollar == NULL)
+            return false;
+        gsize start = (gsize) (dollar - mask->text);
+        gsize end = formula_end(mask, start, &barren, &p);
+        if (end > 0 && is_tex(mask->text, start + 1, end))
+            return true;
+    }
+    return false;
 }
 
 /* ---- LaTeX's own marks -------------------------------------------------------------------- */
@@ -273,6 +328,6 @@ find_dollars(Mask *mask, bool has_inline)
 void
 math_find(Mask *mask, bool has_inline, bool has_brackets)
 {
-    find_dollars(mask, has_inline);
+    find_dollars(mask, has_inline || has_formula(mask));
     find_backslashes(mask, has_brackets);
 }

@@ -5,6 +5,7 @@
 
 #include "markdown/mask.h"
 
-/* Adds an island for each formula; those of single dollars only when `has_inline`, those
- * between \(...\) and \[...\], which are escapes otherwise, only when `has_brackets`. */
+/* Adds an island for each formula; those of single dollars only when `has_inline` or when one
+ * in the text is plainly TeX, those between \(...\) and \[...\], which are escapes otherwise,
+ * only when `has_brackets`. */
 void math_find(Mask *mask, bool has_inline, bool has_brackets);
