@@ -12,8 +12,8 @@ build="build-essential autoconf automake pkg-config libzip-dev libxml2-dev libca
  libpango1.0-dev libharfbuzz-dev libyaml-dev libmd4c-dev libqpdf-dev libjpeg62-turbo-dev
  libpng-dev libwebp-dev librsvg2-dev libqrencode-dev libt3highlight-dev libhyphen-dev
  libdeflate-dev liblcms2-dev hyphen-en-us icc-profiles-free
- fonts-lmodern fonts-nanum fonts-noto-cjk fonts-noto-cjk-extra fonts-naver-d2coding fonts-symbola
- fonts-unifont"
+ fonts-dejavu-core fonts-lmodern fonts-nanum fonts-noto-cjk fonts-noto-cjk-extra fonts-naver-d2coding
+ fonts-symbola fonts-unifont"
 tests="clang-format qpdf poppler-utils mupdf-tools ghostscript epubcheck default-jre-headless
  python3 python3-lxml python3-pikepdf python3-fonttools xz-utils"
 
