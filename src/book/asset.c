@@ -179,13 +179,23 @@ book_asset_draw(BookAssetIndex *self, const DocNode *node, const char *stem, GBy
     return known;
 }
 
+/* A picture written out in its address is no address that anybody would read. */
+static char *
+shown_address(const char *url)
+{
+    if (url == NULL || g_ascii_strncasecmp(url, "data:", strlen("data:")) != 0)
+        return g_strdup(url != NULL ? url : "");
+    g_autofree char *type = g_strndup(url, strcspn(url, ";,"));
+    return g_strconcat(type, "…", NULL);
+}
+
 static char *
 placeholder_text(const Book *book, const DocNode *image)
 {
     const char *alt =
         image->text != NULL && *image->text != '\0' ? image->text : image->title;
     const char *word = book_word(book->language, BOOK_WORD_MISSING_PICTURE);
-    const char *url = image->url != NULL ? image->url : "";
+    g_autofree char *url = shown_address(image->url);
     return alt != NULL && *alt != '\0' ? g_strdup_printf("[%s: %s — %s]", word, alt, url)
                                        : g_strdup_printf("[%s: %s]", word, url);
 }
@@ -253,11 +263,11 @@ settle_image(BookAssetIndex *self, DocNode *image, const Post *post, Diag *diag)
     g_autofree char *path =
         site->engine->find_asset(site, post->path, post->permalink, url);
     if (path == NULL && is_remote(url)) {
-        diag_add(
-            diag, DIAG_WARNING, image->place, "remote-picture",
-            "the picture %s lies on another host; its address is shown instead; save it "
-            "beside the post",
-            url);
+        g_autofree char *shown = shown_address(url);
+        diag_add(diag, DIAG_WARNING, image->place, "remote-picture",
+                 "the picture %s is no file of the blog; its address is shown instead; "
+                 "save it beside the post",
+                 shown);
         return false;
     }
     if (path == NULL) {
