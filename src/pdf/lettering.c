@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/balance.h"
+#include "base/text.h"
 
 #define FIT_TURNS 8
 #define FIT_STEP 0.88
@@ -16,6 +17,18 @@
 static const char *const families[][4] = {
     [LETTERING_SERIF] = {"NanumMyeongjo", "Noto Serif CJK KR", "Symbola", NULL},
     [LETTERING_SANS] = {"Noto Sans CJK KR", "Symbola", NULL}};
+static const char *const japanese_serif[] = {"Noto Serif CJK JP", "Symbola", NULL};
+
+/* Kana and kanji are of one hand. */
+static const char *const *
+families_of(LetteringFace face, const char *text)
+{
+    if (face == LETTERING_SERIF)
+        for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
+            if (text_is_kana(g_utf8_get_char(p)))
+                return japanese_serif;
+    return families[face];
+}
 
 /* The first face of `chain` that has `c`; the very first when none has. */
 static guint
@@ -33,8 +46,8 @@ static char *
 install_faces(const FontSet *fonts, LetteringFace face, const char *text, bool is_bold,
               FcConfig *config)
 {
-    g_autoptr(GPtrArray) chain =
-        font_set_chain(fonts, (char **) families[face], is_bold ? 700 : 400, false);
+    g_autoptr(GPtrArray) chain = font_set_chain(fonts, (char **) families_of(face, text),
+                                                is_bold ? 700 : 400, false);
     g_autofree bool *is_used = g_new0(bool, chain->len);
     is_used[0] = true;
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
