@@ -340,32 +340,13 @@ parse_second(MathParser *self, const Command *command)
     return math_parse_argument(self);
 }
 
-/* "3mu" of \kern 3mu: a number and two letters. */
-static char *
-read_bare_length(MathParser *self)
-{
-    g_autoptr(GString) text = g_string_new(NULL);
-    guint letters = 0;
-    while (letters < 2 && text->len < 16) {
-        const MathToken *token = math_reader_peek(&self->reader);
-        if (token->kind != MATH_TOKEN_CHARACTER || token->code > 0x7E)
-            break;
-        letters += g_ascii_isalpha((char) token->code) ? 1 : 0;
-        g_string_append_c(text, (char) token->code);
-        math_reader_next(&self->reader);
-    }
-    return g_string_free(g_steal_pointer(&text), FALSE);
-}
-
 static MathNode *
 parse_length(MathParser *self, const Command *command)
 {
     (void) command;
     math_reader_skip_character(&self->reader, '*');
     MathNode *node = math_node_new(MATH_SPACE, MATH_ORD);
-    bool is_group = math_reader_peek(&self->reader)->kind == MATH_TOKEN_OPEN;
-    g_autofree char *text =
-        is_group ? math_reader_raw(&self->reader) : read_bare_length(self);
+    g_autofree char *text = math_reader_length(&self->reader);
     if (!math_length_read(text, &node->value))
         math_reader_fail(&self->reader, MATH_ERROR_SYNTAX, "'%s' is no length", text);
     return node;
@@ -624,48 +605,4 @@ math_command_parse(MathParser *self, const char *name, MathNode **node)
         return false;
     *node = command->parse(self, command);
     return true;
-}
-
-typedef struct {
-    const char *name;
-    gunichar open, close;
-    int thickness;
-} Infix;
-
-static const Infix infixes[] = {{"over", 0, 0, MATH_AUTO},
-                                {"choose", '(', ')', 0},
-                                {"brace", '{', '}', 0},
-                                {"brack", '[', ']', 0},
-                                {"atop", 0, 0, 0}};
-
-static const Infix *
-lookup_infix(const char *name)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(infixes); i++)
-        if (strcmp(infixes[i].name, name) == 0)
-            return &infixes[i];
-    return NULL;
-}
-
-bool
-math_command_is_infix(const char *name)
-{
-    return lookup_infix(name) != NULL;
-}
-
-MathNode *
-math_command_parse_infix(MathParser *self, MathNode *upper)
-{
-    MathToken token = math_reader_next(&self->reader);
-    const Infix *infix = lookup_infix(token.name);
-    MathNode *node = math_node_new(MATH_FRACTION, MATH_INNER);
-    node->level = MATH_AUTO;
-    node->code = infix->open;
-    node->close = infix->close;
-    node->value = infix->thickness;
-    node->upper = upper;
-    node->lower = math_parse_row(self);
-    MathNode *row = math_node_new(MATH_ROW, MATH_ORD);
-    math_node_append(row, node);
-    return row;
 }

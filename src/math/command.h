@@ -7,8 +7,3 @@
 /* Reads the command `name`, already taken, with its arguments into `*node`: NULL when it
  * shows nothing. False when it is none of these. */
 bool math_command_parse(MathParser *self, const char *name, MathNode **node);
-
-/* \over, \choose, \atop: between what is above and what is below. */
-bool math_command_is_infix(const char *name);
-/* With `upper` (taken) read, and the command next. The row that both make. */
-MathNode *math_command_parse_infix(MathParser *self, MathNode *upper);

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "math/command.h"
+#include "math/infix.h"
 #include "math/symbol.h"
 
 #define PRIME 0x2032
@@ -277,8 +278,8 @@ math_parse_row(MathParser *self)
         const MathToken *token = math_reader_peek(&self->reader);
         if (ends_row(token))
             break;
-        if (token->kind == MATH_TOKEN_COMMAND && math_command_is_infix(token->name)) {
-            row = math_command_parse_infix(self, row);
+        if (token->kind == MATH_TOKEN_COMMAND && math_infix_is(token->name)) {
+            row = math_infix_parse(self, row);
             continue;
         }
         MathNode *node =

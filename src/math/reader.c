@@ -332,6 +332,23 @@ math_token_is(const MathToken *token, const char *command)
     return token->kind == MATH_TOKEN_COMMAND && strcmp(token->name, command) == 0;
 }
 
+char *
+math_reader_length(MathReader *self)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    if (math_reader_peek(self)->kind == MATH_TOKEN_OPEN)
+        return read_raw(self);
+    for (guint letters = 0; letters < 2 && text->len < 16;) {
+        const MathToken *token = math_reader_peek(self);
+        if (token->kind != MATH_TOKEN_CHARACTER || token->code > 0x7E)
+            break;
+        letters += g_ascii_isalpha((char) token->code) ? 1 : 0;
+        g_string_append_c(text, (char) token->code);
+        math_reader_next(self);
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
 /* The name in "\name " or " {\name}", which is not replaced by what it means now. */
 static char *
 read_name(MathReader *self)

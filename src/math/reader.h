@@ -71,5 +71,8 @@ char *math_reader_optional(MathReader *self);
  * another bracket stays. */
 char *math_reader_gap(MathReader *self);
 
+/* A {length}, or a bare one: a number and two letters. The caller's. */
+char *math_reader_length(MathReader *self);
+
 /* Reads the rest of a definition by the command `name`. */
 void math_reader_define(MathReader *self, const char *name);
