@@ -108,8 +108,8 @@ source_new(const char *name, const char *bytes, gsize length, GError **error)
     if (!is_ascii(self->text, self->length)) {
         char *composed = text_compose(self->text, self->length);
         g_free(self->text);
-        self->text = composed;
         self->length = strlen(composed);
+        self->text = g_realloc(composed, self->length + 1); /* it stays for long */
     }
     self->lines = line_starts(self->text);
     return self;
