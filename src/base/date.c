@@ -128,9 +128,9 @@ read_time(const char *p, Parts *parts)
     const char *after = read_number(p, 1, 2, &parts->hour);
     if (after == NULL || *after != ':')
         return start;
-    if ((p = read_number(after + 1, 2, 2, &parts->minute)) == NULL)
+    if ((p = read_number(after + 1, 1, 2, &parts->minute)) == NULL)
         return NULL;
-    if (*p == ':' && (p = read_number(p + 1, 2, 2, &second)) == NULL)
+    if (*p == ':' && (p = read_number(p + 1, 1, 2, &second)) == NULL)
         return NULL;
     parts->second = second;
     if (*p == '.' || (*p == ',' && g_ascii_isdigit(p[1])))

@@ -192,6 +192,30 @@ post_tag_node_dedent(const char *text, gsize length, gsize indent)
     return g_string_free(out, FALSE);
 }
 
+/* The blanks that every line of the bytes [start, end) which has more than blanks begins
+ * with, counted in bytes. */
+static gsize
+shared_indent(const char *text, gsize start, gsize end)
+{
+    gsize shared = G_MAXSIZE;
+    while (start < end) {
+        gsize blanks = strspn(text + start, " \t");
+        bool is_blank = start + blanks >= end || strchr("\r\n", text[start + blanks]);
+        if (!is_blank)
+            shared = MIN(shared, blanks);
+        start += strcspn(text + start, "\n") + 1;
+    }
+    return shared == G_MAXSIZE ? 0 : shared;
+}
+
+gsize
+post_tag_node_body_indent(const SiteTagContext *context, const SiteTag *tag, gsize indent)
+{
+    return tag->is_body_flush ? shared_indent(source_text(context->source),
+                                              tag->body_start, tag->body_end)
+                              : indent + tag->body_indent;
+}
+
 /* The body without the line ends after the opening tag and before the closing one. */
 static char *
 code_body(const Maker *self)
@@ -206,7 +230,8 @@ code_body(const Maker *self)
     }
     while (length > 0 && g_ascii_isspace(text[length - 1]))
         length--;
-    return post_tag_node_dedent(text, length, self->indent);
+    return post_tag_node_dedent(
+        text, length, post_tag_node_body_indent(self->context, tag, self->indent));
 }
 
 /* "title (text of the link: address)", as far as the tag has them. */

@@ -16,5 +16,10 @@ DocNode *post_tag_node_new(const SiteTagContext *context, const SiteTag *tag,
  * what post_tag_node_new put last (the attribution of a quote). */
 void post_tag_node_fill(DocNode *node, DocNode *body);
 
+/* How many blanks the body of `tag` loses at the start of each line, when the tag stands
+ * `indent` from the margin. */
+gsize post_tag_node_body_indent(const SiteTagContext *context, const SiteTag *tag,
+                                gsize indent);
+
 /* The lines of `length` bytes of `text` without up to `indent` blanks at the start of each. */
 char *post_tag_node_dedent(const char *text, gsize length, gsize indent);

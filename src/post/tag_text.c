@@ -122,8 +122,9 @@ append_node(Stretch *self, const SiteTag *tag)
         return;
     if (has_markdown_body(tag)) {
         DiagPlace place = source_place(parse->context->source, tag->body_start);
-        post_tag_node_fill(node, parse_stretch(parse, tag->body_start, tag->body_end,
-                                               indent + tag->body_indent, place));
+        gsize deep = post_tag_node_body_indent(parse->context, tag, indent);
+        post_tag_node_fill(
+            node, parse_stretch(parse, tag->body_start, tag->body_end, deep, place));
     }
     bool is_text = tag->kind == SITE_TAG_DIVISION || tag->kind == SITE_TAG_INSERT;
     if (is_text && tag->body_end == 0 && tag->text != NULL)

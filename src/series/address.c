@@ -397,3 +397,38 @@ address_index_resolve(const AddressIndex *self, const Post *from, const char *hr
     return resolve_slug(self, from, rooted, is_relative && strchr(address, '/') == NULL,
                         match, nearest);
 }
+
+/* The post of that slug, folders and all if `name` has them, or of that title. */
+static const Post *
+find_called(const AddressIndex *self, const Post *from, const char *name)
+{
+    g_autofree char *key = g_utf8_strdown(files_name(name), -1);
+    const GPtrArray *list = g_hash_table_lookup(self->by_slug, key);
+    for (guint i = 0; list != NULL && i < list->len; i++) {
+        const Post *post = g_ptr_array_index(list, i);
+        if (strcmp(post->slug, name) == 0 &&
+            g_strcmp0(post->language, from->language) == 0)
+            return post;
+    }
+    const Post *post = pick(g_hash_table_lookup(self->by_title, name), from);
+    return post != NULL ? post : pick(list, from);
+}
+
+const Post *
+address_index_find_named(const AddressIndex *self, const Post *from, const char *name,
+                         char **fragment, char **nearest)
+{
+    *fragment = *nearest = NULL;
+    const Post *post = find_called(self, from, name);
+    const char *hash = post == NULL ? strchr(name, '#') : NULL;
+    if (hash != NULL && hash > name) {
+        g_autofree char *called = g_strndup(name, (gsize) (hash - name));
+        post = find_called(self, from, called);
+        if (post != NULL)
+            *fragment = g_strdup(hash + 1);
+    }
+    if (post != NULL)
+        return post;
+    CatalogueMatch match;
+    return address_index_resolve(self, from, name, &match, fragment, nearest);
+}

@@ -16,3 +16,7 @@ void address_index_free(AddressIndex *self);
 const Post *address_index_resolve(const AddressIndex *self, const Post *from,
                                   const char *href, CatalogueMatch *match,
                                   char **fragment, char **nearest);
+
+/* See catalogue_find_named. */
+const Post *address_index_find_named(const AddressIndex *self, const Post *from,
+                                     const char *name, char **fragment, char **nearest);

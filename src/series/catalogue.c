@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "series/address.h"
+#include "series/post_link.h"
 #include "series/wiki_link.h"
 #include "site/manifest.h"
 
@@ -166,8 +167,10 @@ catalogue_load(const Catalogue *self, const Post *post, Diag *diag)
     Post *own = g_hash_table_lookup(self->by_path, post->path);
     bool is_new = own->doc == NULL;
     post_parse(own, self->site, diag);
-    if (is_new)
-        wiki_links_turn(own->doc, self, own, diag);
+    if (!is_new)
+        return;
+    post_links_turn(own->doc, self, own, diag);
+    wiki_links_turn(own->doc, self, own, diag);
 }
 
 DocNode *
@@ -248,4 +251,11 @@ catalogue_resolve(const Catalogue *self, const Post *from, const char *href,
                   CatalogueMatch *match, char **fragment, char **nearest)
 {
     return address_index_resolve(self->addresses, from, href, match, fragment, nearest);
+}
+
+const Post *
+catalogue_find_named(const Catalogue *self, const Post *from, const char *name,
+                     char **fragment, char **nearest)
+{
+    return address_index_find_named(self->addresses, from, name, fragment, nearest);
 }

@@ -45,3 +45,9 @@ const Post *catalogue_lookup_path(const Catalogue *self, const char *path);
  * NULL) receives the slug most like a broken address; the caller's. */
 const Post *catalogue_resolve(const Catalogue *self, const Post *from, const char *href,
                               CatalogueMatch *match, char **fragment, char **nearest);
+
+/* The post that `name`, written in `from`, calls by its slug, else by its title, else by an
+ * address; lent, or NULL. What follows "#" is no part of a name unless a post is called so.
+ * `fragment` and `nearest` as above; neither may be NULL. */
+const Post *catalogue_find_named(const Catalogue *self, const Post *from,
+                                 const char *name, char **fragment, char **nearest);

@@ -3,6 +3,7 @@
 
 #include "series/reading.h"
 
+#include "series/post_link.h"
 #include "series/wiki_link.h"
 
 enum { MIN_THREADED = 8 }; /* posts: fewer are read by one thread */
@@ -32,6 +33,7 @@ read_one(gpointer data, gpointer user_data)
     const Context *context = user_data;
     const Post *post = self->entry->post;
     g_autoptr(DocNode) doc = post_glance(post, catalogue_site(context->catalogue));
+    post_links_turn(doc, context->catalogue, post, NULL);
     wiki_links_turn(doc, context->catalogue, post, NULL);
     PartReader reader;
     part_reader_init(&reader, context->catalogue, context->words, post, doc);

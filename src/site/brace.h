@@ -39,9 +39,11 @@ typedef struct {
     /* Those of them that may stand without an end: another of the name ends the search for
      * it. NULL when there is none. */
     const char *const *lone;
-    bool reads_code;    /* Liquid runs before Markdown, so it reads tags in code too */
-    bool has_bare_end;  /* Tera ends every tag by {% end %} */
-    bool has_calls;     /* Tera writes arguments in parentheses, with commas */
+    bool reads_code;   /* Liquid runs before Markdown, so it reads tags in code too */
+    bool has_bare_end; /* Tera ends every tag by {% end %} */
+    bool has_calls;    /* Tera writes arguments in parentheses, with commas */
+    bool
+        strips_indent; /* Hexo: the blanks that all lines of a body share are not its own */
     const char *quotes; /* the characters that group words */
 } BraceRules;
 

@@ -38,8 +38,9 @@ place_of(const Finder *self, const Brace *brace)
 }
 
 static void
-set_body(SiteTag *tag, const Brace *open, const Brace *close)
+set_body(const Finder *self, SiteTag *tag, const Brace *open, const Brace *close)
 {
+    tag->is_body_flush = self->table->rules.strips_indent && tag->kind != SITE_TAG_RAW;
     tag->body_start = open->end;
     tag->body_end = close->start;
     tag->end = close->end;
@@ -104,7 +105,7 @@ add_unknown(Finder *self, const Brace *brace)
     const Brace *close = brace_at(self, brace->match);
     SiteTag *tag = site_tag_new(SITE_TAG_UNKNOWN, brace->name, brace->start, brace->end);
     if (close != NULL)
-        set_body(tag, brace, close);
+        set_body(self, tag, brace, close);
     g_autoptr(GPtrArray) words = words_of(self, brace);
     const char *shown = guess_tag_build(tag, words) ? "what its parameters name is shown"
                         : close != NULL             ? "its body is shown without it"
@@ -127,7 +128,7 @@ add_known(Finder *self, const Brace *brace, const TagEntry *entry)
     bool has_body = entry->body != TAG_BODY_NONE && entry->body != TAG_BODY_OPEN &&
                     entry->body != TAG_BODY_INSERT;
     if (has_body && close != NULL)
-        set_body(tag, brace, close);
+        set_body(self, tag, brace, close);
     g_autoptr(GPtrArray) words = words_of(self, brace);
     if (entry->build != NULL)
         entry->build(self->context, tag, words);

@@ -272,6 +272,16 @@ build_iframe(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
         tag->url = g_strdup(tag_word(words, 0));
 }
 
+/* What authors glue to the id of a video as to an address ("id?t=4m46s"). */
+static void
+add_options(SiteTag *tag, const char *options)
+{
+    if (options == NULL || *options == '\0')
+        return;
+    g_autofree char *page = g_steal_pointer(&tag->url);
+    tag->url = g_strconcat(page, strchr(page, '?') != NULL ? "&" : "?", options, NULL);
+}
+
 /* {% youtube id [type] [cookie] %}: type "playlist" is another page. */
 static void
 build_video(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
@@ -282,12 +292,16 @@ build_video(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     }
     g_autofree char *id = g_strdup(tag_word(words, 0));
     id[strcspn(id, ",")] = '\0';
+    gsize length = tag_is_address(id) ? strlen(id) : strcspn(id, "?&");
+    g_autofree char *options = id[length] != '\0' ? g_strdup(id + length + 1) : NULL;
+    id[length] = '\0';
     const char *type = tag_word(words, 1);
     if (type != NULL && strcmp(type, "playlist") == 0) {
         tag->provider = g_strdup(tag->name);
         tag->url = g_strconcat("https://www.youtube.com/playlist?list=", id, NULL);
     } else {
         tag_set_embed_id(tag, tag->name, id);
+        add_options(tag, options);
     }
 }
 
@@ -357,10 +371,13 @@ static const TagEntry entries[] = {
 static const char *const literal_names[] = {"raw",      "codeblock", "code", "mermaid",
                                             "linkgrid", "lg",        NULL};
 
-static const TagTable table = {
-    entries,
-    G_N_ELEMENTS(entries),
-    {.read = brace_read_hexo, .starts = "{<", .literal = literal_names, .quotes = "\"'"}};
+static const TagTable table = {entries,
+                               G_N_ELEMENTS(entries),
+                               {.read = brace_read_hexo,
+                                .starts = "{<",
+                                .literal = literal_names,
+                                .strips_indent = true,
+                                .quotes = "\"'"}};
 
 /* `disableNunjucks: true` in the front matter turns all tags off. */
 static void

@@ -33,6 +33,8 @@ typedef struct {
     gsize start, end;           /* bytes of the source, the whole tag with its body */
     gsize body_start, body_end; /* the body; both 0 when there is none */
     gsize body_indent;          /* how much deeper its lines stand than the tag */
+    bool
+        is_body_flush; /* the body loses what blanks its lines share, however deep the tag */
     char *text, *url, *title, *alt, *classes, *author, *source, *provider, *language,
         *marks;
     int width, height, first_line;
