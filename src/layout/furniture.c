@@ -69,19 +69,31 @@ string_value(const Furniture *self, const StyleContent *piece)
     return first != NULL ? first : last;
 }
 
-/* What a margin box says on this page. */
-static char *
-box_text(const Furniture *self, const Style *style, const Page *page, int number,
-         int count)
+/* What a margin box says on this page, and the bytes of it that may be cut short: a name,
+ * never a number. */
+typedef struct {
+    char *text; /* owned; NULL: no such box */
+    gsize from, to;
+} Words;
+
+static Words
+box_words(const Furniture *self, const Style *style, const Page *page, int number,
+          int count)
 {
     g_autoptr(GString) out = g_string_new(NULL);
+    Words words = {0};
     for (guint i = 0; style->content != NULL && i < style->content->len; i++) {
         const StyleContent *piece = style->content->pdata[i];
         if (piece->kind == STYLE_CONTENT_TEXT)
             g_string_append(out, piece->text);
         if (piece->kind == STYLE_CONTENT_STRING) {
             const char *value = string_value(self, piece);
+            gsize from = out->len;
             g_string_append(out, value != NULL ? value : "");
+            if (out->len - from > words.to - words.from) {
+                words.from = from;
+                words.to = out->len;
+            }
         }
         if (piece->kind != STYLE_CONTENT_COUNTER)
             continue;
@@ -94,7 +106,10 @@ box_text(const Furniture *self, const Style *style, const Page *page, int number
             style_counter_text(piece->numbering, is_total ? count : number);
         g_string_append(out, text);
     }
-    return g_string_free(g_steal_pointer(&out), FALSE);
+    if (words.from == words.to)
+        words.to = out->len;
+    words.text = g_string_free(g_steal_pointer(&out), FALSE);
+    return words;
 }
 
 static TextLines *
@@ -125,16 +140,18 @@ natural_width(const TextLine *line)
 
 /* A head that is too long ends in "…": what it names stands whole in the text. */
 static const TextLine *
-fit_text(Furniture *self, const Style *style, const char *text, int width)
+fit_words(Furniture *self, const Style *style, const Words *words, int width)
 {
-    const TextLine *line = &break_text(self, style, text)->lines[0];
-    glong least = 0, most = g_utf8_strlen(text, -1);
+    const TextLine *line = &break_text(self, style, words->text)->lines[0];
+    const char *name = words->text + words->from, *tail = words->text + words->to;
+    glong least = 0, most = g_utf8_strlen(name, tail - name);
     if (natural_width(line) <= width)
         return line;
     while (most - least > 1) {
         glong middle = (least + most) / 2;
-        g_autofree char *cut = g_utf8_substring(text, 0, middle);
-        g_autofree char *shown = g_strconcat(g_strchomp(cut), "…", NULL);
+        g_autofree char *cut = g_utf8_substring(name, 0, middle);
+        g_autofree char *shown = g_strdup_printf("%.*s%s…%s", (int) words->from,
+                                                 words->text, g_strchomp(cut), tail);
         const TextLine *shorter = &break_text(self, style, shown)->lines[0];
         if (natural_width(shorter) <= width) {
             least = middle;
@@ -230,7 +247,7 @@ draw_border(const StyleLine *line, PageBox box, Page *page)
 }
 
 static void
-draw_box(Furniture *self, const Style *style, Slot slot, const char *text, Page *page)
+draw_box(Furniture *self, const Style *style, Slot slot, const Words *words, Page *page)
 {
     int padding[4];
     for (int i = 0; i < 4; i++)
@@ -238,7 +255,7 @@ draw_box(Furniture *self, const Style *style, Slot slot, const char *text, Page 
     PageBox area = {slot.area.x + padding[STYLE_LEFT], slot.area.y + padding[STYLE_TOP],
                     slot.area.width - padding[STYLE_LEFT] - padding[STYLE_RIGHT],
                     slot.area.height - padding[STYLE_TOP] - padding[STYLE_BOTTOM]};
-    const TextLine *line = fit_text(self, style, text, MAX(area.width, 1));
+    const TextLine *line = fit_words(self, style, words, MAX(area.width, 1));
     if (line->fragments->len == 0)
         return;
     int width = natural_width(line), height = style->line_height;
@@ -262,15 +279,16 @@ draw_box(Furniture *self, const Style *style, Slot slot, const char *text, Page 
 
 /* Neighbours in a row share it: the one with less to say keeps its width. */
 static void
-share_row(Furniture *self, const StylePage *sheet, char **texts, Slot *slots,
+share_row(Furniture *self, const StylePage *sheet, const Words *words, Slot *slots,
           const int *row)
 {
     int widths[3] = {0}, full = slots[row[0]].area.width, taken = 0;
     int gap = 2 * sheet->boxes[row[0]]->font_size;
     for (int i = 0; i < 3; i++) {
         const Style *style = sheet->boxes[row[i]];
-        if (texts[row[i]] != NULL && style != NULL)
-            widths[i] = natural_width(&break_text(self, style, texts[row[i]])->lines[0]);
+        const char *text = words[row[i]].text;
+        if (text != NULL && style != NULL)
+            widths[i] = natural_width(&break_text(self, style, text)->lines[0]);
         taken += widths[i];
     }
     int widest = widths[0] > widths[2] ? 0 : 2;
@@ -302,20 +320,20 @@ furniture_add(Furniture *self, const StylePage *sheet, Page *page, int number, i
     static const int rows[2][3] = {
         {STYLE_BOX_TOP_LEFT, STYLE_BOX_TOP_CENTER, STYLE_BOX_TOP_RIGHT},
         {STYLE_BOX_BOTTOM_LEFT, STYLE_BOX_BOTTOM_CENTER, STYLE_BOX_BOTTOM_RIGHT}};
-    char *texts[STYLE_BOX_COUNT] = {0};
+    Words words[STYLE_BOX_COUNT] = {0};
     Slot slots[STYLE_BOX_COUNT];
     for (int i = 0; i < STYLE_BOX_COUNT; i++) {
         slots[i] = slot_of(sheet, i);
         if (sheet->boxes[i] != NULL)
-            texts[i] = box_text(self, sheet->boxes[i], page, number, count);
+            words[i] = box_words(self, sheet->boxes[i], page, number, count);
     }
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
         if (sheet->boxes[rows[i][0]] != NULL && sheet->boxes[rows[i][2]] != NULL)
-            share_row(self, sheet, texts, slots, rows[i]);
+            share_row(self, sheet, words, slots, rows[i]);
     for (int i = 0; i < STYLE_BOX_COUNT; i++) {
-        if (texts[i] != NULL && *texts[i] != '\0')
-            draw_box(self, sheet->boxes[i], slots[i], texts[i], page);
-        g_free(texts[i]);
+        if (words[i].text != NULL && *words[i].text != '\0')
+            draw_box(self, sheet->boxes[i], slots[i], &words[i], page);
+        g_free(words[i].text);
     }
     end_page(self);
 }
