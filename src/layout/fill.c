@@ -139,7 +139,7 @@ add_boxes(Fill *self, const GArray *placed)
 {
     const PagePlacement *first = (const PagePlacement *) (void *) placed->data;
     g_autoptr(GArray) behind = g_array_new(FALSE, TRUE, sizeof(PageItem));
-    frame_draw(self->list, first, placed->len, behind);
+    frame_draw(self->list, first, placed->len, true, behind);
     for (guint i = 0; i < behind->len; i++)
         add_item(self, &g_array_index(behind, PageItem, i), 0);
     for (guint i = 0; i < placed->len; i++) {

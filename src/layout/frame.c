@@ -27,10 +27,10 @@ find_part(GArray *parts, int frame)
     return NULL;
 }
 
-/* Lets every frame around the box reach over it. Where a frame goes on from the page
- * before or to the next one, its padding stands there again. */
+/* Lets every frame around the box reach over it. */
 static void
-cover(const BoxList *list, const PagePlacement *placed, int bottom, GArray *parts)
+cover(const BoxList *list, const PagePlacement *placed, int bottom, bool is_page,
+      GArray *parts)
 {
     int head = 0, foot = 0;
     for (int i = box_at(list, placed->box)->frame; i >= 0;) {
@@ -38,13 +38,13 @@ cover(const BoxList *list, const PagePlacement *placed, int bottom, GArray *part
         Part *part = find_part(parts, i);
         if (part == NULL) {
             bool begins = frame->head == 0 || frame->first == placed->box;
-            head += begins ? 0 : frame->head;
+            head += begins || !is_page ? 0 : frame->head;
             Part new = {i, placed->y - head, 0, begins, false};
             g_array_append_val(parts, new);
             part = &g_array_index(parts, Part, parts->len - 1);
         }
         part->ends = frame->foot == 0 || placed->box + 1 == frame->end;
-        foot += part->ends ? 0 : frame->foot;
+        foot += part->ends || !is_page ? 0 : frame->foot;
         part->bottom = bottom + foot;
         i = frame->parent;
     }
@@ -73,10 +73,11 @@ add_border(GArray *items, const StyleLine *line, PageBox box, bool is_upright)
 }
 
 static void
-draw_part(const BoxList *list, const Part *part, GArray *items)
+draw_part(const BoxList *list, const Part *part, bool is_page, GArray *items)
 {
     const BoxFrame *frame = frame_at(list, part->frame);
     const StyleLine *border = frame->border;
+    bool clones = is_page && frame->clones;
     PageBox box = {frame->x, part->top, frame->width, part->bottom - part->top};
     add_rectangle(items, box, frame->background);
     PageBox left = {box.x, box.y, border[STYLE_LEFT].width, box.height};
@@ -86,11 +87,11 @@ draw_part(const BoxList *list, const Part *part, GArray *items)
     add_border(items, &border[STYLE_RIGHT], right, true);
     int across = frame->clip == STYLE_AUTO ? box.width : MIN(frame->clip, box.width);
     PageBox top = {box.x, box.y, across, border[STYLE_TOP].width};
-    if (part->begins || frame->clones)
+    if (part->begins || clones)
         add_border(items, &border[STYLE_TOP], top, false);
     PageBox bottom = {box.x, box.y + box.height - border[STYLE_BOTTOM].width, across,
                       border[STYLE_BOTTOM].width};
-    if (part->ends || frame->clones)
+    if (part->ends || clones)
         add_border(items, &border[STYLE_BOTTOM], bottom, false);
 }
 
@@ -101,13 +102,15 @@ by_frame(gconstpointer a, gconstpointer b)
 }
 
 void
-frame_draw(const BoxList *list, const PagePlacement *placed, guint n, GArray *items)
+frame_draw(const BoxList *list, const PagePlacement *placed, guint n, bool is_page,
+           GArray *items)
 {
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Part));
     for (guint i = 0; i < n; i++)
         cover(list, &placed[i],
-              placed[i].y + box_height(list, placed[i].box, placed[i].scale), parts);
+              placed[i].y + box_height(list, placed[i].box, placed[i].scale), is_page,
+              parts);
     g_array_sort(parts, by_frame);
     for (guint i = 0; i < parts->len; i++)
-        draw_part(list, &g_array_index(parts, Part, i), items);
+        draw_part(list, &g_array_index(parts, Part, i), is_page, items);
 }

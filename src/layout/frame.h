@@ -5,5 +5,7 @@
 #include "layout/paginate.h"
 
 /* Appends to `items` (PageItem) what is drawn behind the `n` boxes at `placed`: artifacts in
- * the coordinates of the list. */
-void frame_draw(const BoxList *list, const PagePlacement *placed, guint n, GArray *items);
+ * the coordinates of the list. Where a panel goes on past them its padding stands there
+ * again if `is_page`; else the next boxes follow at once and it is cut through. */
+void frame_draw(const BoxList *list, const PagePlacement *placed, guint n, bool is_page,
+                GArray *items);

@@ -99,7 +99,7 @@ nest_add(Flow *flow, const BoxList *list, const PagePlacement *placed, guint n, 
          int y, int turned)
 {
     g_autoptr(GArray) behind = g_array_new(FALSE, TRUE, sizeof(PageItem));
-    frame_draw(list, placed, n, behind);
+    frame_draw(list, placed, n, false, behind);
     for (guint i = 0; i < behind->len; i++)
         add_item(flow, g_array_index(behind, PageItem, i), x, y, turned);
     for (guint i = 0; i < n; i++) {
