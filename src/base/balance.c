@@ -13,10 +13,15 @@
 #define COMMA_PRICE 10
 #define SPACE_PRICE 20
 #define SYLLABLE_PRICE 28
+#define PARTICLE_PRICE 26
+#define PHRASE_PRICE 34 /* hiragana that is no particle before another script */
+#define SCRIPT_PRICE 60 /* between the scripts of one noun: 型システム */
+#define WORD_PRICE 150  /* inside a word, or before what hangs on it */
 
 #define OPENING "([{（［｛〔【「『《〈“‘"
 #define PAUSES ":;!?：；！？—–―~〜)]}）］｝〕】」』》〉”’"
 #define COMMAS ",.，．、。·"
+#define PARTICLES "はがをにでとものへや"
 
 static bool
 is_one_of(const char *signs, gunichar c)
@@ -30,6 +35,42 @@ character_before(const char *text, gsize end)
     return end == 0 ? 0 : g_utf8_get_char(g_utf8_prev_char(text + end));
 }
 
+typedef enum {
+    SCRIPT_OTHER,
+    SCRIPT_LATIN,
+    SCRIPT_HIRAGANA,
+    SCRIPT_KATAKANA,
+    SCRIPT_HAN
+} Script;
+
+static Script
+script_of(gunichar c)
+{
+    if (c >= 0x3041 && c <= 0x309F)
+        return SCRIPT_HIRAGANA;
+    if (text_is_kana(c) || c == 0x30FC)
+        return SCRIPT_KATAKANA;
+    if (text_is_han(c))
+        return SCRIPT_HAN;
+    return c < 0x250 && g_unichar_isalnum(c) ? SCRIPT_LATIN : SCRIPT_OTHER;
+}
+
+/* Between two characters without a space, of which one is kana or Han; else 0. */
+static double
+price_between_scripts(gunichar last, gunichar then)
+{
+    Script left = script_of(last), right = script_of(then);
+    if (MAX(left, right) < SCRIPT_HIRAGANA || MIN(left, right) == SCRIPT_OTHER)
+        return 0;
+    if (last == 0x3092) /* を is nothing but a particle */
+        return PARTICLE_PRICE;
+    if (right == SCRIPT_HIRAGANA || left == right || g_unichar_isdigit(last))
+        return WORD_PRICE;
+    if (left == SCRIPT_HIRAGANA)
+        return is_one_of(PARTICLES, last) ? PARTICLE_PRICE : PHRASE_PRICE;
+    return SCRIPT_PRICE;
+}
+
 double
 balance_price(const char *text, gsize end, gsize next)
 {
@@ -41,6 +82,9 @@ balance_price(const char *text, gsize end, gsize next)
         return PAUSE_PRICE;
     if (is_one_of(COMMAS, last))
         return COMMA_PRICE;
+    double price = end == next ? price_between_scripts(last, then) : 0;
+    if (price > 0)
+        return price;
     return is_alone && text_is_hangul(last) ? SYLLABLE_PRICE : SPACE_PRICE;
 }
 
@@ -83,7 +127,7 @@ end_line(Choice *self, guint line, guint to)
     }
 }
 
-bool
+double
 balance_choose(const BalanceStop *stops, guint length, const BalanceMeasure *measure,
                guint lines, guint *ends)
 {
@@ -99,10 +143,10 @@ balance_choose(const BalanceStop *stops, guint length, const BalanceMeasure *mea
         for (guint to = 1; to < length; to++)
             end_line(&self, line, to);
     if (length < 2 || isinf(cost[size - 1]))
-        return false;
+        return INFINITY;
     for (guint line = lines, to = length - 1; line > 0; line--) {
         ends[line - 1] = to;
         to = previous[line * length + to];
     }
-    return true;
+    return cost[size - 1];
 }

@@ -20,10 +20,13 @@ typedef struct {
 } BalanceMeasure;
 
 /* The price of a line that ends before byte `end` of `text` when the next begins at `next`:
- * least after a colon, a dash or a bracket and before a bracket; more after a comma; most
- * after a word of one syllable, which belongs to the next: 더, 그, 이, 잘. */
+ * least after a colon, a dash or a bracket and before a bracket; more after a comma; more
+ * yet after a word of one syllable, which belongs to the next: 더, 그, 이, 잘. Japanese,
+ * without spaces, shows its words by the change of script: a particle before a noun ends a
+ * line nearly as well as a space, any place inside a word is dear. */
 double balance_price(const char *text, gsize end, gsize next);
 
-/* Where `lines` lines end, as indexes of `stops`, into `ends`. False when they do not fit. */
-bool balance_choose(const BalanceStop *stops, guint length, const BalanceMeasure *measure,
-                    guint lines, guint *ends);
+/* Where `lines` lines end, as indexes of `stops`, into `ends`, and at what price (INFINITY:
+ * they do not fit; `ends` is left alone). */
+double balance_choose(const BalanceStop *stops, guint length,
+                      const BalanceMeasure *measure, guint lines, guint *ends);

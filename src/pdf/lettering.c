@@ -3,6 +3,8 @@
 
 #include "pdf/lettering.h"
 
+#include <math.h>
+
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
@@ -173,8 +175,8 @@ lines_of(PangoLayout *layout, const char *text, double size, double width)
     g_autoptr(GArray) stops = find_stops(layout, text);
     gint64 room = (gint64) (width * PANGO_SCALE);
     BalanceMeasure measure = {room, room, (gint64) (size * PANGO_SCALE)};
-    if (!balance_choose((const BalanceStop *) (gpointer) stops->data, stops->len,
-                        &measure, lines->len, ends))
+    if (isinf(balance_choose((const BalanceStop *) (gpointer) stops->data, stops->len,
+                             &measure, lines->len, ends)))
         return lines;
     GPtrArray *balanced = join_words(text, ends, lines->len);
     g_ptr_array_unref(lines);

@@ -297,7 +297,10 @@ break_after_mark(const Classifier *self, guint i)
     if (i < 2 || after == mark ||
         (mark == TEXT_CLASS_DASH && !(c >= 0x2013 && c <= 0x2015)))
         return TEXT_BREAK_NEVER;
-    TextClass before = class_at(self, i - 2);
+    guint last = i - 2;
+    while (last > 0 && mark == TEXT_CLASS_DASH && class_at(self, last) == mark)
+        last--;
+    TextClass before = class_at(self, last);
     bool is_korean_before = text_class_is_syllabic(before) || before == TEXT_CLASS_CLOSE;
     bool is_korean_after = text_class_is_syllabic(after) || after == TEXT_CLASS_OPEN;
     if (is_blank(before) || before == mark || !(is_korean_before || is_korean_after))

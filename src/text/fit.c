@@ -16,6 +16,7 @@
 #define CELL_EMS 8        /* a measure where one word may well be the last line */
 #define RAGGED_EMS 6.0    /* of white at a ragged line's end count as much as r = 1 */
 #define BALANCED_LINES 12 /* more are no title */
+#define ONE_MORE_LINE 150 /* square ems that it must save a title */
 #define NO_NODE G_MAXUINT32
 #define TOO_LONG (-1e9)
 #define RIGID_PARTS 4 /* of an em: the stretch that a line is taken to have at least; */
@@ -377,6 +378,12 @@ text_fit_balance(const GArray *stops, const TextFitRules *rules, TextFit *fit)
                                   stop->price + price_of_split(stop->kind)};
     }
     BalanceMeasure measure = {rules->first_width, rules->rest_width, rules->em};
-    balance_choose(places, stops->len, &measure, lines,
-                   (guint *) (gpointer) fit->ends->data);
+    guint *ends = (guint *) (gpointer) fit->ends->data;
+    double price = balance_choose(places, stops->len, &measure, lines, ends);
+    guint more[BALANCED_LINES + 1];
+    if (balance_choose(places, stops->len, &measure, lines + 1, more) + ONE_MORE_LINE <
+        price) {
+        g_array_set_size(fit->ends, 0);
+        g_array_append_vals(fit->ends, more, lines + 1);
+    }
 }

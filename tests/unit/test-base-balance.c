@@ -2,6 +2,7 @@
 /* Tests of base/balance: where titles are broken. */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/balance.h"
@@ -36,8 +37,8 @@ break_title(const char *title, int ems, guint lines)
     }
     BalanceMeasure measure = {ems * EM, ems * EM, EM};
     guint ends[8] = {0};
-    if (!balance_choose((const BalanceStop *) (gpointer) stops->data, stops->len,
-                        &measure, lines, ends))
+    if (isinf(balance_choose((const BalanceStop *) (gpointer) stops->data, stops->len,
+                             &measure, lines, ends)))
         return NULL;
     char *broken = g_strdup(title);
     for (guint i = 0; i + 1 < lines; i++)
@@ -101,6 +102,29 @@ test_prices(void)
                       balance_price("장: 나", 4, 5));
 }
 
+/* Japanese has no spaces: "|" where a line had better end, "/" where it had better not. */
+static void
+test_japanese(void)
+{
+    static const char *const phrases[] = {"羅針盤の|針を|よ/む",
+                                          "サ/ー/バ/ーと|クライ/アントの|形/式",
+                                          "針/と、|そ/れ",
+                                          "型/シ/ステム",
+                                          "第3/章",
+                                          "API/の|設/計",
+                                          "橋：|上"};
+    for (guint i = 0; i < G_N_ELEMENTS(phrases); i++) {
+        g_autoptr(GString) text = g_string_new(phrases[i]);
+        for (gsize at; (at = strcspn(text->str, "|/")) < text->len;) {
+            bool is_good = text->str[at] == '|';
+            g_string_erase(text, (gssize) at, 1);
+            g_autofree char *bare = g_strdelimit(g_strdup(text->str), "|/", ' ');
+            double price = balance_price(bare, at, at);
+            g_assert_cmpint(price < 60, ==, is_good);
+        }
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -108,5 +132,6 @@ main(int argc, char **argv)
     g_test_add_func("/base/balance/titles", test_titles);
     g_test_add_func("/base/balance/what-does-not-fit", test_what_does_not_fit);
     g_test_add_func("/base/balance/prices", test_prices);
+    g_test_add_func("/base/balance/japanese", test_japanese);
     return g_test_run();
 }
