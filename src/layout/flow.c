@@ -244,7 +244,8 @@ apply_break(Flow *self, StyleFragment fragment)
     }
 }
 
-/* Off the grid up to its end, where the rest of a line is shared out. */
+/* Off the grid up to its end, where the rest of a line is shared out, or goes below what
+ * must stay where it is at the head of a page. */
 static void
 open_island(Flow *self, FlowScope *scope)
 {
@@ -260,8 +261,8 @@ open_island(Flow *self, FlowScope *scope)
 static bool
 is_island(const DocNode *node)
 {
-    return node != NULL && (node->kind == DOC_TABLE || node->kind == DOC_CODE_BLOCK ||
-                            node->kind == DOC_MATH_BLOCK);
+    return node != NULL && (node->kind == DOC_HEADING || node->kind == DOC_TABLE ||
+                            node->kind == DOC_CODE_BLOCK || node->kind == DOC_MATH_BLOCK);
 }
 
 static void
@@ -324,8 +325,10 @@ flow_enter(Flow *self, FlowScope *scope, const DocNode *node, const Style *style
     self->width -=
         edge_length(style->margin[STYLE_LEFT]) + edge_length(style->margin[STYLE_RIGHT]);
     apply_width(self, style);
-    if (is_island(node) && !style->snaps_to_grid)
+    if (is_island(node) && !style->snaps_to_grid) {
         open_island(self, scope);
+        scope->settles_below = node->kind == DOC_HEADING;
+    }
     if (is_decorated(style))
         open_frame(self, scope, node);
     else if (style->padding[STYLE_TOP] > 0)
@@ -339,17 +342,22 @@ flow_enter(Flow *self, FlowScope *scope, const DocNode *node, const Style *style
         self->element = element;
 }
 
-/* Shares what rounding an island up to the grid adds between its head and its foot; below a
- * heading all of it goes to the foot. */
-static void
+/* The space below an island. Shares what rounding it to the grid adds between its head and
+ * its foot; of a heading, and below one, all of it goes to the foot. */
+static int
 balance_island(Flow *self, const FlowScope *scope)
 {
-    if (self->islands > 0 || scope->island_glue < 0 || !self->has_grid)
-        return;
     int foot = edge_length(scope->style->margin[STYLE_BOTTOM]);
+    if (self->islands > 0 || !self->has_grid)
+        return foot;
+    if (scope->settles_below)
+        return foot + MIN(0, flow_balance(self, flow_off_grid(self) + foot));
+    if (scope->island_glue < 0)
+        return foot;
     int more = flow_balance(self, flow_off_grid(self) + foot);
     box_at(self->list, (guint) scope->island_glue)->height += more;
     self->off_grid += more;
+    return foot;
 }
 
 void
@@ -373,11 +381,12 @@ flow_leave(Flow *self, const FlowScope *scope)
     self->element = scope->element;
     if (style->break_inside == STYLE_FRAGMENT_AVOID)
         *(self->new_avoids > 0 ? &self->new_avoids : &self->avoids) -= 1;
+    int below = style->margin[STYLE_BOTTOM];
     if (scope->island >= 0) {
         self->islands--;
-        balance_island(self, scope);
+        below = balance_island(self, scope);
     }
-    flow_space(self, style->margin[STYLE_BOTTOM]);
+    flow_space(self, below);
     apply_break(self, style->break_after);
 }
 

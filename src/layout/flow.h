@@ -81,6 +81,7 @@ typedef struct {
     int foot;   /* border and padding due at the end */
     int island; /* first box of the island; -1 */
     int island_glue;
+    bool settles_below; /* a heading: it stands alike at the head of a page */
     PageElement *element;
 } FlowScope;
 
