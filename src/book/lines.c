@@ -111,6 +111,17 @@ is_kept(const DocNode *node, BookLines policy, const char *before, const char *a
     return !is_running_prose(before);
 }
 
+/* True when most lines of a block end where they do for their own sake: a long one among
+ * them is a verse too. */
+static bool
+is_verse(const GPtrArray *breaks, const GPtrArray *lines, BookLines policy)
+{
+    guint kept = 0;
+    for (guint i = 0; i < breaks->len; i++)
+        kept += is_kept(breaks->pdata[i], policy, lines->pdata[i], lines->pdata[i + 1]);
+    return kept * 2 > breaks->len;
+}
+
 /* Makes a break the text that stands between the two lines. */
 static void
 replace_break(DocNode *node, const char *text)
@@ -155,12 +166,15 @@ settle_block(DocNode *block, BookLines policy)
     g_autoptr(GPtrArray) breaks = g_ptr_array_new();
     g_autoptr(GPtrArray) lines = lines_of(block, breaks);
     g_autoptr(GHashTable) joints = g_hash_table_new(NULL, NULL);
+    bool is_set = is_verse(breaks, lines, policy);
     guint kept = 0;
     for (guint i = 0; i < breaks->len; i++) {
         DocNode *node = g_ptr_array_index(breaks, i);
         const char *before = g_ptr_array_index(lines, i);
         const char *after = g_ptr_array_index(lines, i + 1);
-        if (is_kept(node, policy, before, after))
+        bool is_whole = is_set && !ends_sentence(before);
+        if (is_kept(node, policy, before, after) ||
+            (is_whole && node->kind == DOC_LINE_BREAK))
             kept++;
         else {
             replace_break(node, joint(before, after));
