@@ -8,6 +8,7 @@
 #include "book/anchor.h"
 #include "book/announcement.h"
 #include "book/asset.h"
+#include "book/attribution.h"
 #include "book/chapter.h"
 #include "book/code.h"
 #include "book/figure.h"
@@ -187,6 +188,7 @@ settle_sections(Book *book, const BookOptions *options, Diag *diag)
         book_figures_settle(section->doc);
         if (book->manifest->has_figure_list)
             book_picture_list_mark(section->doc);
+        book_attributions_settle(section->doc);
         book_lines_settle(section->doc, book->manifest->lines);
         book_announcements_settle(section->doc);
         book_code_settle(section->doc);
