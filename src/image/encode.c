@@ -113,6 +113,8 @@ write_jpeg(const Raster *raster, int height, int quality, RasterRows more, gpoin
                           : raster->channels == 4 ? JCS_CMYK
                                                   : JCS_RGB;
     jpeg_set_defaults(&info);
+    /* Adobe's marker says of inks that they are inverted, which these may not be. */
+    info.write_Adobe_marker = FALSE;
     jpeg_set_quality(&info, quality, TRUE);
     /* The best codes need all coefficients in memory at once. */
     info.optimize_coding = (gint64) raster->width * height <= MAX_OPTIMISED;

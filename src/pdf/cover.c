@@ -46,6 +46,13 @@ pdf_cover_spine(const BookManifest *manifest, guint pages)
     return MEASURE_MM(round(mm * 10) / 10);
 }
 
+/* Small letters and bars are of one ink: four never meet so exactly. */
+static void
+set_black(cairo_t *cr)
+{
+    cairo_set_source_rgb(cr, 0, 0, 0);
+}
+
 /* ---- back ---------------------------------------------------------------------------- */
 
 static void
@@ -95,7 +102,7 @@ draw_isbn(Cover *cover)
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_rectangle(cr, x, y, field, FIELD_HEIGHT);
     cairo_fill(cr);
-    cairo_set_source_rgb(cr, 0, 0, 0);
+    set_black(cr);
     g_autofree char *line = g_strdup_printf("ISBN %s", isbn);
     double left = x + 11 * MODULE, top = y + 5.5 * MM;
     lettering_draw(cr, cover->fonts, LETTERING_SANS, line, 8, false, left, y + 1 * MM,
@@ -115,7 +122,7 @@ draw_back(Cover *cover)
 {
     const Book *book = cover->book;
     double margin = cover->width * 0.12, measure = cover->width - 2 * margin;
-    pdf_front_ink(cover->cr, book);
+    set_black(cover->cr);
     if (book->description != NULL && *book->description != '\0')
         lettering_draw(cover->cr, cover->fonts, LETTERING_SERIF, book->description, 10,
                        false, margin, cover->height * 0.14, measure, 12);
@@ -181,7 +188,7 @@ draw_spine(Cover *cover)
     cairo_save(cr);
     cairo_translate(cr, cover->width + cover->spine / 2, 15 * MM);
     cairo_rotate(cr, G_PI / 2);
-    pdf_front_ink(cr, cover->book);
+    set_black(cr);
     if (title.size > 0)
         lettering_draw(cr, cover->fonts, LETTERING_SERIF, cover->book->title, title.size,
                        true, 0,

@@ -27,7 +27,8 @@ typedef struct {
     GPtrArray *painted; /* const PdfPaintedPage *, lent */
     PdfIntent intent;
     PdfId *page_ids;
-    PdfId marks; /* colour space; 0: no marks */
+    PdfId marks;     /* colour space; 0: no marks */
+    bool *is_masked; /* for each picture: it lets through what lies below */
 } Document;
 
 /* ---- pages --------------------------------------------------------------------------- */
@@ -100,6 +101,15 @@ append_resources(const Document *self, const PdfPaintedPage *painted, GString *o
     g_string_append(out, ">>");
 }
 
+static bool
+is_transparent(const Document *self, const PdfPaintedPage *painted)
+{
+    for (guint i = 0; i < painted->pictures->len; i++)
+        if (self->is_masked[g_array_index(painted->pictures, guint, i)])
+            return true;
+    return false;
+}
+
 /* Writes the page objects and what hangs on them; returns the root of their tree. */
 static PdfId
 write_pages(Document *self)
@@ -116,8 +126,9 @@ write_pages(Document *self)
                         "<</Type/Page/Parent %u 0 R%s/StructParents %u/Contents %u 0 R",
                         root, boxes, i, painted->content);
         append_resources(self, painted, out);
-        if (painted->is_transparent)
-            g_string_append(out, "/Group<</S/Transparency/I true/CS/DeviceRGB>>");
+        if (is_transparent(self, painted))
+            g_string_append_printf(out, "/Group<</S/Transparency/I true/CS%s>>",
+                                   self->intent.blending);
         if (!self->options->is_print)
             pdf_links_write(&links, i, out);
         g_string_append(out, ">>");
@@ -132,12 +143,13 @@ write_pages(Document *self)
 static void
 write_pictures(Document *self)
 {
-    g_autoptr(PdfImages) images = pdf_images_new(self->file);
+    g_autoptr(PdfImages) images = pdf_images_new(self->file, &self->intent);
     for (guint i = 0; i < pdf_pictures_length(self->pictures); i++) {
         if (pdf_pictures_drawing(self->pictures, i) != NULL)
             continue;
         g_autoptr(PdfPicture) picture = pdf_pictures_take(self->pictures, i, self->diag);
         PdfId id = pdf_painter_image(self->painter, i);
+        self->is_masked[i] = picture->mask != NULL;
         if (id != 0)
             pdf_images_write(images, id, picture);
     }
@@ -196,11 +208,11 @@ write_all(Document *self, const PdfBackdrop *backdrop, GError **error)
     for (guint i = 0; i < self->pages->pages->len; i++)
         self->page_ids[i] = pdf_file_reserve(self->file);
     paint_pages(self, backdrop);
-    PdfId pages = write_pages(self);
     if (!pdf_fonts_write(self->fonts, error) ||
         !pdf_drawings_write(self->drawings, self->intent.default_rgb, error))
         return false;
     write_pictures(self);
+    PdfId pages = write_pages(self);
     g_autoptr(PdfMetadata) metadata =
         pdf_metadata_new(self->pages->book, self->options->is_print);
     PdfId info = pdf_metadata_write_info(metadata, self->file);
@@ -224,6 +236,7 @@ pdf_document_write(Pages *pages, const PdfOptions *options, const PdfSheet *shee
     g_autoptr(PdfPainter) painter = pdf_painter_new(&paints);
     g_autoptr(GPtrArray) painted = g_ptr_array_new();
     g_autofree PdfId *page_ids = g_new0(PdfId, MAX(pages->pages->len, 1));
+    g_autofree bool *is_masked = g_new0(bool, MAX(pdf_pictures_length(pictures), 1));
     Document self = {.pages = pages,
                      .options = options,
                      .sheet = sheet,
@@ -235,6 +248,9 @@ pdf_document_write(Pages *pages, const PdfOptions *options, const PdfSheet *shee
                      .drawings = drawings,
                      .painter = painter,
                      .painted = painted,
-                     .page_ids = page_ids};
-    return write_all(&self, backdrop, error);
+                     .page_ids = page_ids,
+                     .is_masked = is_masked};
+    bool is_written = write_all(&self, backdrop, error);
+    pdf_intent_clear(&self.intent);
+    return is_written;
 }

@@ -98,12 +98,6 @@ pdf_front_paper(cairo_t *cr, const Book *book)
 }
 
 void
-pdf_front_ink(cairo_t *cr, const Book *book)
-{
-    set_colour(cr, motif_of(book->title).hue, 0.35, 0.16);
-}
-
-void
 pdf_front_draw(cairo_t *cr, const Book *book, const FontSet *fonts, double width,
                double height)
 {

@@ -12,9 +12,8 @@
 void pdf_front_draw(cairo_t *cr, const Book *book, const FontSet *fonts, double width,
                     double height);
 
-/* The light ground and the dark ink of the drawn front, for what surrounds it. */
+/* The light ground of the drawn front, for what surrounds it. */
 void pdf_front_paper(cairo_t *cr, const Book *book);
-void pdf_front_ink(cairo_t *cr, const Book *book);
 
 /* The authors' names with dots between them. The caller's. */
 char *pdf_front_authors(const Book *book);

@@ -3,20 +3,21 @@
 
 #include "pdf/image.h"
 
-#include "pdf/intent.h"
 #include "pdf/profile.h"
 
 struct PdfImages {
     PdfFile *file;
+    const PdfIntent *intent;
     GHashTable *spaces; /* GBytes *: a profile -> PdfId of its colour space */
     GBytes *press;      /* the profile of CMYK without one; NULL until it is needed */
 };
 
 PdfImages *
-pdf_images_new(PdfFile *file)
+pdf_images_new(PdfFile *file, const PdfIntent *intent)
 {
     PdfImages *self = g_new0(PdfImages, 1);
     self->file = file;
+    self->intent = intent;
     self->spaces = g_hash_table_new_full(g_bytes_hash, g_bytes_equal,
                                          (GDestroyNotify) g_bytes_unref, NULL);
     return self;
@@ -32,12 +33,22 @@ pdf_images_free(PdfImages *self)
     g_free(self);
 }
 
-/* PDF/A-2 §6.2.4.3: inks mean nothing where the output intent is of a screen. */
+/* The profile of the picture's colour space; NULL: that of the device. Inks are those of the
+ * press that the file is for, and of it they need no profile again (ISO 15930-7 §6.2.4.3);
+ * where it is for a screen they would mean nothing (PDF/A-2 §6.2.4.3). Grey is black ink: as
+ * a colour a press would mix it of four. */
 static GBytes *
 profile_of(PdfImages *self, const PdfPicture *picture)
 {
-    if (picture->profile != NULL || picture->space != PDF_CMYK)
-        return picture->profile;
+    GBytes *inks = self->intent->inks, *own = picture->profile;
+    if (inks != NULL && picture->space == PDF_GREY)
+        return NULL;
+    if (picture->space != PDF_CMYK)
+        return own;
+    if (inks != NULL)
+        return own == NULL || g_bytes_equal(own, inks) ? NULL : own;
+    if (own != NULL)
+        return own;
     if (self->press == NULL)
         self->press = pdf_profile_press();
     return self->press;

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "pdf/file.h"
+#include "pdf/intent.h"
 #include "pdf/picture.h"
 
 typedef struct PdfImages PdfImages;
 
-/* For `file` (lent). */
-PdfImages *pdf_images_new(PdfFile *file);
+/* For `file`, whose colours mean what `intent` says (both lent). */
+PdfImages *pdf_images_new(PdfFile *file, const PdfIntent *intent);
 void pdf_images_free(PdfImages *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfImages, pdf_images_free)
 

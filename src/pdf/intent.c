@@ -38,6 +38,12 @@ write_intent(PdfFile *file, const char *kind, const char *name, PdfId profile)
     return pdf_file_add(file, out->str);
 }
 
+void
+pdf_intent_clear(PdfIntent *self)
+{
+    g_clear_pointer(&self->inks, g_bytes_unref);
+}
+
 static bool
 write_print(PdfFile *file, GBytes *icc, PdfIntent *intent, GError **error)
 {
@@ -52,6 +58,11 @@ write_print(PdfFile *file, GBytes *icc, PdfIntent *intent, GError **error)
     }
     intent->intent = write_intent(file, "GTS_PDFX", facts.name,
                                   write_profile(file, icc, facts.channels));
+    static const char *const blending[] = {
+        [1] = "/DeviceGray", [3] = "/DeviceRGB", [4] = "/DeviceCMYK"};
+    intent->blending = blending[facts.channels];
+    if (facts.channels == 4)
+        intent->inks = g_bytes_ref(icc);
     g_autoptr(GBytes) srgb = pdf_profile_srgb();
     intent->default_rgb = pdf_profile_space(file, srgb, 3);
     return true;
@@ -61,7 +72,7 @@ bool
 pdf_intent_write(PdfFile *file, const PdfOptions *options, PdfIntent *intent,
                  GError **error)
 {
-    *intent = (PdfIntent){0};
+    *intent = (PdfIntent){.blending = "/DeviceRGB"};
     if (options->is_print) {
         g_autoptr(GBytes) icc =
             options->icc != NULL ? g_bytes_ref(options->icc) : pdf_profile_press();

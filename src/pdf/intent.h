@@ -9,11 +9,16 @@
 typedef struct {
     PdfId intent;
     PdfId default_rgb; /* the colour space that RGB means where a press prints; else 0 */
+    /* In which transparent things mix: one of RGB would give black text four inks. */
+    const char *blending;
+    GBytes *inks; /* the profile of a press in CMYK; NULL: the file is for none */
 } PdfIntent;
 
+void pdf_intent_clear(PdfIntent *self);
+
 /* Writes sRGB for the screen; for print the profile that the options give, else a general
- * one of offset printing. False with `error` when the profile is none of an output
- * device. */
+ * one of offset printing. `intent` is to be cleared. False with `error` when the profile is
+ * none of an output device. */
 bool pdf_intent_write(PdfFile *file, const PdfOptions *options, PdfIntent *intent,
                       GError **error);
 

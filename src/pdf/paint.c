@@ -31,6 +31,7 @@ painted_page_free(gpointer data)
 {
     PdfPaintedPage *page = data;
     g_free(page->resources);
+    g_array_unref(page->pictures);
     g_free(page);
 }
 
@@ -215,8 +216,7 @@ draw_picture(PdfPainter *self, const BookAsset *asset, Corner at, double width,
                              at.x + width * (turns[i].xy + turns[i].x0),
                              at.y - height * (turns[i].yy + turns[i].y0)};
     pdf_content_draw(&self->content, self->images[index], matrix);
-    if (asset->picture.has_alpha)
-        self->page->is_transparent = true;
+    g_array_append_val(self->page->pictures, index);
 }
 
 /* A shape that reaches the trim goes on into the bleed; a picture keeps its proportions and
@@ -384,7 +384,6 @@ paint_backdrop(PdfPainter *self, const PdfBackdrop *backdrop)
     pdf_content_draw(&self->content, form, (double[]){1, 0, 0, 1, 0, 0});
     if (backdrop->picture != NULL)
         paint_cover(self, backdrop);
-    self->page->is_transparent = true; /* it may be */
 }
 
 const PdfPaintedPage *
@@ -393,6 +392,7 @@ pdf_painter_paint(PdfPainter *self, guint index, const PdfBackdrop *backdrop)
     const Page *page = g_ptr_array_index(self->with.pages->pages, index);
     PdfContent *content = &self->content;
     self->page = g_new0(PdfPaintedPage, 1);
+    self->page->pictures = g_array_new(FALSE, FALSE, sizeof(guint));
     g_ptr_array_add(self->painted, self->page);
     pdf_content_open(content, index);
     if (backdrop != NULL)

@@ -34,8 +34,8 @@ typedef struct {
 /* A page that is painted. */
 typedef struct {
     PdfId content;
-    char *resources;     /* entries of its dictionary of resources */
-    bool is_transparent; /* something on it lets through what lies below */
+    char *resources;  /* entries of its dictionary of resources */
+    GArray *pictures; /* guint: the numbers of those on it that go as pixels */
 } PdfPaintedPage;
 
 typedef struct PdfPainter PdfPainter;

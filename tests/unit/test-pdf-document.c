@@ -442,6 +442,18 @@ make_cmyk(void)
     return out;
 }
 
+/* The dictionary of the only picture on page `index`. */
+static PdfObject
+only_picture(PdfReader *file, guint index)
+{
+    PdfObject resources = pdf_key(file, pdf_reader_page(file, index), "/Resources");
+    PdfObject pictures = pdf_key(file, resources, "/XObject");
+    g_autoptr(GPtrArray) names = pdf_keys(file, pictures);
+    g_assert_cmpuint(names->len, ==, 1);
+    return pdf_dictionary(file, pdf_key(file, pictures, g_ptr_array_index(names, 0)));
+}
+
+/* The inks of the press that the file is for need no profile. */
 static void
 test_cmyk(Fixture *self, gconstpointer data)
 {
@@ -449,18 +461,43 @@ test_cmyk(Fixture *self, gconstpointer data)
     g_autoptr(GBytes) jpeg = make_cmyk();
     hand_page(self->hand, "1");
     add_figure(self->hand, "먹", hand_picture(self->hand, "a.jpg", jpeg), 60, 60, 90, 90);
-    g_autofree char *path = write_file(self, "a.pdf", &screen);
-    assert_qpdf_is_content(path);
-    g_autoptr(PdfReader) file = pdf_reader_open_path(path, NULL);
-    PdfObject resources = pdf_key(file, pdf_reader_page(file, 0), "/Resources");
-    PdfObject pictures = pdf_key(file, resources, "/XObject");
-    g_autoptr(GPtrArray) names = pdf_keys(file, pictures);
-    g_assert_cmpuint(names->len, ==, 1);
-    PdfObject image =
-        pdf_dictionary(file, pdf_key(file, pictures, g_ptr_array_index(names, 0)));
-    PdfObject space = pdf_key(file, image, "/ColorSpace");
-    g_assert_true(pdf_is_name(file, pdf_item(file, space, 0), "/ICCBased"));
-    g_assert_cmpuint(pdf_length(file, pdf_key(file, image, "/Decode")), ==, 8);
+    for (int i = 0; i < 2; i++) {
+        g_autofree char *path = write_file(self, "a.pdf", i == 0 ? &screen : &print);
+        assert_qpdf_is_content(path);
+        g_autoptr(PdfReader) file = pdf_reader_open_path(path, NULL);
+        PdfObject image = only_picture(file, 0);
+        PdfObject space = pdf_key(file, image, "/ColorSpace");
+        PdfObject kind = i == 0 ? pdf_item(file, space, 0) : space;
+        g_assert_true(pdf_is_name(file, kind, i == 0 ? "/ICCBased" : "/DeviceCMYK"));
+        g_assert_cmpuint(pdf_length(file, pdf_key(file, image, "/Decode")), ==, 8);
+    }
+}
+
+/* Transparent things mix as inks on a press, so that black text beside them stays black; a
+ * page where nothing shines through has no group. */
+static void
+test_transparent(Fixture *self, gconstpointer data)
+{
+    static const char *const spaces[] = {"/DeviceRGB", "/DeviceCMYK"};
+    (void) data;
+    HandPages *hand = self->hand;
+    g_autoptr(GBytes) rgba = make_raster(120, 80, 4);
+    g_autoptr(Raster) opaque = raster_new(120, 80, 4);
+    memset(opaque->pixels, 255, opaque->stride * 80);
+    g_autoptr(GBytes) white = raster_to_png(opaque);
+    hand_page(hand, "1");
+    add_figure(hand, "비침", hand_picture(hand, "a.png", rgba), 60, 60, 20, 20);
+    hand_page(hand, "2");
+    add_figure(hand, "다 덮음", hand_picture(hand, "b.png", white), 60, 60, 20, 20);
+    for (int i = 0; i < 2; i++) {
+        PdfOptions options = {.is_print = i == 1};
+        g_autofree char *path = write_file(self, "a.pdf", &options);
+        g_autoptr(PdfReader) file = pdf_reader_open_path(path, NULL);
+        PdfObject group = pdf_key(file, pdf_reader_page(file, 0), "/Group");
+        g_assert_true(pdf_is_name(file, pdf_key(file, group, "/CS"), spaces[i]));
+        group = pdf_key(file, pdf_reader_page(file, 1), "/Group");
+        g_assert_true(pdf_is_null(file, group));
+    }
 }
 
 static void
@@ -546,6 +583,7 @@ main(int argc, char **argv)
     ADD("picture-once", test_picture_once);
     ADD("broken-picture", test_broken_picture);
     ADD("cmyk", test_cmyk);
+    ADD("transparent", test_transparent);
     ADD("verify", test_verify);
     ADD("disk-full", test_disk_full);
     g_test_add_func("/pdf/document/reach", test_reach);
