@@ -106,6 +106,20 @@ read_attribute(DocNode *node, const char *entry)
         set_string(&node->as.code.language, entry + is_class, strlen(entry) - is_class);
 }
 
+/* gatsby-remark-prismjs: "{numberLines: true}", "{numberLines: 5}". */
+static bool
+read_line_numbers(DocNode *node, const char *inner)
+{
+    static const char key[] = "numberLines:";
+    inner += strspn(inner, " ");
+    if (!g_str_has_prefix(inner, key))
+        return false;
+    const char *value = inner + strlen(key) + strspn(inner + strlen(key), " ");
+    node->as.code.has_numbers = is_true(value);
+    set_first_line(node, value);
+    return true;
+}
+
 /* "{3-5}" marks lines; "{.py title="x"}", "{linenos=table,hl_lines=[1,3]}" and "{r, a=b}"
  * are lists of attributes. `text` begins behind the brace. */
 static void
@@ -116,6 +130,8 @@ read_braces(DocNode *node, const char *text)
         set_marks(node, inner, strlen(inner));
         return;
     }
+    if (read_line_numbers(node, inner))
+        return;
     g_autoptr(GString) entry = g_string_new(NULL);
     char closing = '\0';
     for (const char *p = inner;; p++) {
@@ -142,8 +158,8 @@ static void
 read_tail(DocNode *node, const char *tail)
 {
     const char *brace = strchr(tail, '{');
-    if (brace != NULL)
-        read_braces(node, brace + 1);
+    for (const char *p = brace; p != NULL; p = strchr(p + 1, '{'))
+        read_braces(node, p + 1);
     if (*tail == ',' && brace == NULL) {
         g_auto(GStrv) entries = g_strsplit(tail + 1, ",", -1);
         for (guint i = 0; entries[i] != NULL; i++)

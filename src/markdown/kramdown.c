@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "doc/walk.h"
+#include "markdown/contents_mark.h"
 #include "markdown/parse.h"
 #include "markdown/tag_node.h"
 
@@ -114,6 +115,7 @@ void
 kramdown_find(Mask *mask, bool has_bare)
 {
     bool barren = false;
+    gsize last_end = 0; /* of the list before: "{: .a }{: .b }" is for the same */
     for (gsize p = 0; p + 2 < mask->length; p++) {
         const char *brace = memchr(mask->text + p, '{', mask->length - p);
         if (brace == NULL)
@@ -127,8 +129,9 @@ kramdown_find(Mask *mask, bool has_bare)
         }
         end = find_list(mask, p, has_bare, &inner);
         bool alone = end > 0 && is_alone(mask, p, end);
-        if (end == 0 || (!alone && !is_behind_span(mask, p)))
+        if (end == 0 || (!alone && p != last_end && !is_behind_span(mask, p)))
             continue;
+        last_end = end;
         DocNode *node = doc_node_new(alone ? DOC_DIVISION : DOC_SPAN, DIAG_NOWHERE);
         node->id = g_strdup(ATTRIBUTE_LIST);
         node->title = g_strndup(mask->text + inner, end - inner - 1);
@@ -226,7 +229,7 @@ apply_list(DocNode *list)
     DocNode *node = target(list);
     if (g_str_has_prefix(list->title + strspn(list->title, " "), "toc")) {
         if (node != NULL && node->kind == DOC_LIST && node == list->prev)
-            doc_node_free(node); /* its one item says where the contents should be */
+            contents_mark_free(node); /* its one item says where the contents should be */
     } else if (node != NULL) {
         apply(node, list->title);
     }

@@ -8,6 +8,9 @@
 #include "markdown/admonition.h"
 #include "markdown/assemble.h"
 #include "markdown/autolink.h"
+#include "markdown/code_mark.h"
+#include "markdown/contents_mark.h"
+#include "markdown/dark_picture.h"
 #include "markdown/definition.h"
 #include "markdown/emphasis.h"
 #include "markdown/fence.h"
@@ -93,11 +96,14 @@ finish(const Context *self, DocNode *root)
         kramdown_apply_headings(root);
     if (options->is_strict)
         return;
+    contents_marks_drop(root);
+    code_marks_apply(root);
     tidy_drop_empty(root);
     if (options->has_definition_lists)
         definition_make(root, self->definitions);
     typed_mark_make(root, options);
     admonition_turn_quotes(root);
+    dark_pictures_drop(root, self->diag);
     figure_make(root);
     if (options->has_smart_punctuation)
         smart_punctuate(root);

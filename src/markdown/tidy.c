@@ -155,30 +155,14 @@ tidy_tree(DocNode *root)
     }
 }
 
-/* "[TOC]", alone: where the site puts a list of contents. A book has its own. */
-static bool
-is_place_of_contents(const DocNode *node)
-{
-    static const char *const marks[] = {"[toc]", "[[toc]]", "@[toc]", "${toc}", NULL};
-    const DocNode *text = node->first;
-    if (node->kind != DOC_PARAGRAPH || text == NULL || text != node->last ||
-        text->kind != DOC_TEXT || strlen(text->text) > 16)
-        return false;
-    g_autofree char *lower = g_ascii_strdown(text->text, -1);
-    return g_strv_contains(marks, g_strstrip(lower));
-}
-
 void
 tidy_drop_empty(DocNode *root)
 {
     for (DocNode *node = root, *next; node != NULL; node = next) {
         next = doc_walk_next(node, root, false);
-        bool is_contents = is_place_of_contents(node);
-        if (is_contents)
-            next = doc_walk_next(node, root, true);
-        if (is_contents ||
-            ((node->kind == DOC_HEADING || node->kind == DOC_BLOCK_QUOTE) &&
-             node->first == NULL && node->id == NULL))
+        bool is_empty = (node->kind == DOC_HEADING || node->kind == DOC_BLOCK_QUOTE) &&
+                        node->first == NULL && node->id == NULL;
+        if (is_empty)
             doc_node_free(node);
     }
 }

@@ -15,8 +15,7 @@ void tidy_trim(DocNode *block);
  * boxes and spans that say nothing; puts captions of tables before their rows. Linear. */
 void tidy_tree(DocNode *root);
 
-/* Frees headings and block quotes without content, which a book would show as a gap, and
- * marks like [TOC], where a site puts the contents of the post. */
+/* Frees headings and block quotes without content, which a book would show as a gap. */
 void tidy_drop_empty(DocNode *root);
 
 /* Takes characters that XML cannot hold out of addresses, titles and alternative texts. */

@@ -187,6 +187,22 @@ face_settle_title(Post *post, const DocNode *doc)
 
 /* ---- language -------------------------------------------------------------------------- */
 
+/* `tag` (taken) as the site writes it when they differ in nothing but a region that one of
+ * them leaves out: posts marked "ko" on a site in "ko-KR" are in the same language. */
+static char *
+as_the_site_writes(char *tag, const Site *site)
+{
+    const char *other = site->language != NULL ? site->language : "";
+    gsize length = strcspn(tag, "-");
+    bool is_same = length == strcspn(other, "-") &&
+                   g_ascii_strncasecmp(tag, other, length) == 0 &&
+                   (tag[length] == '\0' || other[length] == '\0');
+    if (!is_same)
+        return tag;
+    g_free(tag);
+    return g_strdup(other);
+}
+
 /* What the post says, its name, the site unless the text plainly contradicts it (an
  * untouched configuration says "en" on many a Korean blog; a Korean blog has a post in
  * English now and then), the text. */
@@ -198,6 +214,7 @@ face_settle_language(Post *post, const Site *site, const char *words, char *name
     const YamlNode *own = first_scalar(post, keys);
     post->language = own != NULL ? text_language_tag(own->value) : NULL;
     if (post->language != NULL) {
+        post->language = as_the_site_writes(post->language, site);
         g_free(name_language);
         return;
     }
@@ -206,7 +223,7 @@ face_settle_language(Post *post, const Site *site, const char *words, char *name
                  "'%s' is no language tag; the language is told by the text; write 'ko'",
                  own->value);
     if (name_language != NULL) {
-        post->language = name_language;
+        post->language = as_the_site_writes(name_language, site);
         return;
     }
     ScriptCount scripts = {0};

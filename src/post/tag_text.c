@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "doc/walk.h"
+#include "post/tab_name.h"
 #include "post/tag_node.h"
 
 #define HOLE_START "\xEE\x80\x80" /* U+E000 */
@@ -125,6 +126,8 @@ append_node(Stretch *self, const SiteTag *tag)
         gsize deep = post_tag_node_body_indent(parse->context, tag, indent);
         post_tag_node_fill(
             node, parse_stretch(parse, tag->body_start, tag->body_end, deep, place));
+        if (tag->names != NULL)
+            tab_names_give(node, tag->names);
     }
     bool is_text = tag->kind == SITE_TAG_DIVISION || tag->kind == SITE_TAG_INSERT;
     if (is_text && tag->body_end == 0 && tag->text != NULL)

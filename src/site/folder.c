@@ -21,8 +21,10 @@ configure(Site *site, Diag *diag, GError **error)
 {
     (void) diag;
     (void) error;
-    site->markdown = (SiteMarkdown){
-        .has_footnotes = true, .has_math = true, .has_heading_attributes = true};
+    site->markdown = (SiteMarkdown){.has_footnotes = true,
+                                    .has_math = true,
+                                    .has_heading_attributes = true,
+                                    .has_admonition_fences = true};
     return true;
 }
 

@@ -40,18 +40,40 @@ length_of(const GPtrArray *words, const char *key)
     return is_pixels ? (int) CLAMP(g_ascii_strtoll(value, NULL, 10), 0, 100000) : 0;
 }
 
+/* Title, caption and source stand one behind the other below the picture. */
+static char *
+caption_of(const GPtrArray *words, guint index)
+{
+    static const char *const keys[] = {"caption", NULL};
+    g_autofree char *title = tag_parameter(words, "title");
+    g_autofree char *caption = argument(words, keys, index);
+    g_autofree char *source = tag_parameter(words, "attr");
+    g_autofree char *address = tag_parameter(words, "attrlink");
+    bool has_both = title != NULL && caption != NULL;
+    g_autoptr(GString) all = g_string_new(NULL);
+    if (title != NULL)
+        g_string_append_printf(all, has_both ? "**%s** " : "%s", title);
+    if (caption != NULL)
+        g_string_append(all, caption);
+    const char *blank = all->len > 0 ? " " : "";
+    if (source != NULL && address != NULL)
+        g_string_append_printf(all, "%s([%s](%s))", blank, source, address);
+    else if (source != NULL)
+        g_string_append_printf(all, "%s(%s)", blank, source);
+    return all->len > 0 ? g_string_free(g_steal_pointer(&all), FALSE) : NULL;
+}
+
 static void
 build_figure(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
 {
     static const char *const url_keys[] = {"src", "url", "path", "image", "name", NULL};
-    static const char *const title_keys[] = {"caption", "title", NULL};
     tag->url = argument(words, url_keys, 0);
     if (tag->url == NULL) {
         tag_tell_empty(context, tag, "picture");
         return;
     }
     bool is_bare = strcmp(tag->name, "imgproc") == 0; /* path, command, options */
-    tag->title = argument(words, title_keys, is_bare ? G_MAXUINT : 1);
+    tag->title = caption_of(words, is_bare ? G_MAXUINT : 1);
     if (tag->title == NULL && tag->body_end > 0)
         tag->title = body_text(context, tag);
     tag->alt = tag_parameter(words, "alt");
@@ -241,6 +263,42 @@ build_box(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     g_autofree char *kind = argument(words, kind_keys, is_titled ? G_MAXUINT : 0);
     tag->classes = g_strconcat(tag->name, kind != NULL ? " " : NULL, kind, NULL);
     tag->title = argument(words, title_keys, is_titled ? 0 : 1);
+    tag->names = tag_parameter(words, "items");
+}
+
+/* {{< card link="../a" title="A" subtitle="..." >}} (Hextra); one with a body is a box. */
+static void
+build_card(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const url_keys[] = {"link", "href", "url", NULL};
+    static const char *const title_keys[] = {"title", "name", NULL};
+    static const char *const text_keys[] = {"subtitle", "content", "description", NULL};
+    g_autofree char *url = tag_first_parameter(words, url_keys);
+    if (tag->body_end > 0 || url == NULL) {
+        tag->kind = SITE_TAG_DIVISION;
+        build_box(context, tag, words);
+        if (tag->body_end == 0)
+            tag->text = tag_first_parameter(words, text_keys);
+        return;
+    }
+    g_autofree char *title = tag_first_parameter(words, title_keys);
+    g_autofree char *text = tag_first_parameter(words, text_keys);
+    const char *first = title != NULL ? title : text;
+    tag->text = title != NULL && text != NULL ? g_strconcat(title, ": ", text, NULL)
+                                              : g_strdup(first);
+    tag->url = g_steal_pointer(&url);
+}
+
+/* {{< badge "new" >}}, {{< kbd >}}Ctrl{{< /kbd >}}: a word set apart. */
+static void
+build_label(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    static const char *const keys[] = {"content", "text", "label", NULL};
+    tag->text = tag->body_end > 0 ? body_text(context, tag) : argument(words, keys, 0);
+    tag->body_start = tag->body_end = 0;
+    tag->classes = g_strdup(tag->name);
+    if (tag->text == NULL)
+        tag_tell_empty(context, tag, "text");
 }
 
 /* {{< katex >}}x^2{{< /katex >}}; alone it only says that the page has formulas. */
@@ -369,7 +427,9 @@ static const TagEntry entries[] = {
     {"filetree/container", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, NULL},
     {"filetree/folder", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"filetree/file", TAG_BODY_NONE, SITE_TAG_DIVISION, build_name},
-    {"badge", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
+    {"badge", TAG_BODY_OPTIONAL, SITE_TAG_SPAN, build_label},
+    {"kbd", TAG_BODY_OPTIONAL, SITE_TAG_SPAN, build_label},
+    {"card", TAG_BODY_OPTIONAL, SITE_TAG_LINK, build_card},
     {"keyword", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
     {"keywordList", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},
     {"typeit", TAG_BODY_OPEN, SITE_TAG_NOTHING, NULL},

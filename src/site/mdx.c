@@ -207,9 +207,7 @@ configure_markdown(Site *site, const char *app)
         .has_inline_math = has_math,
         .has_footnotes = true,
         .has_heading_attributes = strstr(text, "@docusaurus/") != NULL,
-        .has_admonition_fences =
-            strstr(text, "@docusaurus/") != NULL || strstr(text, "vitepress") != NULL ||
-            strstr(text, "vuepress") != NULL || strstr(text, "remark-directive") != NULL,
+        .has_admonition_fences = true,
         .has_emoji_names =
             strstr(text, "remark-emoji") != NULL || strstr(text, "remark-gemoji") != NULL,
         .has_jsx = true,

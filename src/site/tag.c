@@ -34,6 +34,7 @@ site_tag_free(SiteTag *self)
     g_free(self->provider);
     g_free(self->language);
     g_free(self->marks);
+    g_free(self->names);
     g_free(self);
 }
 

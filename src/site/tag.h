@@ -37,6 +37,7 @@ typedef struct {
         is_body_flush; /* the body loses what blanks its lines share, however deep the tag */
     char *text, *url, *title, *alt, *classes, *author, *source, *provider, *language,
         *marks;
+    char *names; /* of the boxes in the body, in order, with commas between; NULL */
     int width, height, first_line;
     bool has_numbers; /* a code block that asks for line numbers */
     bool is_inline;   /* stood within a line of text */
