@@ -39,13 +39,16 @@ struct Output {
 /* ---- signals ------------------------------------------------------------------------- */
 
 /* A signal handler is given nothing, so this is the one state of the process: what to
- * remove before it dies. */
+ * remove before it dies, and whether it may. */
 static _Atomic(Output *) open_outputs[MAX_OPEN];
+
+enum { MAY_DIE, MAY_NOT_DIE }; /* and greater: the signal to die of afterwards */
+static atomic_int commit_state;
 
 /* Only calls that are safe in a signal handler. Two turns: another thread may just be
  * making a file. */
 static void
-empty_work_folder(const Output *output)
+remove_work_folder(const Output *output)
 {
     char buffer[4096] __attribute__((aligned(8)));
     for (int turn = 0; turn < 2; turn++) {
@@ -59,33 +62,55 @@ empty_work_folder(const Output *output)
                 at += entry->d_reclen;
             }
         if (unlinkat(output->fd, output->work_name, AT_REMOVEDIR) == 0)
-            return;
+            break;
     }
+    if (output->is_made)
+        rmdir(output->path); /* only when it stayed empty */
 }
 
 static void
-on_signal(int number)
+die_of(int number)
 {
     for (guint i = 0; i < MAX_OPEN; i++) {
         const Output *output = atomic_load(&open_outputs[i]);
         if (output != NULL)
-            empty_work_folder(output);
+            remove_work_folder(output);
     }
     signal(number, SIG_DFL);
     raise(number);
 }
 
-/* Handlers that the caller set, and signals that it ignores (nohup), stay. */
+/* Blocking a signal in the thread that commits would only have another thread take it. */
+static void
+on_order(int number)
+{
+    int state = MAY_NOT_DIE;
+    if (atomic_compare_exchange_strong(&commit_state, &state, number + MAY_NOT_DIE))
+        return;
+    if (state == MAY_DIE)
+        die_of(number);
+}
+
+static void
+watch(int number, void (*handler)(int))
+{
+    struct sigaction old, new = {.sa_handler = handler};
+    sigfillset(&new.sa_mask);
+    if (sigaction(number, NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+        sigaction(number, &new, NULL);
+}
+
+/* Orders to end, and what a library does that finds no memory. Handlers that the caller
+ * set, and signals that it ignores (nohup), stay. */
 static void
 watch_signals(void)
 {
-    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        struct sigaction old, new = {.sa_handler = on_signal};
-        sigfillset(&new.sa_mask);
-        if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
-            sigaction(numbers[i], &new, NULL);
-    }
+    static const int orders[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, SIGALRM};
+    static const int faults[] = {SIGABRT, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+    for (guint i = 0; i < G_N_ELEMENTS(orders); i++)
+        watch(orders[i], on_order);
+    for (guint i = 0; i < G_N_ELEMENTS(faults); i++)
+        watch(faults[i], die_of);
 }
 
 static bool
@@ -139,28 +164,51 @@ open_work_folder(Output *self, GError **error)
     return fail(error, reason, self->path, "cannot write here");
 }
 
-Output *
-output_open(const char *path, GError **error)
+/* Takes `path`. */
+static Output *
+output_new(char *path)
 {
-    g_autoptr(Output) self = g_new0(Output, 1);
-    self->path = g_canonicalize_filename(path, NULL);
+    Output *self = g_new0(Output, 1);
+    self->path = path;
     self->fd = self->work_fd = -1;
     self->slot = MAX_OPEN;
     self->files = g_ptr_array_new_with_free_func(file_free);
-    self->is_made = !g_file_test(self->path, G_FILE_TEST_EXISTS);
-    if (self->is_made && g_mkdir_with_parents(self->path, 0777) != 0) {
-        fail(error, errno, path, "cannot make the folder");
-        return NULL;
-    }
+    return self;
+}
+
+static bool
+open_folder(Output *self, GError **error)
+{
     self->fd = open(self->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (self->fd < 0) {
-        fail(error, errno, path, "cannot open the folder");
-        return NULL;
-    }
+    if (self->fd < 0)
+        return fail(error, errno, self->path, "cannot open the folder");
     watch_signals();
-    if (!open_work_folder(self, error))
+    return open_work_folder(self, error);
+}
+
+Output *
+output_open(const char *path, GError **error)
+{
+    g_autoptr(Output) self = output_new(g_canonicalize_filename(path, NULL));
+    if (!g_file_test(self->path, G_FILE_TEST_EXISTS)) {
+        if (g_mkdir_with_parents(self->path, 0777) != 0) {
+            fail(error, errno, path, "cannot make the folder");
+            return NULL;
+        }
+        self->is_made = true;
+    }
+    return open_folder(self, error) ? g_steal_pointer(&self) : NULL;
+}
+
+Output *
+output_open_temporary(GError **error)
+{
+    char *path = g_dir_make_tmp("ebook-check-XXXXXX", error);
+    if (path == NULL)
         return NULL;
-    return g_steal_pointer(&self);
+    g_autoptr(Output) self = output_new(path);
+    self->is_made = true;
+    return open_folder(self, error) ? g_steal_pointer(&self) : NULL;
 }
 
 void
@@ -169,7 +217,7 @@ output_free(Output *self)
     if (self == NULL)
         return;
     if (self->slot < MAX_OPEN) {
-        empty_work_folder(self);
+        remove_work_folder(self);
         atomic_store(&open_outputs[self->slot], NULL);
     }
     if (self->work_fd >= 0)
@@ -177,7 +225,7 @@ output_free(Output *self)
     if (self->fd >= 0)
         close(self->fd);
     if (self->is_made)
-        g_rmdir(self->path); /* only when it stayed empty */
+        g_rmdir(self->path);
     g_ptr_array_unref(self->files);
     g_free(self->path);
     g_free(self);
@@ -245,28 +293,34 @@ move_out(const Output *self, const OutputFile *file)
         renameat(self->fd, file->name, self->work_fd, file->name);
 }
 
+/* What was moved in goes out again unless all of it stays. */
+static bool
+move_all(const Output *self, GError **error)
+{
+    guint done = 0;
+    while (done < self->files->len &&
+           move_in(self, g_ptr_array_index(self->files, done), error))
+        done++;
+    bool is_complete = done == self->files->len;
+    if (is_complete && fsync(self->fd) != 0)
+        is_complete = fail(error, errno, self->path, "cannot be flushed to disk");
+    while (!is_complete && done > 0)
+        move_out(self, g_ptr_array_index(self->files, --done));
+    return is_complete;
+}
+
 bool
 output_commit(Output *self, GError **error)
 {
     for (guint i = 0; i < self->files->len; i++)
         if (!flush_file(self, g_ptr_array_index(self->files, i), error))
             return false;
-
-    sigset_t all, old;
-    sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, &old);
-    guint done = 0;
-    while (done < self->files->len &&
-           move_in(self, g_ptr_array_index(self->files, done), error))
-        done++;
-    bool is_complete = done == self->files->len;
-    while (!is_complete && done > 0)
-        move_out(self, g_ptr_array_index(self->files, --done));
-    pthread_sigmask(SIG_SETMASK, &old, NULL);
-    if (!is_complete)
-        return false;
-    self->is_made = false;
-    if (fsync(self->fd) != 0)
-        return fail(error, errno, self->path, "cannot be flushed to disk");
-    return true;
+    atomic_store(&commit_state, MAY_NOT_DIE);
+    bool is_complete = move_all(self, error);
+    if (is_complete)
+        self->is_made = false;
+    int state = atomic_exchange(&commit_state, MAY_DIE);
+    if (state > MAY_NOT_DIE)
+        die_of(state - MAY_NOT_DIE);
+    return is_complete;
 }

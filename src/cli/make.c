@@ -182,29 +182,6 @@ write_formats(Job *job, GError **error)
     return write_print(job, error);
 }
 
-/* Where `check` has the formats written, so that it tells all that `make` would; removed
- * when it is freed. */
-typedef char Aside;
-
-static void
-aside_remove(Aside *path)
-{
-    if (path != NULL)
-        g_rmdir(path);
-    g_free(path);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Aside, aside_remove)
-
-/* NULL with `error`; `*aside` is made for `check`. */
-static Output *
-open_output(const CliOptions *options, Aside **aside, GError **error)
-{
-    if (options->command == CLI_MAKE)
-        return output_open(options->output, error);
-    *aside = g_dir_make_tmp("ebook-check-XXXXXX", error);
-    return *aside != NULL ? output_open(*aside, error) : NULL;
-}
-
 /* The whole way of one book; nothing is renamed into place when it has errors. */
 static bool
 make_book(const CliOptions *options, const Surroundings *around,
@@ -222,10 +199,11 @@ make_book(const CliOptions *options, const Surroundings *around,
     g_autoptr(FontSet) fonts = design_book_fonts(design, book, error);
     if (fonts == NULL)
         return false;
-    g_autoptr(Aside) aside = NULL;
+    bool is_kept = options->command == CLI_MAKE; /* `check` tells all that `make` would */
     g_autoptr(Output) output = NULL;
     if (options->dump == CLI_DUMP_NONE) {
-        output = open_output(options, &aside, error);
+        output =
+            is_kept ? output_open(options->output, error) : output_open_temporary(error);
         if (output == NULL)
             return false;
     }
@@ -237,7 +215,7 @@ make_book(const CliOptions *options, const Surroundings *around,
     g_clear_pointer(&job.cover, g_bytes_unref);
     if (!is_written)
         return false;
-    if (!report_diagnostics(report, diag) || aside != NULL || selection->has_errors)
+    if (!report_diagnostics(report, diag) || !is_kept || selection->has_errors)
         return true;
     if (!output_commit(output, error))
         return false;

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -170,13 +171,16 @@ test_names(void)
 static void
 test_signal(void)
 {
-    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    static const int numbers[] = {SIGINT,  SIGTERM, SIGHUP,  SIGQUIT,
+                                  SIGABRT, SIGTRAP, SIGXCPU, SIGSEGV};
     for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++) {
         g_autofree char *top = g_dir_make_tmp("ebook-output-XXXXXX", NULL);
+        g_autofree char *made = g_build_filename(top, "made", NULL);
         pid_t child = fork();
         if (child == 0) {
+            setrlimit(RLIMIT_CORE, &(struct rlimit){0});
             signal(numbers[i], SIG_DFL);
-            Output *output = output_open(top, NULL);
+            Output *output = output_open(i % 2 == 0 ? top : made, NULL);
             add(output, "a.pdf", "half");
             raise(numbers[i]);
             _exit(0);
@@ -190,6 +194,74 @@ test_signal(void)
     }
 }
 
+static gpointer
+wait_for_ever(gpointer unused)
+{
+    for (;;)
+        pause();
+    return unused;
+}
+
+/* As soon as the first file is in place. */
+static gpointer
+order_to_end(gpointer first)
+{
+    while (access(first, F_OK) != 0)
+        continue;
+    kill(getpid(), SIGTERM);
+    return wait_for_ever(NULL);
+}
+
+/* Any thread may be given the signal, also one that does not commit. */
+static void
+commit_under_signals(const char *folder)
+{
+    signal(SIGTERM, SIG_DFL);
+    Output *output = output_open(folder, NULL);
+    for (int i = 0; i < 50; i++) {
+        g_autofree char *name = g_strdup_printf("%d", i);
+        add(output, name, "new");
+    }
+    g_thread_unref(g_thread_new("waits", wait_for_ever, NULL));
+    char *first = g_build_filename(folder, "0", NULL);
+    g_thread_unref(g_thread_new("orders", order_to_end, first));
+    output_commit(output, NULL);
+    for (;;)
+        pause();
+}
+
+static void
+test_signal_during_commit(void)
+{
+    for (int turn = 0; turn < 20; turn++) {
+        g_autofree char *top = g_dir_make_tmp("ebook-output-XXXXXX", NULL);
+        pid_t child = fork();
+        if (child == 0)
+            commit_under_signals(top);
+        int status = 0;
+        g_assert_cmpint(waitpid(child, &status, 0), ==, child);
+        g_assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+        g_autofree char *names = names_in(top);
+        g_auto(GStrv) each = g_strsplit(names, " ", -1);
+        guint count = g_strv_length(each);
+        g_assert_cmpint(count, ==, 50);
+        remove_folder(top);
+    }
+}
+
+static void
+test_temporary(void)
+{
+    Output *output = output_open_temporary(NULL);
+    g_assert_nonnull(output);
+    g_autofree char *path = g_strdup(output_add(output, "a.pdf", NULL));
+    g_assert_true(g_file_test(path, G_FILE_TEST_IS_REGULAR));
+    output_free(output);
+    g_autofree char *work = g_path_get_dirname(path);
+    g_autofree char *top = g_path_get_dirname(work);
+    g_assert_false(g_file_test(top, G_FILE_TEST_EXISTS));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -200,5 +272,7 @@ main(int argc, char **argv)
     g_test_add_func("/base/output/link", test_link_is_replaced);
     g_test_add_func("/base/output/names", test_names);
     g_test_add_func("/base/output/signal", test_signal);
+    g_test_add_func("/base/output/signal-during-commit", test_signal_during_commit);
+    g_test_add_func("/base/output/temporary", test_temporary);
     return g_test_run();
 }
