@@ -158,10 +158,13 @@ read_comment(const char *text, gsize at, gsize end, Brace *brace)
     gsize inner = at + strlen("<!--");
     while (inner < end && (text[inner] == ' ' || text[inner] == '\t'))
         inner++;
-    const char *name = text_stands_at(text, inner, end, "endtab") ? "endtab"
-                       : text_stands_at(text, inner, end, "tab")  ? "tab"
-                                                                  : NULL;
-    if (name == NULL || g_ascii_isalnum(text[inner + strlen(name)]))
+    static const char *const names[] = {"tab",     "endtab",  "timeline", "endtimeline",
+                                        "node",    "endnode", "cell",     "endcell",
+                                        "folding", NULL};
+    g_autofree char *name =
+        g_strndup(text + inner, strspn(text + inner, G_CSET_a_2_z G_CSET_DIGITS));
+    gsize length = strlen(name);
+    if (!g_strv_contains(names, name) || inner + length > end)
         return false;
     const char *close = memmem(text + inner, MIN(end - inner, MAX_CAPTION), "-->", 3);
     if (close == NULL ||
@@ -172,8 +175,8 @@ read_comment(const char *text, gsize at, gsize end, Brace *brace)
                      .end = (gsize) (close - text) + 3,
                      .inner_start = inner,
                      .inner_end = (gsize) (close - text),
-                     .name = g_strdup(name),
-                     .arguments_start = inner + strlen(name),
+                     .name = g_strdup(strcmp(name, "folding") == 0 ? "node" : name),
+                     .arguments_start = inner + length,
                      .match = -1};
     trim(text, brace);
     return true;

@@ -8,7 +8,8 @@
 /* {% tag %}, {{ expression }}, {# comment #}. */
 bool brace_read_percent(const char *text, gsize at, gsize end, Brace *brace);
 
-/* The same, and NexT's <!-- tab NAME --> ... <!-- endtab -->. */
+/* The same, and the comments that part the body of a tag: NexT's <!-- tab NAME --> ...
+ * <!-- endtab -->, Butterfly's <!-- timeline NAME -->, Stellar's <!-- node NAME -->. */
 bool brace_read_hexo(const char *text, gsize at, gsize end, Brace *brace);
 
 /* Hugo: {{< tag >}}, {{% tag %}}, {{< /tag >}}, {{< tag />}}. */

@@ -22,6 +22,10 @@ brace_tags_lookup(const TagTable *table, const char *name)
     for (guint i = 0; i < table->length; i++)
         if (strcmp(table->entries[i].name, name) == 0)
             return &table->entries[i];
+    const TagEntry *more = table->more;
+    for (; more != NULL && more->name != NULL; more++)
+        if (strcmp(more->name, name) == 0)
+            return more;
     return NULL;
 }
 
@@ -98,11 +102,45 @@ words_of(const Finder *self, const Brace *brace)
     return brace_words(text, strlen(text), rules->quotes);
 }
 
+/* Does the pair stand within a line, with nothing but text between? */
+static bool
+is_within_line(const Finder *self, const Brace *open, const Brace *close)
+{
+    const char *text = self->text;
+    gsize length = close->start - open->end;
+    if (memchr(text + open->end, '\n', length) != NULL ||
+        memchr(text + open->end, '{', length) != NULL)
+        return false;
+    gsize before = open->start;
+    while (before > 0 && strchr(" \t>*+-", text[before - 1]) != NULL)
+        before--;
+    bool begins_line = before == 0 || text[before - 1] == '\n';
+    const char *after = text + close->end + strspn(text + close->end, " \t");
+    return !begins_line || (*after != '\n' && *after != '\0');
+}
+
+/* An unknown pair round words of a line: they stay in it. */
+static void
+add_unknown_words(Finder *self, const Brace *open, const Brace *close)
+{
+    diag_add(self->context->diag, DIAG_WARNING, place_of(self, open), "unknown-tag",
+             "the template tag \"%s\" is not known; its body is shown without it",
+             open->name);
+    g_ptr_array_add(self->tags,
+                    site_tag_new(SITE_TAG_NOTHING, open->name, open->start, open->end));
+    g_ptr_array_add(self->tags, site_tag_new(SITE_TAG_NOTHING, close->name, close->start,
+                                             close->end));
+}
+
 /* A name that is in no table. */
 static void
 add_unknown(Finder *self, const Brace *brace)
 {
     const Brace *close = brace_at(self, brace->match);
+    if (close != NULL && is_within_line(self, brace, close)) {
+        add_unknown_words(self, brace, close);
+        return;
+    }
     SiteTag *tag = site_tag_new(SITE_TAG_UNKNOWN, brace->name, brace->start, brace->end);
     if (close != NULL)
         set_body(self, tag, brace, close);

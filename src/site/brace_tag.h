@@ -26,6 +26,8 @@ typedef struct {
     const TagEntry *entries;
     guint length;
     BraceRules rules;
+    /* Looked up after the entries, ended by one without a name; NULL when there are none. */
+    const TagEntry *more;
 } TagTable;
 
 /* Appends the tags of [start, end) as `table` reads them: SiteTagSyntax.find. */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "site/theme_words.h"
+
 static const char *const picture_keys[] = {
     "src", "path", "url", "image", "img", "light_src", "image_src", "file", "name", NULL};
 static const char *const link_keys[] = {"href", "link", "url", "to", "src", NULL};
@@ -103,12 +105,25 @@ guess_player(SiteTag *tag, const GPtrArray *words)
     return false;
 }
 
+/* Words beyond ASCII are for the reader: no theme names its options so. */
+static bool
+is_for_reader(const char *text)
+{
+    while (text != NULL && *text != '\0' && (guchar) *text < 0x80)
+        text++;
+    return text != NULL && *text != '\0';
+}
+
 static bool
 guess_box(SiteTag *tag, const GPtrArray *words)
 {
     tag->title = tag_first_parameter(words, title_keys);
-    if (tag->title == NULL)
-        return false;
+    if (tag->title == NULL) {
+        g_autofree char *bare = theme_words_title(words);
+        if (!is_for_reader(bare))
+            return false;
+        tag->title = g_steal_pointer(&bare);
+    }
     tag->kind = SITE_TAG_DIVISION;
     tag->classes = g_strdup(tag->name);
     return true;

@@ -10,6 +10,7 @@
 #include "site/brace_read.h"
 #include "site/brace_tag.h"
 #include "site/next_tag.h"
+#include "site/theme_tag.h"
 
 /* ---- quotes -------------------------------------------------------------------------- */
 
@@ -191,7 +192,15 @@ build_include_code(const SiteTagContext *context, SiteTag *tag, GPtrArray *words
 
 /* ---- pictures, links ------------------------------------------------------------------ */
 
-/* [class] slug [width] [height] [title [alt]]: an asset of this post. */
+/* Volantis parts its words by commas. The caller owns it. */
+static char *
+without_comma(const char *word)
+{
+    gsize length = strlen(word);
+    return g_strndup(word, length > 1 && word[length - 1] == ',' ? length - 1 : length);
+}
+
+/* text... address [external] [title] */
 static void
 build_link(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
 {
@@ -202,15 +211,19 @@ build_link(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
         tag_tell_empty(context, tag, "address");
         return;
     }
-    tag->url = g_strdup(tag_word(words, at));
+    tag->url = without_comma(tag_word(words, at));
     g_autoptr(GPtrArray) before = g_ptr_array_new();
     for (guint i = 0; i < at; i++)
         g_ptr_array_add(before, g_ptr_array_index(words, i));
-    tag->text = tag_rest(before, 0);
+    g_autofree char *text = tag_rest(before, 0);
+    tag->text = text != NULL ? without_comma(text) : NULL;
     const char *next = tag_word(words, at + 1);
     bool has_flag =
         next != NULL && (g_str_equal(next, "true") || g_str_equal(next, "false"));
-    tag->title = tag_rest(words, at + 1 + has_flag);
+    bool has_picture = next != NULL && tag_is_picture(next); /* Volantis: an icon */
+    tag->title = has_picture ? NULL : tag_rest(words, at + 1 + has_flag);
+    if (tag->text == NULL)
+        tag->text = g_steal_pointer(&tag->title);
 }
 
 /* {% url_for text path [relative] %}, {% full_url_for text path %} */
@@ -330,7 +343,7 @@ static const TagEntry entries[] = {
     {"include-code", TAG_BODY_NONE, SITE_TAG_CODE, build_include_code},
     {"iframe", TAG_BODY_NONE, SITE_TAG_EMBED, build_iframe},
     {"img", TAG_BODY_NONE, SITE_TAG_IMAGE, tag_build_picture},
-    {"image", TAG_BODY_NONE, SITE_TAG_FIGURE, tag_build_picture},
+    {"image", TAG_BODY_NONE, SITE_TAG_FIGURE, theme_tag_picture},
     {"image_caption", TAG_BODY_NONE, SITE_TAG_FIGURE, tag_build_picture},
     {"asset_img", TAG_BODY_NONE, SITE_TAG_IMAGE, tag_build_picture},
     {"asset_image", TAG_BODY_NONE, SITE_TAG_IMAGE, tag_build_picture},
@@ -348,12 +361,12 @@ static const TagEntry entries[] = {
     {"vimeo", TAG_BODY_NONE, SITE_TAG_EMBED, build_video},
     {"gist", TAG_BODY_NONE, SITE_TAG_EMBED, build_snippet},
     {"jsfiddle", TAG_BODY_NONE, SITE_TAG_EMBED, build_snippet},
-    {"note", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, next_tag_note},
+    {"note", TAG_BODY_OPTIONAL, SITE_TAG_DIVISION, next_tag_note},
     {"subnote", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, next_tag_note},
     {"tabs", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, next_tag_tabs},
     {"subtabs", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, next_tag_tabs},
     {"subsubtabs", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, next_tag_tabs},
-    {"tab", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, next_tag_tab},
+    {"tab", TAG_BODY_OPTIONAL, SITE_TAG_DIVISION, next_tag_tab},
     {"button", TAG_BODY_NONE, SITE_TAG_LINK, next_tag_button},
     {"btn", TAG_BODY_NONE, SITE_TAG_LINK, next_tag_button},
     {"label", TAG_BODY_NONE, SITE_TAG_SPAN, next_tag_label},
@@ -368,26 +381,62 @@ static const TagEntry entries[] = {
     {"lg", TAG_BODY_LITERAL, SITE_TAG_LINK_GRID, NULL},
 };
 
-static const char *const literal_names[] = {"raw",      "codeblock", "code", "mermaid",
-                                            "linkgrid", "lg",        NULL};
+static const char *const literal_names[] = {
+    "raw",      "codeblock", "code", "mermaid", "linkgrid", "lg", "tabbed_codeblock",
+    "plantuml", "graphviz",  "math", "katex",   NULL};
 
-static const TagTable table = {entries,
-                               G_N_ELEMENTS(entries),
-                               {.read = brace_read_hexo,
-                                .starts = "{<",
-                                .literal = literal_names,
-                                .strips_indent = true,
-                                .quotes = "\"'"}};
+static const TagTable table = {.entries = entries,
+                               .length = G_N_ELEMENTS(entries),
+                               .rules = {.read = brace_read_hexo,
+                                         .starts = "{<",
+                                         .literal = literal_names,
+                                         .strips_indent = true,
+                                         .quotes = "\"'"},
+                               .more = theme_tag_entries};
+
+/* The name of the tag whose body begins at `start`; NULL. The caller owns it. */
+static char *
+tag_around(const char *text, gsize start)
+{
+    enum { LONGEST = 512 };
+    if (start < 4 || strncmp(text + start - 2, "%}", 2) != 0)
+        return NULL;
+    gsize at = start - 3, least = start > LONGEST ? start - LONGEST : 0;
+    while (at > least && strncmp(text + at, "{%", 2) != 0)
+        at--;
+    const char *name = text + at + 2;
+    name += strspn(name, "- \t");
+    return g_strndup(name, strspn(name, G_CSET_a_2_z));
+}
+
+/* A comment is a tag only in the body that it parts: "<!-- node 12 -->" may be a comment. */
+static void
+drop_comments(const SiteTagContext *context, gsize start, GPtrArray *tags)
+{
+    const char *text = source_text(context->source);
+    g_autofree char *around = tag_around(text, start);
+    for (guint i = tags->len; i > 0; i--) {
+        const SiteTag *tag = g_ptr_array_index(tags, i - 1);
+        const char *name = tag->name + (g_str_has_prefix(tag->name, "end") ? 3 : 0);
+        bool is_comment = g_str_has_prefix(text + tag->start, "<!--");
+        bool may_stand = strcmp(name, "tab") == 0 ||
+                         (around != NULL && theme_tag_is_part(name, around));
+        if (is_comment && !may_stand)
+            g_ptr_array_remove_index(tags, i - 1);
+    }
+}
 
 /* `disableNunjucks: true` in the front matter turns all tags off. */
 static void
 find(const SiteTagContext *context, gsize start, gsize end, GPtrArray *tags)
 {
-    if (!yaml_lookup_bool(context->front, "disableNunjucks", false))
-        brace_tags_find(&table, context, start, end, tags);
+    if (yaml_lookup_bool(context->front, "disableNunjucks", false))
+        return;
+    brace_tags_find(&table, context, start, end, tags);
+    drop_comments(context, start, tags);
 }
 
-static const char *const openers[] = {"{%", "{{", "{#", "<!-- tab", "<!--tab", NULL};
+static const char *const openers[] = {"{%", "{{", "{#", "<!--", NULL};
 
 const SiteTagSyntax hexo_tag_syntax = {openers, find};
 
@@ -397,10 +446,11 @@ hexo_tag_is_in(const char *text)
     /* Other engines have tags of these names too. */
     static const char *const shared[] = {"raw",   "link", "gist",  "a",   "img", "image",
                                          "video", "code", "quote", "tab", NULL};
+    static const TagTable own = {.entries = entries, .length = G_N_ELEMENTS(entries)};
     for (const char *p = strstr(text, "{%"); p != NULL; p = strstr(p + 2, "{%")) {
         const char *name = p + 2 + strspn(p + 2, "- \t");
         g_autofree char *word = g_strndup(name, strspn(name, G_CSET_a_2_z "_-"));
-        if (!g_strv_contains(shared, word) && brace_tags_lookup(&table, word) != NULL)
+        if (!g_strv_contains(shared, word) && brace_tags_lookup(&own, word) != NULL)
             return true;
     }
     return false;
