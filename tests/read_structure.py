@@ -15,7 +15,7 @@ import sys
 import unicodedata
 
 EBOOK = os.environ.get('EBOOK', './ebook')
-LEAF = re.compile(r'^ *(?:text|code|code-block|math|math-block) .*? text="((?:[^"\\]|\\.)*)"$')
+LEAF = re.compile(r'^ *(?:text|code|code-block) .*? text="((?:[^"\\]|\\.)*)"$')
 NODE = re.compile(r'^([A-Z][A-Za-z0-9]*)(?: <[^>]*>)?(?: \((?:block|inline)\))?:?$')
 # What a book adds: a break between scenes, the dash before a source, a card of what is elsewhere,
 # the name of a file over its listing, the page of a reference, a missing picture.
@@ -59,12 +59,12 @@ def structure(path):
 
 
 def heard(node, terms):
-    """The text below `node`, without labels, drawings and calls of notes."""
+    """The text below `node`, without labels, drawings, formulas and calls of notes."""
     if isinstance(node, str):
         return node
     kind, kids = node
     text = ''.join(heard(k, terms) for k in kids)
-    if kind in ('Figure', 'Reference', 'TOC') or kind == 'Lbl' and squeeze(text) not in terms:
+    if kind in ('Figure', 'Formula', 'Reference', 'TOC') or kind == 'Lbl' and squeeze(text) not in terms:
         return ''
     return text
 

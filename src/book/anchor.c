@@ -66,12 +66,12 @@ remember(GHashTable *table, char *key, const char *id)
         g_free(key);
 }
 
-/* The second heading of the same text gets "-1" from Hexo and "-2" from others. */
+/* Blogs make addresses of the source of formulas. The second heading of the same text gets "-1" from Hexo and "-2" from others. */
 static void
 remember_heading(ChapterAnchors *chapter, GHashTable *seen, DocNode *heading)
 {
-    g_autofree char *plain = doc_plain(heading);
-    g_autofree char *folded = text_fold(plain);
+    g_autofree char *written = doc_visible(heading);
+    g_autofree char *folded = text_fold(written);
     guint times = GPOINTER_TO_UINT(g_hash_table_lookup(seen, folded));
     g_hash_table_insert(seen, g_strdup(folded), GUINT_TO_POINTER(times + 1));
     if (times == 0)

@@ -45,6 +45,8 @@ free_asset(gpointer data)
     g_free(asset->name);
     g_free(asset->path);
     g_clear_pointer(&asset->drawn, g_bytes_unref);
+    math_box_free(asset->marks);
+    g_free(asset->reading);
     g_free(asset->mathml);
     g_free(asset);
 }
@@ -326,6 +328,7 @@ book_assemble(const Catalogue *catalogue, const Series *series,
     }
     add_preface(book, catalogue, preface, diag);
     add_dedication(book);
+    book->math = options->math;
     settle_sections(book, options, diag);
     settle_links(book, catalogue, preface, diag);
     if (!book_highlight_settle(book, options->syntax, options->jobs, diag, error))

@@ -157,7 +157,7 @@ load(BookAssetIndex *self, const DocNode *node, const char *path, Diag *diag,
 
 guint
 book_asset_draw(BookAssetIndex *self, const DocNode *node, const char *stem, GBytes *svg,
-                BookExtent formula, GError **error)
+                GError **error)
 {
     guint known = GPOINTER_TO_UINT(g_hash_table_lookup(self->drawn, svg));
     if (known != 0)
@@ -172,7 +172,6 @@ book_asset_draw(BookAssetIndex *self, const DocNode *node, const char *stem, GBy
     asset->size = (gint64) g_bytes_get_size(svg);
     asset->first_use = node;
     asset->drawn = g_bytes_ref(svg);
-    asset->formula = formula;
     g_ptr_array_add(self->book->assets, asset);
     known = self->book->assets->len;
     g_hash_table_insert(self->drawn, asset->drawn, GUINT_TO_POINTER(known));

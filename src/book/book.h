@@ -7,7 +7,7 @@
 #include "book/manifest.h"
 #include "doc/node.h"
 #include "image/picture.h"
-#include "math/font.h"
+#include "math/box.h"
 #include "series/series.h"
 
 typedef enum {
@@ -65,6 +65,9 @@ typedef struct {
     const DocNode *first_use;
     GBytes *drawn;      /* what the book itself draws, a formula; NULL: a file */
     BookExtent formula; /* of a formula; else all 0 */
+    BookExtent drawing; /* of its drawing, with the room about it */
+    MathBox *marks;     /* a formula's, in the font of the book; NULL: no formula */
+    char *reading;      /* how a formula reads as a line of text; NULL */
     char *mathml; /* a formula's, within <math>, when the EPUB is to have it; NULL */
 } BookAsset;
 
@@ -84,6 +87,7 @@ typedef struct Book {
     GPtrArray *entries;     /* BookEntry *: the contents */
     GPtrArray *assets;      /* BookAsset * */
     GHashTable *anchors;    /* char *id -> BookAnchor * */
+    const MathFont *math;   /* of the formulas' marks; must outlive the book; NULL */
     char *cover_path;       /* picture file of the cover; NULL = drawn */
 } Book;
 

@@ -8,6 +8,7 @@
 #include "math/layout.h"
 #include "math/mathml.h"
 #include "math/parse.h"
+#include "math/reading.h"
 
 /* Drawings are as wide and deep as a multiple of these, so that a few classes of the EPUB's
  * sheet say how large each of them stands. */
@@ -62,14 +63,26 @@ typedef struct {
     MathMacros *macros;
 } Work;
 
+/* The number of the drawing of `box`, which reads as `reading` (both taken). */
 static guint
-draw(Work *self, DocNode *node, const MathBox *box, GError **error)
+draw(Work *self, DocNode *node, MathBox *taken, char *taken_reading, GError **error)
 {
+    g_autoptr(MathBox) box = taken;
+    g_autofree char *reading = taken_reading;
     MathCanvas canvas = canvas_of(box, node->kind == DOC_MATH_BLOCK);
     g_autoptr(GBytes) svg = math_draw_svg(box, self->font, canvas, false);
     g_autofree char *stem = g_strdup_printf("formula-%u", self->book->assets->len + 1);
-    BookExtent extent = {canvas.width, canvas.height, canvas.depth};
-    return book_asset_draw(self->assets, node, stem, svg, extent, error);
+    guint number = book_asset_draw(self->assets, node, stem, svg, error);
+    if (number == 0)
+        return 0;
+    BookAsset *asset = g_ptr_array_index(self->book->assets, number - 1);
+    if (asset->marks == NULL) {
+        asset->formula = (BookExtent){box->width, box->height, box->depth};
+        asset->drawing = (BookExtent){canvas.width, canvas.height, canvas.depth};
+        asset->marks = g_steal_pointer(&box);
+        asset->reading = g_steal_pointer(&reading);
+    }
+    return number;
 }
 
 static void
@@ -92,12 +105,15 @@ set_formula(Work *self, DocNode *node, GError **error)
     g_autoptr(MathBox) box = math_lay_out(formula, self->font, is_display, &tags);
     if (box->marks->len == 0)
         return true;
-    guint asset = draw(self, node, box, error);
-    if (asset == 0)
+    g_autofree char *reading = math_read(formula);
+    bool has_tags = tags != NULL;
+    guint asset = draw(self, node, g_steal_pointer(&box), g_strdup(reading), error);
+    guint beside = asset != 0 && has_tags ? draw(self, node, g_steal_pointer(&tags),
+                                                 math_read_tags(formula), error)
+                                          : 0;
+    if (asset == 0 || (has_tags && beside == 0))
         return false;
-    guint beside = tags != NULL ? draw(self, node, tags, error) : 0;
-    if (tags != NULL && beside == 0)
-        return false;
+    doc_node_set(&node->title, reading);
     node->as.math.asset = asset;
     node->as.math.tags = beside;
     keep_mathml(self, node, formula);

@@ -83,9 +83,11 @@ struct DocNode {
     char *language; /* BCP 47 when it differs from the parent's; NULL */
     char *text;     /* TEXT, CODE, CODE_BLOCK, MATH: characters; IMAGE: alt (NULL = none
                        written); FOOTNOTE, NOTE_REFERENCE: label */
-    char *url;   /* LINK, IMAGE, CARD, BLOCK_QUOTE (cite): as written, then as resolved by
+    char *url; /* LINK, IMAGE, CARD, BLOCK_QUOTE (cite): as written, then as resolved by
                        book/link ("#anchor" for a place in the book, else absolute) */
-    char *title; /* LINK, IMAGE: title; CODE_BLOCK: caption; CARD: title */
+    char
+        *title; /* LINK, IMAGE, CARD: title; CODE_BLOCK: caption; MATH, MATH_BLOCK: how it
+                       reads as a line of text, after book/formula */
     union {
         struct {
             int level;

@@ -28,6 +28,14 @@ is_break(const DocNode *self)
            doc_kind_is_block(self->kind);
 }
 
+/* Formulas are titled with how they read. */
+static const char *
+plain_characters(const DocNode *self)
+{
+    bool is_formula = self->kind == DOC_MATH || self->kind == DOC_MATH_BLOCK;
+    return is_formula && self->title != NULL ? self->title : self->text;
+}
+
 char *
 doc_plain(const DocNode *self)
 {
@@ -37,7 +45,8 @@ doc_plain(const DocNode *self)
         if (is_break(node))
             wants_space = true;
         if (has_own_characters(node)) {
-            for (const char *p = node->text; *p != '\0'; p = g_utf8_next_char(p)) {
+            for (const char *p = plain_characters(node); *p != '\0';
+                 p = g_utf8_next_char(p)) {
                 gunichar c = g_utf8_get_char(p);
                 if (c == ' ' || c == '\n' || c == '\t') {
                     wants_space = true;

@@ -195,9 +195,9 @@ char *
 epub_formula_class(EpubPictures *self, guint index)
 {
     const BookAsset *asset = g_ptr_array_index(self->book->assets, index - 1);
-    const BookExtent *formula = &asset->formula;
-    g_autofree char *wide = size_class(self, "em", "width: ", formula->width);
-    g_autofree char *deep = size_class(self, "down", "vertical-align: -", formula->depth);
+    const BookExtent *drawing = &asset->drawing;
+    g_autofree char *wide = size_class(self, "em", "width: ", drawing->width);
+    g_autofree char *deep = size_class(self, "down", "vertical-align: -", drawing->depth);
     return g_strconcat(wide, " ", deep, NULL);
 }
 

@@ -53,7 +53,8 @@ dump_quoted(const char *text, GString *out)
 static void
 dump_item(const PageItem *item, GString *out)
 {
-    static const char *const names[] = {"text", "rectangle", "line", "picture", "matrix"};
+    static const char *const names[] = {"text",    "rectangle", "line",
+                                        "picture", "matrix",    "formula"};
     g_string_append_printf(out, "  %s", names[item->kind]);
     dump_point(item->x, item->y, out);
     if (item->kind != PAGE_TEXT)
@@ -73,6 +74,9 @@ dump_item(const PageItem *item, GString *out)
             g_string_append(out, " space");
     } else if (item->kind == PAGE_PICTURE) {
         g_string_append_printf(out, " %s", item->as.picture.asset->name);
+    } else if (item->kind == PAGE_FORMULA) {
+        g_string_append_printf(out, " %.2fpt ", MEASURE_TO_PT(item->as.formula.size));
+        dump_quoted(item->as.formula.asset->reading, out);
     } else if (item->kind == PAGE_MATRIX) {
         g_string_append_printf(out, " side %d", item->as.matrix.side);
     }

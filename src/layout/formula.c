@@ -67,16 +67,26 @@ tell_small(Flow *flow, const DocNode *node, const Extent *extent)
             percent);
 }
 
+/* `asset` as large as `area` and at its left, the baseline `ascent` below the top. */
 static void
-add_drawing(Flow *flow, const BookAsset *asset, PageElement *element, PageBox area)
+add_marks(Flow *flow, const BookAsset *asset, const Style *style, PageElement *element,
+          PageBox area, int ascent)
 {
-    PageItem item = {.kind = PAGE_PICTURE,
+    PageItem item = {.kind = PAGE_FORMULA,
                      .element = element,
                      .x = area.x,
-                     .y = area.y,
+                     .y = area.y + ascent,
                      .width = area.width,
-                     .height = area.height};
-    item.as.picture.asset = asset;
+                     .height = area.height,
+                     .colour = style->colour};
+    item.as.formula.asset = asset;
+    item.as.formula.ascent = ascent;
+    item.as.formula.is_plain =
+        flow->task->is_print && !flow->task->book->manifest->has_colour;
+    int natural = scale(asset->formula.width, style->font_size, 1, 1);
+    item.as.formula.size = natural > 0
+                               ? scale(BOOK_EMS, style->font_size, area.width, natural)
+                               : style->font_size;
     box_add_item(flow->list, item);
 }
 
@@ -97,7 +107,7 @@ formula_add_object(Flow *flow, const TextFragment *fragment, PageElement *elemen
 {
     PageBox area = {x, baseline - fragment->ascent, fragment->width,
                     fragment->ascent + fragment->descent};
-    add_drawing(flow, fragment->payload, element, area);
+    add_marks(flow, fragment->payload, fragment->style, element, area, fragment->ascent);
 }
 
 int
@@ -130,11 +140,13 @@ formula_set(Flow *flow, const DocNode *node, const Style *style)
     int height = extent.ascent + extent.descent, free = flow->width - extent.width;
     int x = MAX(MIN(free / 2, free - beside), 0);
     flow_solid(flow, height, false);
-    add_drawing(flow, asset, element, (PageBox){flow->left + x, 0, extent.width, height});
+    add_marks(flow, asset, style, element,
+              (PageBox){flow->left + x, 0, extent.width, height}, extent.ascent);
     if (tags != NULL) {
         int width = scale(tags->formula.width, style->font_size, extent.to, extent.from);
-        add_drawing(flow, tags, element,
-                    (PageBox){flow->left + flow->width - width, 0, width, height});
+        add_marks(flow, tags, style, element,
+                  (PageBox){flow->left + flow->width - width, 0, width, height},
+                  extent.ascent);
     }
     BoxMark mark = {.kind = BOX_MARK_LEAF};
     mark.as.leaf.node = node;

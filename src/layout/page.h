@@ -37,16 +37,17 @@ typedef enum {
     PAGE_RECTANGLE,
     PAGE_LINE,
     PAGE_PICTURE,
-    PAGE_MATRIX
+    PAGE_MATRIX,
+    PAGE_FORMULA
 } PageItemKind;
 
 typedef struct {
     PageItemKind kind;
     PageElement *element; /* NULL: artifact */
-    int x, y;             /* TEXT: origin on the baseline; else the top left corner */
-    int width, height;    /* RECTANGLE, PICTURE, MATRIX; LINE: the vector */
+    int x, y; /* TEXT, FORMULA: origin on the baseline; else the top left corner */
+    int width, height; /* all but TEXT; LINE: the vector */
     StyleColour colour;
-    int rotation; /* TEXT, PICTURE: 0 or 90: turned tables */
+    int rotation; /* TEXT, PICTURE, FORMULA: 0 or 90: turned tables */
     union {
         struct {
             const char *text;
@@ -64,6 +65,12 @@ typedef struct {
             guint8 *modules;
             int side;
         } matrix; /* QR code, side x side of 0/1; owned */
+        struct {
+            const BookAsset *asset;
+            int size;      /* of its em */
+            int ascent;    /* how far it stands above the baseline */
+            bool is_plain; /* all of it in `colour`, whatever the author coloured */
+        } formula;
     } as;
 } PageItem;
 

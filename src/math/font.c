@@ -3,7 +3,7 @@
 
 #include "math/font.h"
 
-#include <string.h>
+#include "font/program.h"
 
 #define MOST_PARTS 100
 
@@ -29,13 +29,27 @@ open_font(const FontFace *face)
     return font;
 }
 
-static void
+/* True for outlines that a PDF can hold. */
+static bool
+has_program(hb_font_t *font)
+{
+    g_autoptr(FontProgram) program = font_program_new(font);
+    return program != NULL;
+}
+
+static bool
 add_face(MathFont *self, const FontFace *face)
 {
     if (g_ptr_array_find(self->faces, face, NULL))
-        return;
+        return false;
+    hb_font_t *font = open_font(face);
+    if (!has_program(font)) {
+        hb_font_destroy(font);
+        return false;
+    }
     g_ptr_array_add(self->faces, (gpointer) face);
-    g_ptr_array_add(self->fonts, open_font(face));
+    g_ptr_array_add(self->fonts, font);
+    return true;
 }
 
 MathFont *
@@ -49,8 +63,8 @@ math_font_new(const FontSet *fonts)
     self->faces = g_ptr_array_new();
     self->glyphs = g_hash_table_new(NULL, NULL);
     self->buffer = hb_buffer_create();
-    add_face(self, face);
-    if (!hb_ot_math_has_data(hb_font_get_face(self->fonts->pdata[0])))
+    if (!add_face(self, face) ||
+        !hb_ot_math_has_data(hb_font_get_face(self->fonts->pdata[0])))
         return NULL;
     g_autoptr(GPtrArray) chain =
         font_set_chain(fonts, (char *[]){(char[]){"serif"}, NULL}, 400, false);
@@ -71,8 +85,14 @@ math_font_free(MathFont *self)
     g_free(self);
 }
 
-static hb_font_t *
-font_of(const MathFont *self, int face)
+guint
+math_font_length(const MathFont *self)
+{
+    return self->fonts->len;
+}
+
+hb_font_t *
+math_font_face(const MathFont *self, int face)
 {
     return g_ptr_array_index(self->fonts, face);
 }
@@ -80,7 +100,7 @@ font_of(const MathFont *self, int face)
 int
 math_font_constant(const MathFont *self, hb_ot_math_constant_t constant)
 {
-    return hb_ot_math_get_constant(font_of(self, 0), constant);
+    return hb_ot_math_get_constant(math_font_face(self, 0), constant);
 }
 
 int
@@ -115,7 +135,7 @@ script_form(MathFont *self, gunichar c, MathLevel level)
     hb_buffer_set_content_type(self->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
     hb_buffer_set_direction(self->buffer, HB_DIRECTION_LTR);
     hb_buffer_set_script(self->buffer, HB_SCRIPT_MATH);
-    hb_shape(font_of(self, 0), self->buffer, &feature, 1);
+    hb_shape(math_font_face(self, 0), self->buffer, &feature, 1);
     unsigned length;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(self->buffer, &length);
     return length == 1 ? infos[0].codepoint : 0;
@@ -129,7 +149,7 @@ look_up(MathFont *self, gunichar c, MathLevel level)
     if (g_hash_table_lookup_extended(self->glyphs, key, NULL, &known))
         return GPOINTER_TO_UINT(known);
     hb_codepoint_t glyph = 0;
-    hb_font_get_nominal_glyph(font_of(self, 0), c, &glyph);
+    hb_font_get_nominal_glyph(math_font_face(self, 0), c, &glyph);
     guint32 form = glyph != 0 && level >= MATH_SCRIPT ? script_form(self, c, level) : 0;
     if (form != 0)
         glyph = form;
@@ -140,18 +160,18 @@ look_up(MathFont *self, gunichar c, MathLevel level)
 bool
 math_font_glyph(MathFont *self, gunichar c, MathLevel level, MathGlyph *glyph)
 {
-    *glyph = (MathGlyph){0, look_up(self, c, level)};
+    *glyph = (MathGlyph){0, look_up(self, c, level), c};
     if (glyph->glyph != 0)
         return true;
     glyph->face = math_font_face_of(self, c);
     return glyph->face > 0 &&
-           hb_font_get_nominal_glyph(font_of(self, glyph->face), c, &glyph->glyph);
+           hb_font_get_nominal_glyph(math_font_face(self, glyph->face), c, &glyph->glyph);
 }
 
 MathExtents
 math_font_extents(const MathFont *self, MathGlyph glyph)
 {
-    hb_font_t *font = font_of(self, glyph.face);
+    hb_font_t *font = math_font_face(self, glyph.face);
     hb_glyph_extents_t ink = {0, 0, 0, 0};
     hb_font_get_glyph_extents(font, glyph.glyph, &ink);
     return (MathExtents){.advance = hb_font_get_glyph_h_advance(font, glyph.glyph),
@@ -164,9 +184,9 @@ math_font_extents(const MathFont *self, MathGlyph glyph)
 int
 math_font_italic(const MathFont *self, MathGlyph glyph)
 {
-    return glyph.face != 0
-               ? 0
-               : hb_ot_math_get_glyph_italics_correction(font_of(self, 0), glyph.glyph);
+    return glyph.face != 0 ? 0
+                           : hb_ot_math_get_glyph_italics_correction(
+                                 math_font_face(self, 0), glyph.glyph);
 }
 
 int
@@ -174,7 +194,8 @@ math_font_accent(const MathFont *self, MathGlyph glyph)
 {
     if (glyph.face != 0)
         return math_font_extents(self, glyph).advance / 2;
-    return hb_ot_math_get_glyph_top_accent_attachment(font_of(self, 0), glyph.glyph);
+    return hb_ot_math_get_glyph_top_accent_attachment(math_font_face(self, 0),
+                                                      glyph.glyph);
 }
 
 int
@@ -182,8 +203,8 @@ math_font_kern(const MathFont *self, MathGlyph glyph, hb_ot_math_kern_t corner,
                int height)
 {
     return glyph.face != 0 ? 0
-                           : hb_ot_math_get_glyph_kerning(font_of(self, 0), glyph.glyph,
-                                                          corner, height);
+                           : hb_ot_math_get_glyph_kerning(math_font_face(self, 0),
+                                                          glyph.glyph, corner, height);
 }
 
 /* The smallest single glyph that is `size` long; `*length` 0 when none is. */
@@ -196,8 +217,8 @@ find_variant(const MathFont *self, MathGlyph glyph, hb_direction_t direction, in
     for (unsigned start = 0;; start++) {
         hb_ot_math_glyph_variant_t variant;
         unsigned count = 1;
-        hb_ot_math_get_glyph_variants(font_of(self, 0), glyph.glyph, direction, start,
-                                      &count, &variant);
+        hb_ot_math_get_glyph_variants(math_font_face(self, 0), glyph.glyph, direction,
+                                      start, &count, &variant);
         if (count == 0)
             break;
         best.glyph = variant.glyph;
@@ -232,8 +253,8 @@ read_parts(const MathFont *self, MathGlyph glyph, hb_direction_t direction)
     for (unsigned start = 0; start < 16; start++) {
         hb_ot_math_glyph_part_t part;
         unsigned count = 1;
-        hb_ot_math_get_glyph_assembly(font_of(self, 0), glyph.glyph, direction, start,
-                                      &count, &part, NULL);
+        hb_ot_math_get_glyph_assembly(math_font_face(self, 0), glyph.glyph, direction,
+                                      start, &count, &part, NULL);
         if (count == 0)
             break;
         g_array_append_val(parts, part);
@@ -263,7 +284,8 @@ assemble(const MathFont *self, MathGlyph glyph, hb_direction_t direction, int si
          int *length)
 {
     g_autoptr(GArray) parts = read_parts(self, glyph, direction);
-    int overlap = hb_ot_math_get_min_connector_overlap(font_of(self, 0), direction);
+    int overlap =
+        hb_ot_math_get_min_connector_overlap(math_font_face(self, 0), direction);
     int repeats = 0, joints, next_joints;
     if (parts->len == 0)
         return NULL;
@@ -282,7 +304,7 @@ assemble(const MathFont *self, MathGlyph glyph, hb_direction_t direction, int si
             &g_array_index(parts, hb_ot_math_glyph_part_t, i);
         int times = part->flags & HB_OT_MATH_GLYPH_PART_FLAG_EXTENDER ? repeats : 1;
         for (int n = 0; n < times; n++) {
-            MathPart piece = {{0, part->glyph}, at};
+            MathPart piece = {{0, part->glyph, placed->len == 0 ? glyph.text : 0}, at};
             g_array_append_val(placed, piece);
             at += part->full_advance - overlap;
         }
@@ -320,8 +342,8 @@ math_font_widest(const MathFont *self, MathGlyph glyph, int size)
     for (unsigned start = 0; glyph.face == 0; start++) {
         hb_ot_math_glyph_variant_t variant;
         unsigned count = 1;
-        hb_ot_math_get_glyph_variants(font_of(self, 0), glyph.glyph, HB_DIRECTION_LTR,
-                                      start, &count, &variant);
+        hb_ot_math_get_glyph_variants(math_font_face(self, 0), glyph.glyph,
+                                      HB_DIRECTION_LTR, start, &count, &variant);
         if (count == 0 || variant.advance > size)
             break;
         best.glyph = variant.glyph;
@@ -337,18 +359,21 @@ math_font_shape(MathFont *self, int face, const char *text, gsize length, MathFo
     hb_buffer_add_utf8(self->buffer, text, (int) length, 0, (int) length);
     hb_buffer_guess_segment_properties(self->buffer);
     hb_buffer_set_direction(self->buffer, HB_DIRECTION_LTR);
-    hb_shape(font_of(self, face), self->buffer, NULL, 0);
+    hb_shape(math_font_face(self, face), self->buffer, NULL, 0);
     unsigned count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(self->buffer, &count);
     const hb_glyph_position_t *places = hb_buffer_get_glyph_positions(self->buffer, NULL);
-    for (unsigned i = 0; i < count; i++)
-        add((MathGlyph){face, infos[i].codepoint}, places[i].x_offset, places[i].y_offset,
-            places[i].x_advance, data);
+    for (unsigned i = 0; i < count; i++) {
+        MathGlyph glyph = {face, infos[i].codepoint,
+                           g_utf8_get_char(text + infos[i].cluster)};
+        add(glyph, places[i].x_offset, places[i].y_offset, places[i].x_advance, data);
+    }
 }
 
 void
 math_font_draw(const MathFont *self, MathGlyph glyph, hb_draw_funcs_t *functions,
                gpointer data)
 {
-    hb_font_get_glyph_shape(font_of(self, glyph.face), glyph.glyph, functions, data);
+    hb_font_get_glyph_shape(math_font_face(self, glyph.face), glyph.glyph, functions,
+                            data);
 }

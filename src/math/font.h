@@ -17,6 +17,7 @@ typedef struct MathFont MathFont;
 typedef struct {
     int face;
     guint32 glyph;
+    gunichar text; /* what it stands for; 0: a further part of a sign put together */
 } MathGlyph;
 
 typedef struct {
@@ -24,8 +25,8 @@ typedef struct {
     int left, right;            /* of the ink, from the origin */
 } MathExtents;
 
-/* The font that fonts.conf prefers for "math", and its faces for "serif". NULL when there
- * is none with a MATH table. `fonts` must outlive it. */
+/* The font that fonts.conf prefers for "math", and its faces for "serif", as far as a PDF can
+ * hold them. NULL when there is none with a MATH table. `fonts` must outlive it. */
 MathFont *math_font_new(const FontSet *fonts);
 void math_font_free(MathFont *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MathFont, math_font_free)
@@ -64,6 +65,10 @@ void math_font_shape(MathFont *self, int face, const char *text, gsize length,
                      MathFontAdd add, gpointer data);
 /* The first face that has `c`; -1 for none. */
 int math_font_face_of(const MathFont *self, gunichar c);
+
+/* How many faces there are; each at a size of MATH_EM. Lent, for those who draw with it. */
+guint math_font_length(const MathFont *self);
+hb_font_t *math_font_face(const MathFont *self, int face);
 
 /* Draws the outline of `glyph` by `functions`. */
 void math_font_draw(const MathFont *self, MathGlyph glyph, hb_draw_funcs_t *functions,

@@ -37,18 +37,25 @@ pdf_content_open(PdfContent *self, guint page)
 
 /* ---- marked content ------------------------------------------------------------------ */
 
+static bool
+has_span(PdfTag tag)
+{
+    return tag.text != NULL && tag.element != NULL;
+}
+
 void
 pdf_content_untag(PdfContent *self)
 {
     if (self->is_tagged)
-        g_string_append(self->out, "EMC\n");
+        g_string_append(self->out, has_span(self->tag) ? "EMC\nEMC\n" : "EMC\n");
     self->is_tagged = false;
 }
 
 bool
 pdf_content_has_tag(const PdfContent *self, PdfTag tag)
 {
-    return self->is_tagged && tag.element == self->tag.element &&
+    return self->is_tagged && tag.text == NULL && self->tag.text == NULL &&
+           tag.element == self->tag.element &&
            (tag.element != NULL || tag.artifact == self->tag.artifact);
 }
 
@@ -69,6 +76,11 @@ pdf_content_tag(PdfContent *self, PdfTag tag)
         g_string_append(self->out, "<</MCID ");
         pdf_append_integer(self->out, pdf_structure_add_content(self->structure,
                                                                 tag.element, self->page));
+        g_string_append(self->out, ">>BDC\n");
+    }
+    if (has_span(tag)) { /* poppler hears a text in no other marked content */
+        g_string_append(self->out, "/Span<</ActualText");
+        pdf_append_text(self->out, tag.text);
         g_string_append(self->out, ">>BDC\n");
     }
     self->tag = tag;

@@ -22,6 +22,7 @@ typedef enum {
 typedef struct {
     PageElement *element; /* NULL: an artifact */
     PdfArtifact artifact;
+    const char *text; /* for which all of it stands; such a one begins anew. NULL */
 } PdfTag;
 
 /* One at a time, used again from page to page. */

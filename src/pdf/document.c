@@ -46,13 +46,15 @@ add_areas(Document *self, guint index)
     const Page *page = g_ptr_array_index(self->pages->pages, index);
     for (guint i = 0; i < page->items->len; i++) {
         const PageItem *item = &g_array_index(page->items, PageItem, i);
-        bool has_area = item->kind == PAGE_PICTURE || item->kind == PAGE_MATRIX ||
-                        item->kind == PAGE_RECTANGLE;
+        bool has_area = item->kind != PAGE_TEXT && item->kind != PAGE_LINE;
         if (item->element == NULL || !has_area || !is_illustration(item->element))
             continue;
         PageBox box = {item->x, item->y, item->width, item->height};
+        int ascent = item->kind == PAGE_FORMULA ? item->as.formula.ascent : 0;
+        box.y -= ascent;
         if (item->rotation != 0)
-            box = (PageBox){item->x, item->y - item->width, item->height, item->width};
+            box = (PageBox){item->x - ascent, item->y - item->width, item->height,
+                            item->width};
         pdf_structure_add_area(self->structure, item->element, index,
                                pdf_sheet_rect(self->sheet, &box));
     }
@@ -232,7 +234,9 @@ pdf_document_write(Pages *pages, const PdfOptions *options, const PdfSheet *shee
     g_autoptr(PdfStructure) structure = pdf_structure_new(pages);
     g_autoptr(PdfFonts) fonts = pdf_fonts_new(file);
     g_autoptr(PdfDrawings) drawings = pdf_drawings_new(file);
-    PdfPaints paints = {file, pages, sheet, pictures, structure, fonts, drawings};
+    g_autoptr(PdfFormulas) formulas = pdf_formulas_new(fonts, pages->book->math);
+    PdfPaints paints = {file,      pages, sheet,    pictures,
+                        structure, fonts, formulas, drawings};
     g_autoptr(PdfPainter) painter = pdf_painter_new(&paints);
     g_autoptr(GPtrArray) painted = g_ptr_array_new();
     g_autofree PdfId *page_ids = g_new0(PdfId, MAX(pages->pages->len, 1));

@@ -89,8 +89,8 @@ font_new(PdfFonts *fonts, FontProgram *program, hb_font_t *font)
     return self;
 }
 
-static PdfFont *
-find_font(PdfFonts *self, hb_font_t *font)
+PdfFont *
+pdf_fonts_find_face(PdfFonts *self, hb_font_t *font)
 {
     for (guint i = 0; i < self->fonts->len; i++) {
         PdfFont *known = g_ptr_array_index(self->fonts, i);
@@ -111,7 +111,7 @@ pdf_fonts_find(PdfFonts *self, PangoFont *font)
     int width, height;
     hb_font_get_scale(hb, &width, &height);
     type = g_new0(PdfType, 1);
-    type->font = find_font(self, hb);
+    type->font = pdf_fonts_find_face(self, hb);
     type->size = floor(width / (PANGO_SCALE / 1000.0) + 0.5) / 1000;
     g_hash_table_insert(self->types, g_object_ref(font), type);
     return type;

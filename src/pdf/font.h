@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include <hb.h>
 #include <pango/pango.h>
 
 #include "pdf/file.h"
@@ -35,6 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfFonts, pdf_fonts_free)
 
 /* The font behind `font`, the same for all threads' fonts of one face. Lent. */
 const PdfType *pdf_fonts_find(PdfFonts *self, PangoFont *font);
+/* The same of one that is not Pango's, for any size. */
+PdfFont *pdf_fonts_find_face(PdfFonts *self, hb_font_t *font);
 
 /* Notes that `glyph` is drawn for the `length` bytes of `text`; 0: for no text of its own. */
 PdfGlyph pdf_font_use(PdfFont *self, guint glyph, const char *text, gsize length);

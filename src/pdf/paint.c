@@ -308,6 +308,8 @@ paint_shape(PdfPainter *self, const PageItem *placed)
         paint_line(self, item, at);
     else if (item->kind == PAGE_MATRIX)
         paint_matrix(self, item, at);
+    else if (item->kind == PAGE_FORMULA)
+        pdf_formulas_show(self->with.formulas, &self->text, item, at.x, at.y);
     else
         draw_picture(self, item->as.picture.asset, at, MEASURE_TO_PT(item->width),
                      MEASURE_TO_PT(item->height));
@@ -320,12 +322,14 @@ paint_shape(PdfPainter *self, const PageItem *placed)
 static PdfTag
 tag_of(const PageItem *item)
 {
-    static const PdfArtifact artifacts[] = {[PAGE_TEXT] = PDF_ARTIFACT_PAGINATION,
-                                            [PAGE_RECTANGLE] = PDF_ARTIFACT_BACKGROUND,
-                                            [PAGE_LINE] = PDF_ARTIFACT_LAYOUT,
-                                            [PAGE_PICTURE] = PDF_ARTIFACT_BACKGROUND,
-                                            [PAGE_MATRIX] = PDF_ARTIFACT_LAYOUT};
-    return (PdfTag){item->element, artifacts[item->kind]};
+    static const PdfArtifact artifacts[] = {
+        [PAGE_TEXT] = PDF_ARTIFACT_PAGINATION, [PAGE_RECTANGLE] = PDF_ARTIFACT_BACKGROUND,
+        [PAGE_LINE] = PDF_ARTIFACT_LAYOUT,     [PAGE_PICTURE] = PDF_ARTIFACT_BACKGROUND,
+        [PAGE_MATRIX] = PDF_ARTIFACT_LAYOUT,   [PAGE_FORMULA] = PDF_ARTIFACT_PAGINATION};
+    PdfTag tag = {item->element, artifacts[item->kind], NULL};
+    if (item->kind == PAGE_FORMULA)
+        tag.text = item->as.formula.asset->reading;
+    return tag;
 }
 
 static void
@@ -378,7 +382,8 @@ paint_backdrop(PdfPainter *self, const PdfBackdrop *backdrop)
 {
     const PdfSheet *sheet = self->with.sheet;
     Ground ground = {backdrop, sheet->margin};
-    pdf_content_tag(&self->content, (PdfTag){backdrop->element, PDF_ARTIFACT_BACKGROUND});
+    pdf_content_tag(&self->content,
+                    (PdfTag){backdrop->element, PDF_ARTIFACT_BACKGROUND, NULL});
     PdfId form = pdf_drawings_add(self->with.drawings, sheet->width, sheet->height,
                                   draw_ground, &ground);
     pdf_content_draw(&self->content, form, (double[]){1, 0, 0, 1, 0, 0});

@@ -5,7 +5,7 @@
 
 #include "pdf/boxes.h"
 #include "pdf/drawings.h"
-#include "pdf/font.h"
+#include "pdf/formula.h"
 #include "pdf/pictures.h"
 #include "pdf/structure.h"
 
@@ -17,6 +17,7 @@ typedef struct {
     PdfPictures *pictures;
     PdfStructure *structure;
     PdfFonts *fonts;
+    PdfFormulas *formulas;
     PdfDrawings *drawings;
 } PdfPaints;
 

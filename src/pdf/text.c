@@ -39,24 +39,24 @@ pdf_text_end(PdfText *self)
         g_string_append(self->content->out, "0 Ts\n");
     g_string_append(self->content->out, "ET\n");
     self->is_open = false;
-    self->type = NULL;
+    self->type.font = NULL;
     self->rise = 0;
 }
 
 static void
-set_type(PdfText *self, const PdfType *type)
+set_type(PdfText *self, PdfType type)
 {
     GString *out = self->content->out;
-    if (self->type == type)
+    if (self->type.font == type.font && fabs(self->type.size - type.size) < NEAR)
         return;
     end_showing(self);
     g_string_append(out, "/F");
-    pdf_append_integer(out, pdf_font_number(type->font));
+    pdf_append_integer(out, pdf_font_number(type.font));
     g_string_append_c(out, ' ');
-    pdf_append_point(out, type->size);
+    pdf_append_point(out, type.size);
     g_string_append(out, " Tf\n");
-    pdf_content_name(self->content, 'F', pdf_font_number(type->font),
-                     pdf_font_id(type->font));
+    pdf_content_name(self->content, 'F', pdf_font_number(type.font),
+                     pdf_font_id(type.font));
     self->type = type;
 }
 
@@ -84,7 +84,7 @@ go_to(PdfText *self, PdfTextPlace place)
     double x = rounded(place.x), y = rounded(place.y);
     double off = (x - self->x) * 1000 - self->pen;
     if (self->is_open && !place.is_turned && fabs(self->y - y) < NEAR &&
-        self->type != NULL && fabs(off) < FARTHEST * self->type->size)
+        self->type.font != NULL && fabs(off) < FARTHEST * self->type.size)
         return;
     if (place.is_turned)
         pdf_text_end(self);
@@ -115,7 +115,7 @@ set_rise(PdfText *self, double rise)
 static void
 move_pen(PdfText *self, double at)
 {
-    double size = self->type->size;
+    double size = self->type.size;
     double number = (self->pen - at) / size; /* thousandths of an em to the left */
     if (fabs(number) < LEAST)
         return;
@@ -151,7 +151,7 @@ write_glyph(PdfText *self, PdfGlyph glyph, double at)
     self->is_showing = self->is_string = true;
     append_code(out, glyph.code >> 8);
     append_code(out, glyph.code & 0xFF);
-    self->pen += glyph.width * self->type->size;
+    self->pen += glyph.width * self->type.size;
 }
 
 /* ---- clusters ------------------------------------------------------------------------ */
@@ -167,7 +167,7 @@ typedef struct {
 typedef struct {
     PdfText *text;
     PdfTextPlace place;
-    const PdfType *type;
+    PdfType type;
     PdfTag tag;
     const PangoGlyphInfo *glyphs;
     double x; /* of the next glyph, thousandths of a point from the item's origin */
@@ -246,7 +246,7 @@ show_replaced(Run *run, Cluster cluster)
     for (int i = cluster.first; i < cluster.end; i++) {
         const PangoGlyphInfo *info = &run->glyphs[i];
         if (is_drawn(info))
-            show_glyph(run, info, pdf_font_use(run->type->font, info->glyph, NULL, 0));
+            show_glyph(run, info, pdf_font_use(run->type.font, info->glyph, NULL, 0));
         run->x += thousandths(info->geometry.width);
     }
     pdf_text_end(text);
@@ -278,7 +278,7 @@ show_cluster(Run *run, Cluster cluster)
         }
     PdfGlyph glyph = {0};
     if (drawn == 1)
-        glyph = use_cluster(run->type->font, run->glyphs[last].glyph, &cluster);
+        glyph = use_cluster(run->type.font, run->glyphs[last].glyph, &cluster);
     if (drawn > 1 || (drawn == 1 && !glyph.has_text)) {
         show_replaced(run, cluster);
         return;
@@ -328,7 +328,7 @@ show_clusters(Run *run, const PangoGlyphItem *item, const char *text)
 static void
 show_space(Run *run)
 {
-    PdfFont *font = run->type->font;
+    PdfFont *font = run->type.font;
     guint glyph = pdf_font_glyph(font, ' ');
     const PangoGlyphInfo space = {.glyph = glyph};
     if (glyph == 0)
@@ -337,24 +337,40 @@ show_space(Run *run)
     show_glyph(run, &space, pdf_font_use_character(font, glyph, ' '));
 }
 
+static void
+begin_run(PdfText *self, PdfType type, PdfTextPlace place, StyleColour colour)
+{
+    if (!pdf_content_has_fill(self->content, colour)) {
+        end_showing(self);
+        pdf_content_fill(self->content, colour);
+    }
+    go_to(self, place);
+    set_type(self, type);
+}
+
 bool
 pdf_text_show(PdfText *self, const PageItem *item, PdfTextPlace place)
 {
     const PangoGlyphItem *glyphs = item->as.text.glyphs;
     const PdfType *type = pdf_fonts_find(self->fonts, glyphs->item->analysis.font);
-    Run run = {self, place, type, self->content->tag, glyphs->glyphs->glyphs, 0};
+    Run run = {self, place, *type, self->content->tag, glyphs->glyphs->glyphs, 0};
     if (type->font == NULL || type->size <= 0)
         return false;
-    if (!pdf_content_has_fill(self->content, item->colour)) {
-        end_showing(self);
-        pdf_content_fill(self->content, item->colour);
-    }
-    go_to(self, place);
-    set_type(self, type);
+    begin_run(self, *type, place, item->colour);
     show_clusters(&run, glyphs, item->as.text.text);
     if (item->as.text.ends_line)
         show_space(&run);
     if (place.is_turned)
         pdf_text_end(self);
     return true;
+}
+
+void
+pdf_text_show_glyph(PdfText *self, PdfType type, guint glyph, gunichar c,
+                    PdfTextPlace place, StyleColour colour)
+{
+    begin_run(self, type, place, colour);
+    set_rise(self, 0);
+    write_glyph(self, pdf_font_use_character(type.font, glyph, c),
+                (place.x - self->x) * 1000);
 }

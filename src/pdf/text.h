@@ -14,12 +14,12 @@
 typedef struct {
     PdfContent *content; /* lent, like the fonts */
     PdfFonts *fonts;
-    bool is_open;        /* between BT and ET */
-    bool is_showing;     /* between "[" and "]TJ" */
-    bool is_string;      /* between "(" and ")" */
-    const PdfType *type; /* in which it stands */
-    double x, y;         /* of the line's origin, points */
-    double pen;          /* of the reader, from x, thousandths of a point */
+    bool is_open;    /* between BT and ET */
+    bool is_showing; /* between "[" and "]TJ" */
+    bool is_string;  /* between "(" and ")" */
+    PdfType type;    /* in which it stands; font NULL: none yet */
+    double x, y;     /* of the line's origin, points */
+    double pen;      /* of the reader, from x, thousandths of a point */
     double rise;
 } PdfText;
 
@@ -32,6 +32,11 @@ typedef struct {
 /* Shows the glyphs of `item` at `place`. False, with nothing written, when their font
  * cannot go into a PDF. */
 bool pdf_text_show(PdfText *self, const PageItem *item, PdfTextPlace place);
+
+/* Shows one glyph of `type` at `place` in `colour`; it stands for `c`, or for no text of its
+ * own when that is 0. */
+void pdf_text_show_glyph(PdfText *self, PdfType type, guint glyph, gunichar c,
+                         PdfTextPlace place, StyleColour colour);
 
 /* Ends the text object, so that other things can be drawn or tagged. */
 void pdf_text_end(PdfText *self);

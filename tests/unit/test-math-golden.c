@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Each tests/golden/math/NAME.tex is a formula, in display style unless it begins with ".";
- * NAME.math beside it holds its tree and the boxes it is set in, or the trouble, and
- * NAME.mathml what a reading system is given. */
+ * NAME.math beside it holds its tree, how it reads and the boxes it is set in, or the trouble,
+ * and NAME.mathml what a reading system is given. */
 #include "config.h"
 
 #include "golden.h"
@@ -9,6 +9,7 @@
 #include "math/layout.h"
 #include "math/mathml.h"
 #include "math/parse.h"
+#include "math/reading.h"
 #include "math_fixture.h"
 
 static void
@@ -21,6 +22,16 @@ dump_boxes(const MathNode *formula, bool is_display, GString *dump)
     math_box_dump(box, dump);
     if (tags != NULL)
         math_box_dump(tags, dump);
+}
+
+static void
+dump_reading(const MathNode *formula, GString *dump)
+{
+    g_autofree char *reading = math_read(formula);
+    g_autofree char *tags = math_read_tags(formula);
+    g_string_append_printf(dump, "reads %s\n", reading);
+    if (tags != NULL)
+        g_string_append_printf(dump, "tagged %s\n", tags);
 }
 
 static void
@@ -40,6 +51,7 @@ test_case(gconstpointer data)
         return;
     }
     math_dump(formula, dump);
+    dump_reading(formula, dump);
     dump_boxes(formula, is_display, dump);
     golden_check(stem, ".math", dump->str);
     g_autofree char *mathml = math_write_mathml(formula);
