@@ -86,6 +86,18 @@ is_idle(const SheetDeclaration *declaration, const Source *source)
     return false;
 }
 
+/* The shorthand sets the kind of marker all the same. */
+static bool
+moves_marker_inside(const SheetDeclaration *declaration)
+{
+    StyleCursor value = declaration->value;
+    if (strcmp(declaration->name, "list-style") != 0)
+        return false;
+    while (!style_cursor_is_done(&value) && !style_cursor_sees_ident(&value, "inside"))
+        style_cursor_skip_value(&value);
+    return style_cursor_sees_ident(&value, "inside");
+}
+
 GArray *
 style_rule_compile(const SheetRule *rule, const Source *source, StyleFaults *faults)
 {
@@ -96,6 +108,9 @@ style_rule_compile(const SheetRule *rule, const Source *source, StyleFaults *fau
         if (!style_declaration_compile(declaration, declared) ||
             is_idle(declaration, source))
             tell_unknown(declaration, source, faults);
+        else if (moves_marker_inside(declaration))
+            style_fault_unsupported(faults, declaration->offset,
+                                    "'inside' of list-style is not applied in the PDF");
     }
     return declared;
 }
