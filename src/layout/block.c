@@ -6,6 +6,7 @@
 #include "doc/walk.h"
 #include "layout/card.h"
 #include "layout/code.h"
+#include "layout/coded_address.h"
 #include "layout/content.h"
 #include "layout/edge.h"
 #include "layout/formula.h"
@@ -16,6 +17,7 @@
 
 /* Against a page that is five lines short. */
 #define COST_INTRODUCTION 300
+#define CODE_LINES 3 /* of an end note: how high its code is */
 
 static void
 set_lines(Flow *flow, const TextLines *lines, const Style *style, PageElement *element)
@@ -88,10 +90,22 @@ is_tight(const DocNode *node)
            parent->parent->as.list.is_tight;
 }
 
+/* Only the book's own end notes are paragraphs with an address (endnote.h). */
+static bool
+set_endnote(Flow *flow, const DocNode *node)
+{
+    const Style *style = style_of(flow->styles, node->parent);
+    return flow->section->kind == BOOK_NOTES && node->url != NULL &&
+           coded_address_set(flow, node, node->url, style, style,
+                             CODE_LINES * style->line_height);
+}
+
 static void
 set_text(Flow *flow, const DocNode *node, const Style *style)
 {
     FlowScope scope;
+    if (set_endnote(flow, node))
+        return;
     PageElement *element = element_of_block(flow->elements, node, flow->element);
     if (is_tight(node)) {
         if (node->id != NULL)

@@ -98,7 +98,9 @@ add_notes(DocNode *doc, const EndNotes *notes)
         const DocNode *link = notes->links->pdata[i];
         DocNode *item = add(list, DOC_ITEM, link->place);
         g_autofree char *address = book_address_readable(link->url);
-        add_text(add(item, DOC_PARAGRAPH, link->place), address);
+        DocNode *paragraph = add(item, DOC_PARAGRAPH, link->place);
+        doc_node_set(&paragraph->url, link->url);
+        add_text(paragraph, address);
     }
 }
 

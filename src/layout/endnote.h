@@ -17,8 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(EndNotes, endnotes_free)
  * which the caller owns. NULL when the link has no note. */
 const DocNode *endnotes_call(EndNotes *self, const DocNode *link, char **text);
 
-/* The section of `book` that lists `notes` (EndNotes *); NULL when they hold none. The
- * caller owns it. */
+/* The section of `book` that lists `notes` (EndNotes *), a paragraph with the address as
+ * its url for each; NULL when they hold none. The caller owns it. */
 BookSection *endnotes_section(const Book *book, const GPtrArray *notes);
 /* The contents `contents` with a last entry for the section `notes`. The caller owns it. */
 BookSection *endnotes_contents(const BookSection *contents, const BookSection *notes);

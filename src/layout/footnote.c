@@ -7,13 +7,11 @@
 #include "doc/walk.h"
 #include "layout/address.h"
 #include "layout/block.h"
+#include "layout/coded_address.h"
 #include "layout/content.h"
 #include "layout/inline.h"
-#include "layout/qr.h"
 
-/* Lines of a note that a code is high, and modules of its quiet zone. */
-#define CODE_LINES 4
-#define QUIET 4
+#define CODE_LINES 4 /* of a note: how high a code is */
 
 typedef struct {
     const DocNode *footnote; /* of the Doc or a stand-in */
@@ -145,43 +143,6 @@ note_target(const NoteRegister *self, guint number)
 
 /* ---- setting -------------------------------------------------------------------------- */
 
-static guint8 *
-code_of(const Flow *flow, const Note *note, int *side)
-{
-    bool is_wanted = note->url != NULL && flow->task->book->manifest->qr == BOOK_QR_ALL;
-    return is_wanted ? qr_encode(note->url, side) : NULL;
-}
-
-/* An address with its code at the right, in one box that no page end divides. */
-static void
-set_coded_address(Flow *flow, const DocNode *paragraph, const Style *style,
-                  guint8 *modules, int side)
-{
-    const Style *own = style_of(flow->styles, paragraph);
-    int high = CODE_LINES * style->line_height;
-    int size = high * side / (side + 2 * QUIET);
-    const TextLines *lines =
-        inline_break(flow, paragraph, own, MAX(flow->width - high, flow->width / 3));
-    flow_solid(flow, MAX(high, (int) lines->length * own->line_height), false);
-    PageItem item = {.kind = PAGE_MATRIX,
-                     .x = flow->left + flow->width - size,
-                     .y = (high - size) / 2,
-                     .width = size,
-                     .height = size,
-                     .colour = {0, 0, 0, 255}};
-    item.as.matrix.modules = modules;
-    item.as.matrix.side = side;
-    box_add_item(flow->list, item);
-    inline_add_marker(flow, style);
-    PageElement *element = element_of_block(flow->elements, paragraph, flow->element);
-    InlineOwner owner = {own, paragraph, element, true};
-    int y = flow_baseline(flow, own, own->line_height);
-    for (guint i = 0; i < lines->length; i++, y += own->line_height) {
-        owner.goes_on = i + 1 < lines->length;
-        inline_add_line(flow, &lines->lines[i], &owner, flow->left, y);
-    }
-}
-
 /* The number hangs before the note's first line. */
 static void
 set_note(Flow *flow, const Note *note, guint number)
@@ -204,11 +165,10 @@ set_note(Flow *flow, const Note *note, guint number)
     flow->left += room;
     flow->width -= room;
     flow->marker = &marker;
-    int side = 0;
-    guint8 *modules = code_of(flow, note, &side);
-    if (modules != NULL)
-        set_coded_address(flow, note->footnote->first, style, modules, side);
-    else
+    const DocNode *first = note->footnote->first;
+    if (note->url == NULL ||
+        !coded_address_set(flow, first, note->url, style, style_of(flow->styles, first),
+                           CODE_LINES * style->line_height))
         block_set_children(flow, note->footnote);
     if (flow->marker != NULL) {
         flow_solid(flow, style->line_height, false);

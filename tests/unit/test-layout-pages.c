@@ -2,7 +2,8 @@
 /* Each tests/golden/pages/CASE.md, laid out on a small page, against CASE.pages (the dump)
  * and CASE.diag (line and code of what is told; no file: nothing is told). CASE.css, if
  * there, is laid over the sheet; a case named "print-..." is laid out for print, one named
- * "...-endnotes" with end notes, one named "...contents..." with contents. */
+ * "...-endnotes" with end notes, "...-qr" with codes of videos, "...-qr-all" with codes of
+ * all addresses, one named "...contents..." with contents. */
 #include "config.h"
 
 #include "book-fixture.h"
@@ -36,7 +37,8 @@ test_case(gconstpointer data)
     const char *stem = data;
     g_autoptr(BookFixture) fixture = open_case(stem);
     if (strstr(stem, "-qr") != NULL)
-        fixture->manifest->qr = BOOK_QR_VIDEOS;
+        fixture->manifest->qr =
+            strstr(stem, "-qr-all") != NULL ? BOOK_QR_ALL : BOOK_QR_VIDEOS;
     if (strstr(stem, "-endnotes") != NULL)
         fixture->manifest->links = BOOK_LINKS_ENDNOTE;
     g_autoptr(Pages) pages =
