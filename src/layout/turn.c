@@ -5,6 +5,9 @@
 
 #include "layout/nest.h"
 
+/* A page of a turned table ends where a page may end when that fills this part of it. */
+#define LEAST_FILLED 2
+
 /* The header rows that the break before `box` asks for, stacked from the top: their height. */
 static int
 add_repeat(const BoxList *list, guint box, GArray *placed)
@@ -41,26 +44,47 @@ add_page(Flow *flow, const DocNode *node, const BoxList *list, const GArray *pla
     flow->figure = (int) flow->list->figures->len - 1;
 }
 
+/* The boxes of one page from `first` on, into `placed`: up to the last one that fits, or the
+ * last good break before it. Gives the first box of the next page and the page's height, 0 when
+ * nothing is left for it. */
+static guint
+take_page(const BoxList *list, guint first, int width, GArray *placed, int *height)
+{
+    guint good = 0, n_good = 0, i;
+    int y = add_repeat(list, first, placed), y_good = 0;
+    guint head = placed->len;
+    for (i = first; i < list->boxes->len; i++) {
+        const Box *box = box_at(list, i);
+        if (box->kind == BOX_BREAK && box->cost < BOX_COST_AVOID && placed->len > head) {
+            good = i + 1;
+            n_good = placed->len;
+            y_good = y;
+        }
+        if (box->kind == BOX_SOLID && placed->len > head && y + box->height > width)
+            break;
+        PagePlacement placement = {i, y, 1.0};
+        if (box->kind == BOX_SOLID)
+            g_array_append_val(placed, placement);
+        if (box->kind == BOX_SOLID || box->kind == BOX_GLUE)
+            y += box->height;
+    }
+    *height = placed->len > head ? y : 0;
+    if (i == list->boxes->len || y_good < width / LEAST_FILLED)
+        return i;
+    g_array_set_size(placed, n_good);
+    *height = y_good;
+    return good;
+}
+
 void
 turn_onto_pages(Flow *flow, const DocNode *node, const BoxList *list, int length)
 {
     g_autoptr(GArray) placed = g_array_new(FALSE, TRUE, sizeof(PagePlacement));
-    int y = 0;
-    for (guint i = 0; i < list->boxes->len; i++) {
-        const Box *box = box_at(list, i);
-        if (box->kind == BOX_GLUE)
-            y += box->height;
-        if (box->kind != BOX_SOLID)
-            continue;
-        if (placed->len > 0 && y + box->height > flow->width) {
-            add_page(flow, node, list, placed, (PageBox){0, 0, y, length});
-            g_array_set_size(placed, 0);
-            y = add_repeat(list, i, placed);
-        }
-        PagePlacement placement = {i, y, 1.0};
-        g_array_append_val(placed, placement);
-        y += box->height;
+    for (guint first = 0, next; first < list->boxes->len; first = next) {
+        int height;
+        g_array_set_size(placed, 0);
+        next = take_page(list, first, flow->width, placed, &height);
+        if (height > 0)
+            add_page(flow, node, list, placed, (PageBox){0, 0, height, length});
     }
-    if (placed->len > 0)
-        add_page(flow, node, list, placed, (PageBox){0, 0, y, length});
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define LONG_TOKEN 10 /* characters; shorter ones stay whole */
+#define LEAST_PART 2  /* characters of the last word of a name */
 #define LONGEST_UNIT 4
 
 static bool
@@ -14,10 +15,9 @@ is_token_character(char c)
     return c > 0x20 && c < 0x7F;
 }
 
-/* True when a line may end between `text[at - 1]` and `text[at]` of the token that begins
- * at `start`. */
+/* True when a line may end between `text[at - 1]` and `text[at]` of the token [start, end). */
 static bool
-may_end_line(const char *text, guint32 start, guint32 at)
+may_end_line(const char *text, guint32 start, guint32 end, guint32 at)
 {
     char before = text[at - 1], after = text[at];
     bool is_scope = before == ':' && at - 1 > start && text[at - 2] == ':';
@@ -27,7 +27,7 @@ may_end_line(const char *text, guint32 start, guint32 at)
     if (strchr(".-", before) != NULL && g_ascii_isdigit(after) && at - 1 > start &&
         g_ascii_isdigit(text[at - 2]))
         return false;
-    return true;
+    return strchr("_-", before) == NULL || end - at >= LEAST_PART;
 }
 
 /* The byte after the token that begins at `start`. */
@@ -62,7 +62,7 @@ text_break_tokens(TextShapes *shapes, const char *text)
             continue;
         }
         has_started = has_started || g_ascii_isalnum(text[at - 1]);
-        if (has_started && may_end_line(text, start, at))
+        if (has_started && may_end_line(text, start, end, at))
             cluster->break_before = TEXT_BREAK_TOKEN;
     }
 }
