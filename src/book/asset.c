@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/text.h"
+#include "book/data_address.h"
 #include "book/words.h"
 #include "doc/walk.h"
 #include "image/svg.h"
@@ -86,7 +87,7 @@ is_same(const Book *book, guint index, GBytes *bytes)
 
 static guint
 add_asset(BookAssetIndex *self, const DocNode *node, const char *path, GBytes *bytes,
-          const Picture *picture)
+          const Picture *picture, bool is_written)
 {
     g_autofree char *mark = mark_of(bytes);
     guint known = GPOINTER_TO_UINT(g_hash_table_lookup(self->by_mark, mark));
@@ -97,6 +98,7 @@ add_asset(BookAssetIndex *self, const DocNode *node, const char *path, GBytes *b
         asset->picture = *picture;
         asset->size = (gint64) g_bytes_get_size(bytes);
         asset->first_use = node;
+        asset->drawn = is_written ? g_bytes_ref(bytes) : NULL;
         g_ptr_array_add(self->book->assets, asset);
         known = self->book->assets->len;
         g_hash_table_replace(self->by_mark, g_steal_pointer(&mark),
@@ -149,9 +151,29 @@ load(BookAssetIndex *self, const DocNode *node, const char *path, Diag *diag,
     if (bytes == NULL || !picture_probe(bytes, &picture, error))
         return 0;
     guint count = self->book->assets->len;
-    known = add_asset(self, node, path, bytes, &picture);
+    known = add_asset(self, node, path, bytes, &picture, false);
     if (self->book->assets->len > count)
         tell_left_out(node, path, bytes, &picture, diag);
+    return known;
+}
+
+/* The same of the picture that its address writes out. */
+static guint
+load_written(BookAssetIndex *self, const DocNode *node, Diag *diag, GError **error)
+{
+    static const char name[] = "data:picture"; /* no file is called so */
+    Picture picture;
+    g_autoptr(GBytes) bytes = data_address_read(node->url);
+    if (bytes == NULL) {
+        g_set_error(error, PICTURE_ERROR, 0, "its data cannot be read");
+        return 0;
+    }
+    if (!has_room(self, error) || !picture_probe(bytes, &picture, error))
+        return 0;
+    guint count = self->book->assets->len;
+    guint known = add_asset(self, node, name, bytes, &picture, true);
+    if (self->book->assets->len > count)
+        tell_left_out(node, "the picture", bytes, &picture, diag);
     return known;
 }
 
@@ -182,7 +204,7 @@ book_asset_draw(BookAssetIndex *self, const DocNode *node, const char *stem, GBy
 static char *
 shown_address(const char *url)
 {
-    if (url == NULL || g_ascii_strncasecmp(url, "data:", strlen("data:")) != 0)
+    if (url == NULL || !data_address_is(url))
         return g_strdup(url != NULL ? url : "");
     g_autofree char *type = g_strndup(url, strcspn(url, ";,"));
     return g_strconcat(type, "…", NULL);
@@ -253,36 +275,54 @@ is_remote(const char *url)
     return g_str_has_prefix(url, "//") || scheme != NULL;
 }
 
+/* The file that the address means. Windows parts folders by "\\", which stays in the
+ * addresses that an editor writes there. */
+static char *
+find_file(const Site *site, const Post *post, const char *url)
+{
+    char *path = site->engine->find_asset(site, post->path, post->permalink, url);
+    if (path != NULL || strchr(url, '\\') == NULL)
+        return path;
+    g_autofree char *slashed = g_strdup(url);
+    g_strdelimit(slashed, "\\", '/');
+    return site->engine->find_asset(site, post->path, post->permalink, slashed);
+}
+
+/* Tells why the image has no file; false. */
+static bool
+tell_no_file(const DocNode *image, const char *url, Diag *diag)
+{
+    if (is_remote(url))
+        diag_add(diag, DIAG_WARNING, image->place, "remote-picture",
+                 "the picture %s is no file of the blog; its address is shown instead; "
+                 "save it beside the post",
+                 url);
+    else
+        diag_add(diag, DIAG_WARNING, image->place, "missing-picture",
+                 "there is no file for the picture '%s'; its address is shown instead",
+                 url);
+    return false;
+}
+
 /* True when the image has its file. */
 static bool
 settle_image(BookAssetIndex *self, DocNode *image, const Post *post, Diag *diag)
 {
-    const Site *site = self->book->site;
     const char *url = image->url != NULL ? image->url : "";
-    g_autofree char *path =
-        site->engine->find_asset(site, post->path, post->permalink, url);
-    if (path == NULL && is_remote(url)) {
-        g_autofree char *shown = shown_address(url);
-        diag_add(diag, DIAG_WARNING, image->place, "remote-picture",
-                 "the picture %s is no file of the blog; its address is shown instead; "
-                 "save it beside the post",
-                 shown);
-        return false;
-    }
-    if (path == NULL) {
-        diag_add(diag, DIAG_WARNING, image->place, "missing-picture",
-                 "there is no file for the picture '%s'; its address is shown instead",
-                 url);
-        return false;
-    }
+    bool is_written = data_address_is(url);
+    g_autofree char *path = is_written ? NULL : find_file(self->book->site, post, url);
+    if (path == NULL && !is_written)
+        return tell_no_file(image, url, diag);
     g_autoptr(GError) error = NULL;
-    image->as.image.asset = load(self, image, path, diag, &error);
+    image->as.image.asset = is_written ? load_written(self, image, diag, &error)
+                                       : load(self, image, path, diag, &error);
     if (image->as.image.asset != 0)
         return true;
+    g_autofree char *shown = shown_address(url);
     bool is_missing = g_error_matches(error, FILES_ERROR, FILES_ERROR_MISSING);
     diag_add(diag, DIAG_WARNING, image->place,
              is_missing ? "missing-picture" : "broken-picture",
-             "the picture '%s' cannot be shown: %s; its address is shown instead", url,
+             "the picture '%s' cannot be shown: %s; its address is shown instead", shown,
              error->message);
     return false;
 }

@@ -178,6 +178,17 @@ take_characters(Reader *self, DocNode *node)
         doc_node_set(&node->text, text);
 }
 
+static bool
+is_picture(const char *url)
+{
+    static const char *const extensions[] = {".png", ".jpg", ".jpeg", ".gif", ".webp"};
+    g_autofree char *lower = g_ascii_strdown(url, -1);
+    for (guint i = 0; i < G_N_ELEMENTS(extensions); i++)
+        if (g_str_has_suffix(lower, extensions[i]))
+            return true;
+    return false;
+}
+
 /* "[](address)" shows nothing on the blog; a reader is better served with the address. */
 static void
 fill_link(Reader *self, DocNode *link)
@@ -187,7 +198,8 @@ fill_link(Reader *self, DocNode *link)
         *link->url == '#')
         return;
     diag_add(self->diag, DIAG_NOTE, link->place, "empty-link",
-             "a link without text shows nothing; its address stands for it");
+             "a link without text shows nothing; its address stands for it%s",
+             is_picture(link->url) ? "; a '!' before it would show the picture" : "");
     token_add(self->tokens, TOKEN_LEAF, doc_node_new_text(link->url, -1, link->place),
               link->place);
 }

@@ -125,8 +125,11 @@ read_link(PartItem *self, const PartReader *reader, const char *href)
 static void
 feed_link(PartItem *self, const PartReader *reader, const DocNode *link)
 {
+    static const char *const nowhere[] = {"", "#", "#!", NULL}; /* to be filled in */
+    if (link->url == NULL || g_strv_contains(nowhere, link->url))
+        return;
     self->is_linked = true;
-    if (self->post != NULL || self->url != NULL || link->url == NULL)
+    if (self->post != NULL || self->url != NULL)
         return;
     g_clear_pointer(&self->nearest, g_free);
     if (!read_link(self, reader, link->url))

@@ -293,8 +293,10 @@ find_asset(const Site *site, const char *path, const char *permalink, const char
     if (local == NULL || *local == '\0')
         return NULL;
     const char *address = permalink + strlen(site->root) - 1; /* behind the root */
-    return *local == '/' ? find_rooted(site, path, address, local)
-                         : find_relative(site, path, address, local);
+    char *found = *local == '/' ? find_rooted(site, path, address, local)
+                                : find_relative(site, path, address, local);
+    /* "/source/images/a.png" is what the code host shows of the repository. */
+    return found != NULL ? found : asset_below(site, "", local);
 }
 
 const SiteEngine site_hexo = {
