@@ -19,6 +19,30 @@ is_joint(gunichar c)
            c == 0x3001 || c == 0x2022;
 }
 
+static const char *const brackets[][2] = {{"(", ")"},   {"[", "]"},   {"（", "）"},
+                                          {"【", "】"}, {"「", "」"}, {"『", "』"},
+                                          {"<", ">"},   {"［", "］"}};
+
+/* Does a bracket open at `text` that nothing closes: the head of "[Home server 3] ..."? */
+static bool
+opens_in_vain(const char *text)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(brackets); i++)
+        if (g_str_has_prefix(text, brackets[i][0]))
+            return strstr(text, brackets[i][1]) == NULL;
+    return false;
+}
+
+/* The length of the bracket that closes at `text`; 0 when none does. */
+static gsize
+closing_length(const char *text)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(brackets); i++)
+        if (g_str_has_prefix(text, brackets[i][1]))
+            return strlen(brackets[i][1]);
+    return 0;
+}
+
 /* What opens and, at the end of a text cut short, is never closed. */
 static bool
 is_opening(gunichar c)
@@ -40,14 +64,24 @@ opens_at(const char *text, const char *at)
     return is_twin ? g_utf8_strchr(text, at - text, c) == NULL : is_opening(c);
 }
 
+const char *
+title_skip_joints(const char *text)
+{
+    while (*text != '\0' && is_joint(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return text;
+}
+
 /* `text` without joints at either end, and without brackets that do not close. */
 char *
 title_trim(const char *text)
 {
     const char *start = text, *end = text + strlen(text);
-    while (*start != '\0' && (is_joint(g_utf8_get_char(start)) || *start == ')' ||
-                              *start == ']' || *start == '.'))
+    while (*start != '\0' && (is_joint(g_utf8_get_char(start)) || *start == '.' ||
+                              closing_length(start) > 0))
         start = g_utf8_next_char(start);
+    if (opens_in_vain(start))
+        start = title_skip_joints(g_utf8_next_char(start));
     while (end > start) {
         const char *last = g_utf8_prev_char(end);
         gunichar c = g_utf8_get_char(last);
@@ -57,18 +91,6 @@ title_trim(const char *text)
     }
     return g_strndup(start, (gsize) (end - start));
 }
-
-const char *
-title_skip_joints(const char *text)
-{
-    while (*text != '\0' && is_joint(g_utf8_get_char(text)))
-        text = g_utf8_next_char(text);
-    return text;
-}
-
-static const char *const brackets[][2] = {{"(", ")"},   {"[", "]"},   {"（", "）"},
-                                          {"【", "】"}, {"「", "」"}, {"『", "』"},
-                                          {"<", ">"},   {"［", "］"}};
 
 /* The byte behind the bracket that opens at `text`; NULL when none opens or closes. */
 const char *

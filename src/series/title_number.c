@@ -13,9 +13,9 @@ enum { MAX_MARKS = 8, MAX_WRAPPED = 100, MAX_PARTS = 1000 };
 /* ---- words and signs ------------------------------------------------------------------- */
 
 /* Words after a number that count parts. 년, 월, 일, 가지, 개, 명 count other things. */
-static const char *const units[] = {"일차", "주차", "회차", "번째", "편", "부",   "회",
-                                    "장",   "화",   "강",   "탄",   "차", "話",   "回目",
-                                    "回",   "章",   "部",   "編",   "篇", "日目", NULL};
+static const char *const units[] = {
+    "일차", "주차", "회차", "번째", "단계", "편", "부", "회", "장", "화",   "강",
+    "탄",   "차",   "話",   "回目", "回",   "章", "部", "編", "篇", "日目", NULL};
 
 /* Words before a number that count parts. */
 static const char *const words[] = {
@@ -124,6 +124,24 @@ ends_half(const char *p)
            c == 0xFF08 || c == 0x301C || (c == '-' && (p[1] == ' ' || p[1] == '\0'));
 }
 
+/* Does the bracket in which `at` stands close at `p`: "[Home server 3] Gateway"? */
+static bool
+closes_bracket(const char *text, const char *at, const char *p)
+{
+    static const char *const pairs[][2] = {{"[", "]"},   {"【", "】"}, {"「", "」"},
+                                           {"『", "』"}, {"<", ">"},   {"［", "］"}};
+    p = skip_spaces(p);
+    for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        if (!g_str_has_prefix(p, pairs[i][1]))
+            continue;
+        gssize length = at - text;
+        const char *open = g_strrstr_len(text, length, pairs[i][0]);
+        const char *close = g_strrstr_len(text, length, pairs[i][1]);
+        return open != NULL && (close == NULL || close < open);
+    }
+    return false;
+}
+
 /* ---- judging one number ---------------------------------------------------------------- */
 
 typedef struct {
@@ -205,7 +223,9 @@ judge_bare(Candidate *self)
         return NUMBER_NONE;
     if (is_sign)
         return NUMBER_PADDED;
-    if (!is_free(self) || !ends_half(self->after))
+    bool ends =
+        ends_half(self->after) || closes_bracket(self->text, self->at, self->after);
+    if (!is_free(self) || !ends)
         return NUMBER_NONE;
     if (*self->after == '.' || *self->after == ')')
         self->end = self->after + 1;
