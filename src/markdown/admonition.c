@@ -213,6 +213,28 @@ has_box_class(const DocNode *quote)
     return false;
 }
 
+/* {: .note-title } (Just the Docs): the first paragraph of the box is its title. */
+static bool
+turn_titled(DocNode *quote)
+{
+    static const char suffix[] = "-title";
+    g_auto(GStrv) names =
+        g_strsplit(quote->classes != NULL ? quote->classes : "", " ", -1);
+    for (guint i = 0; names[i] != NULL; i++) {
+        if (!g_str_has_suffix(names[i], suffix))
+            continue;
+        names[i][strlen(names[i]) - strlen(suffix)] = '\0';
+        const char *known = class_for(names[i]);
+        if (known == NULL || quote->first == NULL || quote->first->kind != DOC_PARAGRAPH)
+            continue;
+        quote->kind = DOC_DIVISION;
+        doc_node_add_class(quote, known);
+        doc_node_add_class(quote->first, "title");
+        return true;
+    }
+    return false;
+}
+
 static void
 turn_quote(DocNode *quote)
 {
@@ -221,6 +243,8 @@ turn_quote(DocNode *quote)
         add_class(quote, true);
         return;
     }
+    if (turn_titled(quote))
+        return;
     DocNode *paragraph = quote->first;
     DocNode *text = paragraph == NULL ? NULL : paragraph->first;
     if (text == NULL || paragraph->kind != DOC_PARAGRAPH || text->kind != DOC_TEXT)

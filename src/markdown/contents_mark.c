@@ -92,9 +92,13 @@ is_label(const DocNode *node)
 void
 contents_mark_free(DocNode *mark)
 {
-    DocNode *heading = mark->prev;
-    if (heading != NULL && heading->kind == DOC_HEADING && is_named_contents(heading))
+    DocNode *heading = mark->prev, *rule = mark->next;
+    bool is_named =
+        heading != NULL && heading->kind == DOC_HEADING && is_named_contents(heading);
+    if (is_named)
         doc_node_free(heading);
+    if (is_named && rule != NULL && rule->kind == DOC_RULE)
+        doc_node_free(rule);
     doc_node_free(mark);
 }
 

@@ -5,7 +5,8 @@
 
 #include "doc/node.h"
 
-/* Frees `mark`, where the contents would be, and the heading above that names them. */
+/* Frees `mark`, where the contents would be, the heading above that names them, and with it
+ * the rule below. */
 void contents_mark_free(DocNode *mark);
 
 /* Frees such marks, and the headings and boxes named "Table of contents" or "목차" that hold

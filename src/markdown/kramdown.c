@@ -227,13 +227,14 @@ static void
 apply_list(DocNode *list)
 {
     DocNode *node = target(list);
-    if (g_str_has_prefix(list->title + strspn(list->title, " "), "toc")) {
-        if (node != NULL && node->kind == DOC_LIST && node == list->prev)
-            contents_mark_free(node); /* its one item says where the contents should be */
-    } else if (node != NULL) {
+    bool is_contents = g_str_has_prefix(list->title + strspn(list->title, " "), "toc");
+    bool is_mark =
+        is_contents && node != NULL && node->kind == DOC_LIST && node == list->prev;
+    if (!is_contents && node != NULL)
         apply(node, list->title);
-    }
     doc_node_free(list);
+    if (is_mark)
+        contents_mark_free(node); /* its one item says where the contents should be */
 }
 
 void

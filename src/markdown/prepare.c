@@ -33,6 +33,7 @@ typedef struct {
     bool is_quoted;   /* the table stands in a block quote */
     char fence;       /* of the code that ended a table: the survey took it for rows */
     bool is_in_block; /* the line before was not blank */
+    bool is_folded;   /* within <details markdown="1"> */
     int lines;        /* of the paragraph so far */
 } Preparation;
 
@@ -279,6 +280,22 @@ wants_markdown(const Line *line)
     return false;
 }
 
+/* Does Markdown begin behind `line` of raw HTML: behind such a tag, and within it behind the
+ * line that ends the <summary>? */
+static bool
+begins_markdown(Preparation *self, const Line *line)
+{
+    gsize length = line->end - line->start;
+    if (wants_markdown(line)) {
+        self->is_folded = g_strstr_len(line->text, (gssize) length, "<details") != NULL;
+        return true;
+    }
+    g_autofree char *text = g_strchomp(g_strndup(line->text, length));
+    bool is_summary = self->is_folded && g_str_has_suffix(text, "</summary>");
+    self->is_folded &= !is_summary;
+    return is_summary;
+}
+
 /* Parts a paragraph that would cost too much. */
 static void
 count_line(Preparation *self, const Line *line, bool blank)
@@ -355,7 +372,7 @@ add_line(Preparation *self, const Line *line)
         self->columns = 0;
     if (is_verbatim(self, line)) {
         keep(self, line);
-        if (self->has_kramdown && wants_markdown(line))
+        if (self->has_kramdown && begins_markdown(self, line))
             replace(self, line, "\n"); /* a blank line ends raw HTML */
         self->is_in_block = false;
         return line->end;

@@ -19,6 +19,7 @@
 
 typedef struct {
     bool is_lone;           /* a folder of posts without configuration */
+    bool is_of_pages;       /* a site without posts: its pages are read */
     GPtrArray *paths;       /* char *: every post, sorted */
     GHashTable *by_stem;    /* "2010-07-21-name" -> path, lent */
     GPtrArray *collections; /* char *: "_wiki/" of collections that are published */
@@ -155,20 +156,80 @@ read_collections(const Site *site, JekyllData *data)
     }
 }
 
+/* Does the configuration leave `path` out, by a file's or folder's name or a pattern? */
+static bool
+is_excluded(const GPtrArray *excluded, const char *path)
+{
+    for (guint i = 0; i < excluded->len; i++) {
+        const char *name = g_ptr_array_index(excluded, i);
+        gsize length = strlen(name);
+        length -= length > 0 && name[length - 1] == '/';
+        bool is_below = strncmp(path, name, length) == 0 &&
+                        (path[length] == '/' || path[length] == '\0');
+        if (is_below || glob_matches(name, path))
+            return true;
+    }
+    return false;
+}
+
+/* What Jekyll makes a page of: no folder or file whose name begins with a sign. */
+static bool
+is_page(const GPtrArray *excluded, const char *path)
+{
+    bool is_hidden = false;
+    for (const char *p = path; p != NULL && *p != '\0'; p = strchr(p, '/')) {
+        p += *p == '/';
+        is_hidden |= strchr("_.#~", *p) != NULL;
+    }
+    return site_is_markdown(path) && !is_hidden && !has_step(path, "node_modules") &&
+           !has_step(path, "vendor") && !is_excluded(excluded, path);
+}
+
+/* The pages of a site that has no posts: those with front matter, or all when none has
+ * (jekyll-optional-front-matter, which GitHub runs). */
+static GPtrArray *
+find_pages(const Site *site, const GPtrArray *files)
+{
+    g_autoptr(GPtrArray) excluded = yaml_lookup_strings(site->config, "exclude");
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    GPtrArray *pages = g_ptr_array_new();
+    for (guint i = 0; i < files->len; i++) {
+        const char *path = g_ptr_array_index(files, i);
+        if (!is_page(excluded, path))
+            continue;
+        g_ptr_array_add(all, (gpointer) path);
+        g_autofree char *text = settings_text(site->folder, path);
+        if (text != NULL && g_str_has_prefix(text, "---"))
+            g_ptr_array_add(pages, (gpointer) path);
+    }
+    if (pages->len == 0)
+        g_ptr_array_extend(pages, all, NULL, NULL);
+    return pages;
+}
+
+static void
+add_path(JekyllData *data, const char *path)
+{
+    char *copy = g_strdup(path);
+    g_ptr_array_add(data->paths, copy);
+    const char *name = files_name(path);
+    const char *dot = strrchr(name, '.');
+    g_hash_table_insert(data->by_stem, g_strndup(name, (gsize) (dot - name)), copy);
+}
+
 static void
 read_posts(const Site *site, JekyllData *data)
 {
     g_autoptr(GPtrArray) files = folder_walk(site->folder, "");
-    for (guint i = 0; i < files->len; i++) {
-        const char *path = g_ptr_array_index(files, i);
-        if (!is_post(data, path))
-            continue;
-        char *copy = g_strdup(path);
-        g_ptr_array_add(data->paths, copy);
-        const char *name = files_name(path);
-        const char *dot = strrchr(name, '.');
-        g_hash_table_insert(data->by_stem, g_strndup(name, (gsize) (dot - name)), copy);
-    }
+    for (guint i = 0; i < files->len; i++)
+        if (is_post(data, g_ptr_array_index(files, i)))
+            add_path(data, g_ptr_array_index(files, i));
+    if (data->paths->len > 0 || data->is_lone)
+        return;
+    data->is_of_pages = true;
+    g_autoptr(GPtrArray) pages = find_pages(site, files);
+    for (guint i = 0; i < pages->len; i++)
+        add_path(data, g_ptr_array_index(pages, i));
 }
 
 static void
@@ -206,9 +267,10 @@ jekyll_path_inside(const Site *site, const char *path)
 char *
 jekyll_collection_of(const Site *site, const char *path)
 {
-    const char *folder = collection_folder(site->engine_data, path);
+    const JekyllData *data = site->engine_data;
+    const char *folder = collection_folder(data, path);
     if (folder == NULL)
-        return g_strdup("posts");
+        return g_strdup(data->is_of_pages ? "pages" : "posts");
     g_autofree char *bare = g_strndup(folder, strlen(folder) - 1);
     return g_strdup(files_name(bare) + 1);
 }

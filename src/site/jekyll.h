@@ -10,7 +10,8 @@ extern const SiteEngine site_jekyll;
 /* The value that Jekyll's front-matter defaults give `key` for the file `path`; NULL. */
 const YamlNode *jekyll_default(const Site *site, const char *path, const char *key);
 
-/* The collection that `path` belongs to ("posts", "wiki"). The caller owns it. */
+/* The collection that `path` belongs to ("posts", "wiki"); "pages" of a site without posts. The
+ * caller owns it. */
 char *jekyll_collection_of(const Site *site, const char *path);
 
 /* `path` below the folder of its collection. Lent. */

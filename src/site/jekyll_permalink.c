@@ -145,6 +145,16 @@ token_value(const char *name, gpointer user_data)
 
 /* ---- the pattern ------------------------------------------------------------------------ */
 
+/* A page lies where its file does. */
+static const char *
+page_pattern(const Site *site, const char *own)
+{
+    const char *style = yaml_lookup_string(site->config, "permalink");
+    bool is_pretty =
+        style != NULL && (strcmp(style, "pretty") == 0 || g_str_has_suffix(style, "/"));
+    return own != NULL ? own : is_pretty ? "/:path/" : "/:path:output_ext";
+}
+
 static const char *
 named_style(const char *pattern, bool is_post)
 {
@@ -174,6 +184,8 @@ pattern_for(const Site *site, const SitePostFacts *facts)
         own = given->value;
     g_autofree char *collection = jekyll_collection_of(site, facts->path);
     bool is_post = strcmp(collection, "posts") == 0;
+    if (strcmp(collection, "pages") == 0)
+        return page_pattern(site, own);
     const YamlNode *settings =
         yaml_lookup(yaml_lookup(site->config, "collections"), collection);
     if (own == NULL)

@@ -28,13 +28,15 @@ named_summary(const Folder *folder)
     return files_resolve(base + strspn(base, "/"), name != NULL ? name : "SUMMARY.md");
 }
 
-/* Where SUMMARY.md stands: mdBook keeps it in `src`, GitBook in the root or `docs`. */
+/* Where SUMMARY.md stands: mdBook keeps it in `src`, GitBook in the root or `docs`; docsify
+ * calls it `_sidebar.md`. */
 static char *
 summary_path(const Folder *folder)
 {
     g_autofree char *named = named_summary(folder);
-    const char *const paths[] = {named, "SUMMARY.md", "src/SUMMARY.md",
-                                 "docs/SUMMARY.md"};
+    const char *const paths[] = {
+        named,         "SUMMARY.md",      "src/SUMMARY.md", "docs/SUMMARY.md",
+        "_sidebar.md", "docs/_sidebar.md"};
     FolderStat stat;
     for (guint i = 0; i < G_N_ELEMENTS(paths); i++)
         if (paths[i] != NULL && folder_stat(folder, paths[i], &stat) && !stat.is_folder)
@@ -74,16 +76,28 @@ configure(Site *site, Diag *diag, GError **error)
     return true;
 }
 
+/* Is `path` furniture of docsify's: the sidebars of folders, the bar above, the cover? */
+static bool
+is_furniture(const char *path)
+{
+    static const char *const names[] = {"_sidebar.md", "_navbar.md", "_coverpage.md",
+                                        "_footer.md",  "_404.md",    NULL};
+    return g_strv_contains(names, files_name(path));
+}
+
 /* The summary itself is no chapter. */
 static void
 list_posts(const Site *site, GPtrArray *paths, Diag *diag)
 {
     g_autofree char *summary = summary_path(site->folder);
+    bool is_docsify = summary != NULL && is_furniture(summary);
     guint before = paths->len;
     site_folder.list_posts(site, paths, diag);
-    for (guint i = paths->len; i > before; i--)
-        if (g_strcmp0(g_ptr_array_index(paths, i - 1), summary) == 0)
+    for (guint i = paths->len; i > before; i--) {
+        const char *path = g_ptr_array_index(paths, i - 1);
+        if (g_strcmp0(path, summary) == 0 || (is_docsify && is_furniture(path)))
             g_ptr_array_remove_index(paths, i - 1);
+    }
 }
 
 /* The link of one line, "[Title](path)": the parts are the caller's. */
@@ -101,25 +115,61 @@ read_link(const char *line, char **title, char **target)
     return true;
 }
 
+/* The heading that entries stand below; one that is a bullet ends where its own bullets do. */
+typedef struct {
+    char *name;
+    gsize indent;
+    bool is_bullet;
+} Group;
+
 static void
-add_line(const Site *site, SiteManifest *manifest, const char *line, int number,
-         char **group)
+set_group(Group *group, const char *name, gsize indent, bool is_bullet)
+{
+    g_free(group->name);
+    *group = (Group){NULL, indent, is_bullet};
+    g_autofree char *bare = g_strstrip(g_strdup(name));
+    gsize marks = strspn(bare, "*_"), length = strlen(bare);
+    if (marks > 0 && length > 2 * marks)
+        group->name = g_strndup(bare + marks, length - 2 * marks);
+    else if (*bare != '\0')
+        group->name = g_steal_pointer(&bare);
+}
+
+static bool
+is_bullet(const char *line)
+{
+    return strchr("*-+", *line) != NULL && line[1] == ' ';
+}
+
+static void
+add_line(const Site *site, SiteManifest *manifest, const char *whole, int number,
+         Group *group)
 {
     g_autofree char *title = NULL, *target = NULL;
+    gsize indent = strspn(whole, " \t");
+    const char *line = whole + indent;
+    if (*line == '\0')
+        return;
     if (*line == '#') {
-        g_free(*group);
-        *group = g_strstrip(g_strdup(line + strspn(line, "#")));
+        set_group(group, line + strspn(line, "#"), 0, false);
         return;
     }
-    if (!read_link(line, &title, &target) || strstr(target, "://") != NULL)
+    if (group->is_bullet && indent <= group->indent)
+        set_group(group, "", 0, false);
+    if (!read_link(line, &title, &target)) {
+        if (is_bullet(line))
+            set_group(group, line + 1, indent, true);
+        return;
+    }
+    if (strstr(target, "://") != NULL)
         return;
     g_autofree char *decoded = g_uri_unescape_string(target, NULL);
     g_autofree char *path =
         asset_beside(site, manifest->path, decoded != NULL ? decoded : target);
     if (path != NULL)
-        site_manifest_add(manifest, path, title, *group, number);
+        site_manifest_add(manifest, path, title, group->name, number);
     else
-        site_manifest_announce(manifest, target, title, *group, number);
+        site_manifest_announce(manifest, target, title, group->name, number);
 }
 
 static void
@@ -132,14 +182,15 @@ manifests(const Site *site, GPtrArray *found, Diag *diag)
         return;
     SiteManifest *manifest = site_manifest_new(site->title, path, 1);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    g_autofree char *group = NULL;
+    Group group = {0};
     bool has_title = false;
     for (guint i = 0; lines[i] != NULL; i++) {
         bool is_title = g_str_has_prefix(lines[i], "# ") && !has_title;
         has_title = has_title || is_title;
         if (!is_title)
-            add_line(site, manifest, g_strstrip(lines[i]), (int) i + 1, &group);
+            add_line(site, manifest, g_strchomp(lines[i]), (int) i + 1, &group);
     }
+    g_free(group.name);
     g_ptr_array_add(found, manifest);
 }
 
