@@ -37,7 +37,11 @@ static const Environment environments[] = {
     {"eqnarray", SHAPE_ARRAY, 0, 0, 0},     {"split", SHAPE_ALIGNED, 0, 0, 0},
     {"gather", SHAPE_LINES, 0, 0, 0},       {"gathered", SHAPE_LINES, 0, 0, 0},
     {"multline", SHAPE_LINES, 0, 0, 0},     {"equation", SHAPE_LINES, 0, 0, 0},
-    {"displaymath", SHAPE_LINES, 0, 0, 0},  {"math", SHAPE_LINES, 0, 0, 0}};
+    {"displaymath", SHAPE_LINES, 0, 0, 0},  {"math", SHAPE_LINES, 0, 0, 0},
+    {"drcases", SHAPE_CASES, 0, '}', 0},    {"multlined", SHAPE_LINES, 0, 0, 0},
+    {"xalignat", SHAPE_ALIGNED, 0, 0, 1},   {"lgathered", SHAPE_LINES, 0, 0, 0},
+    {"rgathered", SHAPE_LINES, 0, 0, 0},    {"xxalignat", SHAPE_ALIGNED, 0, 0, 1},
+    {"eqalign", SHAPE_ALIGNED, 0, 0, 0},    {"displaylines", SHAPE_LINES, 0, 0, 0}};
 
 static const Environment *
 lookup(const char *name)
@@ -282,6 +286,19 @@ math_environment_parse_substack(MathParser *self)
             math_reader_fail(&self->reader, MATH_ERROR_SYNTAX, "a '}' is missing");
     }
     return array_node(array);
+}
+
+MathNode *
+math_environment_parse_group(MathParser *self, const char *name)
+{
+    const Environment *environment = lookup(name);
+    MathArray *array = shape_array(self, environment, name);
+    if (math_reader_skip(&self->reader, MATH_TOKEN_OPEN))
+        read_rows(self, array);
+    if (!math_reader_skip(&self->reader, MATH_TOKEN_CLOSE))
+        math_reader_fail(&self->reader, MATH_ERROR_SYNTAX, "\\%s{...} is not closed",
+                         name);
+    return enclose(array_node(array), environment->open, environment->close);
 }
 
 MathNode *
