@@ -288,12 +288,29 @@ break_after_space(const Classifier *self, guint i)
                                cluster_at(self, i)->start);
 }
 
+/* True for the dot between two Latin words: a long row of them may end a line there as a
+ * long name may at its humps. */
+static bool
+is_dot_in_row(const Classifier *self, guint i)
+{
+    if (class_at(self, i - 1) != TEXT_CLASS_MIDDLE || i < 4 ||
+        i + 2 >= count_clusters(self))
+        return false;
+    for (guint k = 0; k < LEAST_LETTERS; k++)
+        if (class_at(self, i - 2 - k) != TEXT_CLASS_LETTER ||
+            class_at(self, i + k) != TEXT_CLASS_LETTER)
+            return false;
+    return true;
+}
+
 /* After a middle dot, slash or em dash, unless it joins Latin words or numbers. */
 static TextBreak
 break_after_mark(const Classifier *self, guint i)
 {
     TextClass mark = class_at(self, i - 1), after = class_at(self, i);
     gunichar c = character_at(self, i - 1);
+    if (is_dot_in_row(self, i))
+        return TEXT_BREAK_HUMP;
     if (i < 2 || after == mark ||
         (mark == TEXT_CLASS_DASH && !(c >= 0x2013 && c <= 0x2015)))
         return TEXT_BREAK_NEVER;

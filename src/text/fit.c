@@ -19,8 +19,8 @@
 #define ONE_MORE_LINE 150 /* square ems that it must save a title */
 #define NO_NODE G_MAXUINT32
 #define TOO_LONG (-1e9)
-#define RIGID_PARTS 4 /* of an em: the stretch that a line is taken to have at least; */
-#define RIGID_EMS 1   /* without spaces so many ems: what is left is white at its end */
+#define RIGID_EMS                                                                        \
+    1 /* the stretch that a line is taken to have: more is white at its end */
 #define OVERFULL_PRICE 1e13
 
 #define COMMON_PRICES                                                                    \
@@ -70,7 +70,7 @@ text_fit_ratio(const TextStop *from, const TextStop *to, const TextFitRules *rul
         return (double) slack / (double) stretch;
     if (slack <= stretch + spaces)
         return 1 + (double) (slack - stretch) / (double) spaces;
-    gint64 least = spaces > 0 ? rules->em / RIGID_PARTS : (gint64) RIGID_EMS * rules->em;
+    gint64 least = (gint64) RIGID_EMS * rules->em;
     return TEXT_RATIO_FLAGGED +
            (double) (slack - stretch - spaces) / (double) MAX(stretch, least);
 }

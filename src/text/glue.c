@@ -43,8 +43,7 @@ run_at(GlueWalk *walk, guint32 offset)
 static bool
 is_rigid(const TextRun *run, const TextPiece *piece)
 {
-    return run->face == NULL || run->face->is_monospaced ||
-           text_preserves_space(piece->style);
+    return run->face == NULL || text_preserves_space(piece->style);
 }
 
 typedef struct {
@@ -55,6 +54,15 @@ static int
 scale(int length, int by, int to)
 {
     return (int) ((gint64) length * by / to);
+}
+
+/* A space of code is as wide as its letters; it widens with the others all the same, for a
+ * line may hold nothing but code. */
+static Space
+space_of_code(const TextRun *run)
+{
+    int natural = text_chain_first(run->chain)->space;
+    return (Space){natural, natural, scale(natural, MOST_PERCENT, 100)};
 }
 
 /* A word space as the sheet has it (-ebook-word-space), or else the font. The sheet's is a
@@ -81,7 +89,10 @@ set_space(const GlueWalk *walk, TextCluster *cluster, const TextRun *run,
         cluster->width += style->word_spacing;
         return;
     }
-    Space space = space_of(style, text_chain_first(run->chain)->space, walk->is_korean);
+    Space space =
+        run->face->is_monospaced
+            ? space_of_code(run)
+            : space_of(style, text_chain_first(run->chain)->space, walk->is_korean);
     int more = style->word_spacing + style->letter_spacing;
     cluster->width = space.natural + more;
     cluster->stretch = small(MAX(space.most - space.natural, 0));

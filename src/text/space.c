@@ -9,6 +9,7 @@
 
 #define SPACES_ALONE 0.5      /* of what spaces may give, before gaps give anything */
 #define GAP_AT_MOST 2.5       /* of what gaps may give: wider ones read as spaces (R23) */
+#define SPACE_AT_MOST 5       /* a line that wants more, a full em, stays short */
 #define LAST_RESORT_PERCENT 8 /* of an em may be added between any two clusters */
 
 typedef struct {
@@ -58,8 +59,9 @@ text_slack_share(const TextShapes *shapes, guint32 first, guint32 end, gint64 sl
         self.gap = 1 + (wanted - most - give.spaces) / (give.spaces + give.gaps);
         if (give.spaces > 0)
             self.gap = MIN(self.gap, GAP_AT_MOST);
-        self.space =
-            give.spaces > 0 ? (wanted - back - give.gaps * self.gap) / give.spaces : 0;
+        if (give.spaces > 0)
+            self.space =
+                MIN((wanted - back - give.gaps * self.gap) / give.spaces, SPACE_AT_MOST);
     } else if (wanted <= (double) give.em * LAST_RESORT_PERCENT / 100 * give.count) {
         self.anywhere = wanted / give.count;
     }

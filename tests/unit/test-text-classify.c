@@ -150,6 +150,8 @@ test_humps(void)
 {
     static const Marked cases[] = {
         {"NullPointerException을", "Null‡Pointer‡Exception을"},
+        {"HikariCP·pgbouncer·SQL과", "HikariCP·‡pgbouncer·‡SQL과"},
+        {"CI·CD와", "CI·CD와"},
         {"경우(ClassNotFoundException)", "경우¦(Class‡Not‡Found‡Exception)"},
         {"IDEAProjects와 JSONParser", "IDEAProjects와 |JSONParser"},
         {"JavaBean은 iPhone과", "JavaBean은 |iPhone과"},
