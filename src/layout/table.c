@@ -28,6 +28,10 @@
 #define LEAST_CHARACTERS 3
 /* Where words may be split before a table is turned, a column holds this many. */
 #define SPLIT_CHARACTERS 5
+/* A column that holds fewer characters than this takes no more than so many lines for its
+ * longest text: a page on its side reads better. */
+#define PROSE_CHARACTERS 8
+#define MOST_LINES 10
 /* Smaller type that is tried before a table is turned, in percent; and where type ends. */
 #define MEDIUM 90
 #define SMALL 80
@@ -128,6 +132,20 @@ fits_at(Table *self, int width, const Terms *terms)
            place_columns(self, width, terms);
 }
 
+/* True when some column is a pole of words. */
+static bool
+is_pole(const Table *self, const Terms *terms)
+{
+    g_autofree ColumnNeed *needs = measure_columns(self, terms);
+    int prose = PROSE_CHARACTERS * style_of(self->flow->styles, self->node)->font_size;
+    for (guint i = 0; i < self->grid->n_columns; i++) {
+        int width = self->edges[i + 1] - self->edges[i];
+        if (width < prose && needs[i].most / MOST_LINES > width)
+            return true;
+    }
+    return false;
+}
+
 /* Smaller type first, then narrower columns, then words split in cells. */
 static bool
 fit(Table *self, int width)
@@ -140,7 +158,7 @@ fit(Table *self, int width)
     };
     for (guint i = 0; i < G_N_ELEMENTS(terms); i++)
         if (fits_at(self, width, &terms[i]))
-            return true;
+            return !is_pole(self, &terms[i]);
     return false;
 }
 

@@ -5,8 +5,10 @@
 
 #include "layout/nest.h"
 
-/* A page of a turned table ends where a page may end when that fills this part of it. */
-#define LEAST_FILLED 2
+/* A page of a turned table ends between two rows when that fills so much of it, or inside a
+ * row where one may be split; in percent. */
+#define FILLED_BY_ROWS 70
+#define LEAST_FILLED 50
 
 /* The header rows that the break before `box` asks for, stacked from the top: their height. */
 static int
@@ -44,21 +46,27 @@ add_page(Flow *flow, const DocNode *node, const BoxList *list, const GArray *pla
     flow->figure = (int) flow->list->figures->len - 1;
 }
 
+/* A place where a page may end, and what stands before it. */
+typedef struct {
+    guint next, n_placed;
+    int height;
+} End;
+
 /* The boxes of one page from `first` on, into `placed`: up to the last one that fits, or the
- * last good break before it. Gives the first box of the next page and the page's height, 0 when
- * nothing is left for it. */
+ * last good break before it. Gives the first box of the next page and the page's height, 0
+ * when nothing is left for it. */
 static guint
 take_page(const BoxList *list, guint first, int width, GArray *placed, int *height)
 {
-    guint good = 0, n_good = 0, i;
-    int y = add_repeat(list, first, placed), y_good = 0;
-    guint head = placed->len;
+    End good = {0}, row = {0};
+    int y = add_repeat(list, first, placed);
+    guint head = placed->len, i;
     for (i = first; i < list->boxes->len; i++) {
         const Box *box = box_at(list, i);
-        if (box->kind == BOX_BREAK && box->cost < BOX_COST_AVOID && placed->len > head) {
-            good = i + 1;
-            n_good = placed->len;
-            y_good = y;
+        if (box->kind == BOX_BREAK && placed->len > head) {
+            End end = {i + 1, placed->len, y};
+            good = box->cost < BOX_COST_AVOID ? end : good;
+            row = box->cost == 0 ? end : row;
         }
         if (box->kind == BOX_SOLID && placed->len > head && y + box->height > width)
             break;
@@ -68,12 +76,14 @@ take_page(const BoxList *list, guint first, int width, GArray *placed, int *heig
         if (box->kind == BOX_SOLID || box->kind == BOX_GLUE)
             y += box->height;
     }
-    *height = placed->len > head ? y : 0;
-    if (i == list->boxes->len || y_good < width / LEAST_FILLED)
-        return i;
-    g_array_set_size(placed, n_good);
-    *height = y_good;
-    return good;
+    End end = {i, placed->len, placed->len > head ? y : 0};
+    if (i < list->boxes->len && row.height > width / 100 * FILLED_BY_ROWS)
+        end = row;
+    else if (i < list->boxes->len && good.height > width / 100 * LEAST_FILLED)
+        end = good;
+    g_array_set_size(placed, end.n_placed);
+    *height = end.height;
+    return end.next;
 }
 
 void
