@@ -56,7 +56,10 @@ set_generated(Flow *flow, const DocNode *node, const char *pseudo)
     TextMeasure measure = {.width = flow->width};
     TextLines *lines =
         line_store_keep(flow->lines, NULL, text_paragraph_break(paragraph, &measure));
-    set_lines(flow, lines, style, page_element_new("P", flow->element, NULL));
+    /* Who listens hears a pause between paragraphs, not three stars. */
+    PageElement *element =
+        node->kind != DOC_RULE ? page_element_new("P", flow->element, NULL) : NULL;
+    set_lines(flow, lines, style, element);
     flow_leave(flow, &scope);
     if (g_str_equal(pseudo, "before"))
         flow_cost(flow, BOX_COST_FORBIDDEN);

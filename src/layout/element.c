@@ -5,8 +5,9 @@
 
 struct ElementMap {
     GHashTable *inlines; /* const DocNode * -> PageElement *, lent */
-    int level;           /* of the last heading */
-    bool is_contents;    /* lists are tables of contents */
+    GHashTable *rubies; /* const DocNode *: a part of a DOC_RUBY -> PageElement *, lent */
+    int level;          /* of the last heading */
+    bool is_contents;   /* lists are tables of contents */
 };
 
 ElementMap *
@@ -15,6 +16,7 @@ element_map_new(BookSectionKind kind)
     ElementMap *self = g_new0(ElementMap, 1);
     self->is_contents = kind == BOOK_CONTENTS || kind == BOOK_FIGURES;
     self->inlines = g_hash_table_new(NULL, NULL);
+    self->rubies = g_hash_table_new(NULL, NULL);
     return self;
 }
 
@@ -24,6 +26,7 @@ element_map_free(ElementMap *self)
     if (self == NULL)
         return;
     g_hash_table_unref(self->inlines);
+    g_hash_table_unref(self->rubies);
     g_free(self);
 }
 
@@ -124,15 +127,17 @@ inline_type(const DocNode *node)
         return "Formula";
     case DOC_IMAGE:
         return "Figure";
-    case DOC_RUBY:
-        return "Ruby";
     case DOC_RUBY_TEXT:
         return "RT";
-    case DOC_TEXT:
-        return node->parent != NULL && node->parent->kind == DOC_RUBY ? "RB" : NULL;
     default:
         return node->language != NULL ? "Span" : NULL;
     }
+}
+
+static bool
+is_ruby_part(const DocNode *node)
+{
+    return node->parent != NULL && node->parent->kind == DOC_RUBY;
 }
 
 static PageElement *
@@ -151,6 +156,35 @@ make_inline(ElementMap *self, const DocNode *node, PageElement *parent)
     return element;
 }
 
+/* The ruby in which `part`, a child of a DOC_RUBY, stands: what is before a text and not
+ * behind another belongs to it. */
+static PageElement *
+find_ruby(ElementMap *self, const DocNode *part, PageElement *parent)
+{
+    PageElement *ruby = g_hash_table_lookup(self->rubies, part);
+    const DocNode *at = part;
+    while (ruby == NULL && at->prev != NULL && at->prev->kind != DOC_RUBY_TEXT) {
+        at = at->prev;
+        ruby = g_hash_table_lookup(self->rubies, at);
+    }
+    if (ruby == NULL) {
+        ruby = page_element_new("Ruby", parent, part->parent);
+        set_language(ruby, part->parent);
+    }
+    g_hash_table_insert(self->rubies, (gpointer) part, ruby);
+    return ruby;
+}
+
+/* Each base has an element of its own with its text (ISO 32000-1 Table 338). */
+static PageElement *
+make_ruby(ElementMap *self, const DocNode *part, PageElement *parent)
+{
+    PageElement *ruby = find_ruby(self, part, parent);
+    if (part->kind == DOC_RUBY_TEXT)
+        return ruby;
+    return ruby->first != NULL ? ruby->first : page_element_new("RB", ruby, part);
+}
+
 PageElement *
 element_of_leaf(ElementMap *self, const DocNode *leaf, const DocNode *block,
                 PageElement *element)
@@ -158,10 +192,15 @@ element_of_leaf(ElementMap *self, const DocNode *leaf, const DocNode *block,
     const DocNode *chain[2 * 100];
     guint n = 0;
     for (; leaf != NULL && leaf != block && n < G_N_ELEMENTS(chain); leaf = leaf->parent)
-        if (inline_type(leaf) != NULL)
+        if (inline_type(leaf) != NULL || is_ruby_part(leaf))
             chain[n++] = leaf;
-    while (n > 0)
-        element = make_inline(self, chain[--n], element);
+    while (n > 0) {
+        const DocNode *node = chain[--n];
+        if (is_ruby_part(node))
+            element = make_ruby(self, node, element);
+        if (inline_type(node) != NULL)
+            element = make_inline(self, node, element);
+    }
     return element;
 }
 

@@ -26,6 +26,16 @@ is_head(const DocNode *row)
     return true;
 }
 
+/* How many columns from `column` on no cell from above reaches into. */
+static guint
+free_columns(const guint *busy, guint number, guint column)
+{
+    guint end = column;
+    while (end < LIMIT_TABLE_COLUMNS_SET && busy[end] <= number)
+        end++;
+    return end - column;
+}
+
 /* `busy` says up to which row each column is covered from above. */
 static void
 add_row(Grid *self, const DocNode *row, guint *busy)
@@ -41,7 +51,7 @@ add_row(Grid *self, const DocNode *row, guint *busy)
             lost += columns;
             continue;
         }
-        columns = MIN(columns, LIMIT_TABLE_COLUMNS_SET - column);
+        columns = MIN(columns, free_columns(busy, number, column));
         GridCell cell = {node, number, column, rows, columns, NULL, 0};
         g_array_append_val(self->cells, cell);
         for (guint i = column; i < column + columns; i++)

@@ -255,6 +255,7 @@ list_set_definitions(Flow *flow, const DocNode *node, const Style *style)
     FlowScope scope;
     PageElement *list = element_of_block(flow->elements, node, flow->element);
     PageElement *item = NULL;
+    list->list_numbering = "None"; /* its labels are words (PDF/UA-1 7.6) */
     flow_enter(flow, &scope, node, style, list);
     for (const DocNode *child = node->first; child != NULL; child = child->next) {
         bool is_term = child->kind == DOC_TERM;

@@ -439,6 +439,8 @@ picture_add_object(Flow *flow, const TextFragment *fragment, PageElement *elemen
     if (element != NULL && element->alt != NULL && *element->alt == '\0') {
         g_free(element->alt);
         element->alt = describe(fragment->node);
+        if (*element->alt == '\0')
+            element = NULL; /* decoration: nothing is ever put into the element */
     }
     add_picture(flow, fragment->node, element, area);
     add_borders(flow, fragment->node, area);

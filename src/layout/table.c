@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/measure.h"
 #include "layout/block.h"
 #include "layout/columns.h"
@@ -169,6 +170,8 @@ set_cell(const Table *self, GridCell *cell, PageElement *row)
     const Style *style = style_of(self->flow->styles, cell->node);
     int width = self->edges[cell->column + cell->columns] - self->edges[cell->column];
     PageElement *element = element_of_block(self->flow->elements, cell->node, row);
+    element->column_span = (int) cell->columns;
+    element->row_span = (int) cell->rows;
     if (cell->node->as.cell.is_header)
         element->scope = cell->row < self->grid->head ? "Column" : "Row";
     cell->list = box_list_new();
@@ -184,23 +187,54 @@ set_cell(const Table *self, GridCell *cell, PageElement *row)
     g_autoptr(GArray) placed = nest_stack(cell->list, &cell->height);
 }
 
+/* The rows that stand in a THead: none when one of their cells reaches below them. */
+static guint
+rows_of_head(const Table *self)
+{
+    guint head = self->grid->head;
+    for (guint i = 0; i < self->grid->cells->len && cell_at(self, i)->row < head; i++)
+        if (cell_at(self, i)->row + cell_at(self, i)->rows > head)
+            return 0;
+    return head;
+}
+
+/* Cells where the row has none: listeners count columns, and all rows must have the same
+ * (ISO 14289-1 §7.5). `busy` says up to which row each column is taken. */
+static void
+fill_row(const Table *self, PageElement *row, guint number, const guint *busy)
+{
+    PageElement *cell = NULL;
+    for (guint column = 0; column < self->grid->n_columns; column++) {
+        bool is_free = busy[column] <= number;
+        if (is_free && cell == NULL)
+            cell = page_element_new("TD", row, NULL);
+        else if (is_free)
+            cell->column_span = MAX(cell->column_span, 1) + 1;
+        else
+            cell = NULL;
+    }
+}
+
 /* The rows' elements stand in a THead and a TBody where there is a head, else right in
  * `element` (ISO 32000-1 §14.8.4.3.4). */
 static void
 set_cells(const Table *self, PageElement *element)
 {
-    PageElement *row = NULL, *group = element;
-    guint number = G_MAXUINT, head = self->grid->head;
-    for (guint i = 0; i < self->grid->cells->len; i++) {
-        GridCell *cell = cell_at(self, i);
-        if (head > 0 && (i == 0 || (number < head && cell->row >= head)))
-            group = page_element_new(cell->row < head ? "THead" : "TBody", element, NULL);
-        if (cell->row != number) {
-            number = cell->row;
-            row = element_of_block(self->flow->elements, self->grid->rows->pdata[number],
-                                   group);
+    const Grid *grid = self->grid;
+    PageElement *group = element;
+    guint head = rows_of_head(self), next = 0, busy[LIMIT_TABLE_COLUMNS_SET] = {0};
+    for (guint number = 0; number < grid->rows->len; number++) {
+        if (head > 0 && (number == 0 || number == head))
+            group = page_element_new(number < head ? "THead" : "TBody", element, NULL);
+        PageElement *row =
+            element_of_block(self->flow->elements, grid->rows->pdata[number], group);
+        for (; next < grid->cells->len && cell_at(self, next)->row == number; next++) {
+            GridCell *cell = cell_at(self, next);
+            set_cell(self, cell, row);
+            for (guint i = 0; i < cell->columns; i++)
+                busy[cell->column + i] = number + cell->rows;
         }
-        set_cell(self, cell, row);
+        fill_row(self, row, number, busy);
     }
 }
 

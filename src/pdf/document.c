@@ -3,6 +3,7 @@
 
 #include "pdf/document.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "pdf/image.h"
@@ -39,22 +40,30 @@ is_illustration(const PageElement *element)
     return strcmp(element->type, "Figure") == 0 || strcmp(element->type, "Formula") == 0;
 }
 
-/* The picture, or the code of squares, that each figure on the page shows. */
+/* What the item covers, from the trim's top left corner. */
+static PageBox
+area_of(const PageItem *item)
+{
+    int ascent = item->kind == PAGE_FORMULA ? item->as.formula.ascent : 0;
+    if (item->rotation != 0)
+        return (PageBox){item->x - ascent, item->y - item->width, item->height,
+                         item->width};
+    return (PageBox){item->x + MIN(item->width, 0),
+                     item->y - ascent + MIN(item->height, 0), abs(item->width),
+                     abs(item->height)};
+}
+
+/* What each figure on the page shows: a picture, a code of squares, a box to tick. */
 static void
 add_areas(Document *self, guint index)
 {
     const Page *page = g_ptr_array_index(self->pages->pages, index);
     for (guint i = 0; i < page->items->len; i++) {
         const PageItem *item = &g_array_index(page->items, PageItem, i);
-        bool has_area = item->kind != PAGE_TEXT && item->kind != PAGE_LINE;
-        if (item->element == NULL || !has_area || !is_illustration(item->element))
+        if (item->element == NULL || item->kind == PAGE_TEXT ||
+            !is_illustration(item->element))
             continue;
-        PageBox box = {item->x, item->y, item->width, item->height};
-        int ascent = item->kind == PAGE_FORMULA ? item->as.formula.ascent : 0;
-        box.y -= ascent;
-        if (item->rotation != 0)
-            box = (PageBox){item->x - ascent, item->y - item->width, item->height,
-                            item->width};
+        PageBox box = area_of(item);
         pdf_structure_add_area(self->structure, item->element, index,
                                pdf_sheet_rect(self->sheet, &box));
     }

@@ -169,13 +169,14 @@ pdf_structure_add_area(PdfStructure *self, const PageElement *element, guint pag
     }
 }
 
-/* An empty cell is painted nowhere, yet the table needs it (ISO 14289-1 §7.5). */
+/* An empty cell is painted nowhere, yet the table needs it (ISO 14289-1 §7.5); so it does a
+ * row that cells from above fill. */
 static void
 attach_cells(PdfStructure *self)
 {
     for (guint i = 0; i < self->nodes->len; i++) {
         const char *type = node_at(self, i)->element->type;
-        if (strcmp(type, "TD") == 0 || strcmp(type, "TH") == 0)
+        if (strcmp(type, "TD") == 0 || strcmp(type, "TH") == 0 || strcmp(type, "TR") == 0)
             attach(self, i);
     }
 }
