@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "base/text.h"
 
@@ -70,7 +71,7 @@ test_compose_is_linear(void)
     g_autoptr(GString) hangul = g_string_new(NULL);
     for (int i = 0; i < 120000; i++)
         g_string_append(hangul, "\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB");
-    gint64 start = g_get_monotonic_time();
+    clock_t start = clock(); /* others may keep the machine busy */
     g_autofree char *composed = text_compose(hangul->str, hangul->len);
     g_assert_cmpuint(strlen(composed), ==, 120000 * 3);
     g_assert_true(g_str_has_prefix(composed, "한한한"));
@@ -79,7 +80,7 @@ test_compose_is_linear(void)
         g_string_append(hangul, i % 2 ? "\xCC\x81" : "\xCC\xA7");
     g_autofree char *marks = text_compose(hangul->str, hangul->len);
     g_assert_cmpuint(strlen(marks), ==, hangul->len);
-    g_assert_cmpint(g_get_monotonic_time() - start, <, 5 * G_USEC_PER_SEC);
+    g_assert_cmpint(clock() - start, <, 5 * CLOCKS_PER_SEC);
 }
 
 static void
