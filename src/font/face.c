@@ -3,6 +3,7 @@
 
 #include "font/face.h"
 
+#include <hb-ot.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -219,21 +220,38 @@ draws_won_for_backslash(hb_face_t *face)
     return is_won;
 }
 
-static hb_set_t *
-read_coverage(GBytes *bytes, int index)
+/* Lends `bytes` to the face, which must not outlive them. */
+static hb_face_t *
+open_face(GBytes *bytes, int index)
 {
-    hb_set_t *coverage = hb_set_create();
     gsize length;
     const char *data = g_bytes_get_data(bytes, &length);
     hb_blob_t *blob =
         hb_blob_create(data, (unsigned) length, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, (unsigned) index);
+    hb_blob_destroy(blob);
+    return face;
+}
+
+static hb_set_t *
+read_coverage(GBytes *bytes, int index)
+{
+    hb_set_t *coverage = hb_set_create();
+    hb_face_t *face = open_face(bytes, index);
     hb_face_collect_unicodes(face, coverage);
     if (draws_won_for_backslash(face))
         hb_set_del(coverage, '\\');
     hb_face_destroy(face);
-    hb_blob_destroy(blob);
     return coverage;
+}
+
+bool
+font_face_is_variable(const FontFace *face)
+{
+    hb_face_t *opened = open_face(font_face_bytes(face), face->index);
+    bool is_variable = hb_ot_var_has_data(opened);
+    hb_face_destroy(opened);
+    return is_variable;
 }
 
 bool

@@ -40,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontFace, font_face_free)
  * cannot be read covers nothing. */
 bool font_face_covers(const FontFace *face, gunichar c);
 
+/* True of a file that holds a range of weights: a PDF would show but one of them. */
+bool font_face_is_variable(const FontFace *face);
+
 /* The whole file, or the cut one. Lent; empty when the file cannot be read. */
 GBytes *font_face_bytes(const FontFace *face);
 /* Which face of font_face_bytes() it is: a cut file has just one. */

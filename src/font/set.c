@@ -223,6 +223,13 @@ font_set_add_file(FontSet *self, const char *family, const Folder *folder,
                     file);
         return false;
     }
+    if (font_face_is_variable(face)) {
+        g_set_error(error, FONT_ERROR, 0,
+                    "%s: a variable font, of which a book shows no other weight than the "
+                    "first; give a font file for each weight",
+                    file);
+        return false;
+    }
     face->config_family = g_steal_pointer(&name);
     put_first(self, family, g_steal_pointer(&face));
     return true;

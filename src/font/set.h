@@ -28,7 +28,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(FontSet, font_set_free)
 
 /* Adds the font `file` of `folder`, which a sheet names by @font-face, as `family`; it goes
  * before a family of the same name. Read once, into memory: FILES_ERROR when it cannot be
- * read or lies outside, FONT_ERROR when it is no outline font. */
+ * read or lies outside, FONT_ERROR when it is no outline font, or one of all weights at
+ * once. */
 bool font_set_add_file(FontSet *self, const char *family, const Folder *folder,
                        const char *file, GError **error);
 

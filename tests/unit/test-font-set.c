@@ -4,6 +4,8 @@
 
 #include "font/set.h"
 
+#include <glib/gstdio.h>
+#include <hb-ot.h>
 #include <string.h>
 
 static FontSet *
@@ -113,6 +115,57 @@ test_added_file_is_checked(void)
     g_assert_null(font_set_lookup(fonts, "Broken", 400, false));
 }
 
+/* The font in `file` with an axis of weights. */
+static GBytes *
+make_variable(const char *file)
+{
+    static const char fvar[] = "\0\1\0\0\0\x10\0\2\0\1\0\x14\0\0\0\x08"
+                               "wght\0\x64\0\0\1\x90\0\0\3\x84\0\0\0\0\1\0";
+    hb_blob_t *blob = hb_blob_create_from_file(file);
+    hb_face_t *face = hb_face_create(blob, 0), *builder = hb_face_builder_create();
+    hb_tag_t tags[64];
+    unsigned count = G_N_ELEMENTS(tags);
+    hb_face_get_table_tags(face, 0, &count, tags);
+    for (unsigned i = 0; i < count; i++) {
+        hb_blob_t *table = hb_face_reference_table(face, tags[i]);
+        hb_face_builder_add_table(builder, tags[i], table);
+        hb_blob_destroy(table);
+    }
+    hb_blob_t *axes =
+        hb_blob_create(fvar, sizeof fvar - 1, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_builder_add_table(builder, HB_TAG('f', 'v', 'a', 'r'), axes);
+    hb_blob_t *built = hb_face_reference_blob(builder);
+    unsigned length;
+    const char *data = hb_blob_get_data(built, &length);
+    GBytes *bytes = g_bytes_new(data, length);
+    hb_blob_destroy(built);
+    hb_blob_destroy(axes);
+    hb_face_destroy(builder);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return bytes;
+}
+
+/* Bold words in it would not be bold, and nobody would be told. */
+static void
+test_variable_is_refused(void)
+{
+    g_autoptr(FontSet) fonts = open_fonts();
+    const FontFace *serif = font_set_lookup(fonts, "NanumMyeongjo", 400, false);
+    g_autofree char *dir = g_dir_make_tmp("ebook-font-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(dir, "v.ttf", NULL);
+    g_autoptr(GBytes) bytes = make_variable(serif->file);
+    g_file_set_contents(path, g_bytes_get_data(bytes, NULL),
+                        (gssize) g_bytes_get_size(bytes), NULL);
+    g_autoptr(Folder) folder = folder_open(dir, NULL);
+    g_autoptr(GError) error = NULL;
+    g_assert_false(font_set_add_file(fonts, "Variable", folder, "v.ttf", &error));
+    g_assert_error(error, FONT_ERROR, 0);
+    g_assert_nonnull(strstr(error->message, "variable"));
+    g_remove(path);
+    g_rmdir(dir);
+}
+
 static void
 test_no_configuration(void)
 {
@@ -144,6 +197,7 @@ main(int argc, char **argv)
     g_test_add_func("/font/set/chain", test_chain);
     g_test_add_func("/font/set/added-file-goes-first", test_added_file_goes_first);
     g_test_add_func("/font/set/added-file-is-checked", test_added_file_is_checked);
+    g_test_add_func("/font/set/variable-is-refused", test_variable_is_refused);
     g_test_add_func("/font/set/no-configuration", test_no_configuration);
     return g_test_run();
 }
