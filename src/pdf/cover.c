@@ -23,6 +23,7 @@
 #define MODULE (0.33 * MM) /* of the bars, at full size */
 #define BAR_HEIGHT (20 * MM)
 #define FIELD_HEIGHT (30 * MM)
+#define CROPPED 0.05 /* as much of a picture may be lost without a word */
 
 /* The parts of the sheet in points from the trim's top left corner. */
 typedef struct {
@@ -240,6 +241,28 @@ open_picture(const Book *book, Diag *diag)
     return NULL;
 }
 
+/* What a printer would send the file back for. */
+static void
+tell_picture(const Cover *cover)
+{
+    const BookAsset *asset = cover->picture;
+    double width = cover->width + cover->bleed, height = cover->height + 2 * cover->bleed;
+    double wide = picture_shown_width(&asset->picture);
+    double high = picture_shown_height(&asset->picture);
+    double scale = MAX(width / wide, height / high);
+    double lost = 1 - width * height / (wide * high * scale * scale);
+    if (asset->picture.format != PICTURE_SVG && lround(72 / scale) < PAGE_PRESS_PPI)
+        diag_add(cover->diag, DIAG_NOTE, DIAG_NOWHERE, "low-resolution",
+                 "the cover %s has %.0f pixels an inch in print; presses ask for %d: it "
+                 "is enlarged to that, which adds no detail; give a larger file",
+                 asset->path, 72 / scale, PAGE_PRESS_PPI);
+    if (lost > CROPPED)
+        diag_add(cover->diag, DIAG_NOTE, DIAG_NOWHERE, "cover-cropped",
+                 "the cover %s has another shape than the front: %.0f %% of it is cut "
+                 "off; give a picture of %.0f by %.0f mm",
+                 asset->path, lost * 100, width / MM, height / MM);
+}
+
 /* One page as large as back, spine and front, which shows `picture`. */
 static Pages *
 make_sheet(const Pages *print, const BookAsset *picture, int spine, PageElement **figure)
@@ -343,6 +366,8 @@ pdf_cover_write(const Pages *print, const FontSet *fonts, const char *path, Diag
                  "the cover's spine is %.1f mm for %u pages; ask the printer for the "
                  "thickness of the paper and give it as print: spine or thickness",
                  MEASURE_TO_MM(spine), print->pages->len);
+    if (picture != NULL)
+        tell_picture(&cover);
     bool is_written = write_sheet(pages, &cover, figure, path, error);
     g_free(picture);
     return is_written;
