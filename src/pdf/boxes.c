@@ -6,6 +6,7 @@
 #include "base/measure.h"
 
 #define MARKS_MM 10              /* room for marks beside the bleed */
+#define PRESS_HAIRLINE 0.25      /* points; what preflights ask for */
 #define NEAR (MEASURE_POINT / 2) /* to the trim: meant to touch it */
 
 PdfSheet
@@ -15,6 +16,7 @@ pdf_sheet_of(const Pages *pages, bool is_print)
                       .trim_height = MEASURE_TO_PT(pages->height)};
     if (is_print) {
         sheet.bleed = MEASURE_TO_PT(pages->bleed);
+        sheet.hairline = PRESS_HAIRLINE;
         sheet.has_crop_marks = pages->has_crop_marks;
         sheet.has_cross_marks = pages->has_cross_marks;
     }

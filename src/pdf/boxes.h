@@ -14,6 +14,7 @@ typedef struct {
     double trim_width, trim_height; /* points */
     double margin; /* from the media's edge to the trim, the same on four sides */
     double bleed;
+    double hairline; /* the thinnest line that prints safely, points; 0: any does */
     bool has_crop_marks, has_cross_marks;
 } PdfSheet;
 

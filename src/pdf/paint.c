@@ -68,10 +68,17 @@ pdf_painter_image(const PdfPainter *self, guint index)
 
 /* ---- shapes -------------------------------------------------------------------------- */
 
+/* How thick a line is in points that should be `thickness`: no thinner than prints. */
+static double
+at_least(const PdfPainter *self, int thickness)
+{
+    return thickness > 0 ? MAX(MEASURE_TO_PT(thickness), self->with.sheet->hairline) : 0;
+}
+
 static void
 paint_rectangle(PdfPainter *self, const PageItem *item, Corner at)
 {
-    double width = MEASURE_TO_PT(item->width), height = MEASURE_TO_PT(item->height);
+    double width = at_least(self, item->width), height = at_least(self, item->height);
     pdf_content_fill(&self->content, item->colour);
     pdf_content_operate(&self->content, (double[]){at.x, at.y - height, width, height}, 4,
                         "re f");
@@ -105,7 +112,7 @@ static void
 paint_line(PdfPainter *self, const PageItem *item, Corner at)
 {
     double x = MEASURE_TO_PT(item->width), y = -MEASURE_TO_PT(item->height);
-    double thickness = MEASURE_TO_PT(item->as.line.thickness);
+    double thickness = at_least(self, item->as.line.thickness);
     if (item->as.line.kind == STYLE_LINE_NONE)
         return;
     pdf_content_save(&self->content);

@@ -299,6 +299,22 @@ test_print(Fixture *self, gconstpointer data)
 }
 
 static void
+test_hairline(Fixture *self, gconstpointer data)
+{
+    (void) data;
+    hand_page(self->hand, "1");
+    hand_item(self->hand, NULL, PAGE_RECTANGLE, 60, 60, 100, 0.125);
+    for (int i = 0; i < 2; i++) {
+        g_autofree char *path = write_file(self, "a.pdf", i == 0 ? &screen : &print);
+        g_autoptr(PdfReader) file = pdf_reader_open_path(path, NULL);
+        g_autoptr(GBytes) content = pdf_page_content(file, pdf_reader_page(file, 0));
+        const char *wanted = i == 0 ? " 100 0.125 re" : " 100 0.25 re";
+        g_assert_nonnull(g_strstr_len(g_bytes_get_data(content, NULL),
+                                      (gssize) g_bytes_get_size(content), wanted));
+    }
+}
+
+static void
 test_same_bytes(Fixture *self, gconstpointer data)
 {
     (void) data;
@@ -578,6 +594,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     ADD("screen", test_screen);
     ADD("print", test_print);
+    ADD("hairline", test_hairline);
     ADD("same-bytes", test_same_bytes);
     ADD("structure", test_structure);
     ADD("picture-once", test_picture_once);
