@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "doc/walk.h"
 #include "post/post.h"
@@ -79,9 +80,9 @@ static void
 test_many(void)
 {
     g_autofree char *text = repeat("{% note %}\n글\n{% endnote %}\n", 20000);
-    gint64 start = g_get_monotonic_time();
+    clock_t start = clock(); /* of this program alone */
     g_auto(Fixture) f = read_text(text);
-    g_assert_cmpint(g_get_monotonic_time() - start, <, 20 * G_USEC_PER_SEC);
+    g_assert_cmpint(clock() - start, <, 20 * CLOCKS_PER_SEC);
     guint boxes = 0;
     for (const DocNode *node = f.post->doc; node != NULL;
          node = doc_walk_next(node, f.post->doc, false))

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "site/brace_read.h"
 #include "site/jsx_read.h"
@@ -144,7 +145,7 @@ test_time(void)
         "{% ",       "{{ ",          "{# ",           "{% raw %}", "{% n %} ",
         "`",         "` a `` ",      "```\n",         "~~~\n`",    "{% n\n%}",
         "<!-- tab ", "> - {% x %}`", "{%a%}{%enda%}", "\\`{"};
-    gint64 start = g_get_monotonic_time();
+    clock_t start = clock(); /* of this program alone */
     for (gsize i = 0; i < G_N_ELEMENTS(units); i++) {
         g_autoptr(GString) text = g_string_new(NULL);
         while (text->len < 1000000)
@@ -152,7 +153,7 @@ test_time(void)
         g_autofree char *braces = scan(text->str, i % 2);
         g_assert_nonnull(braces);
     }
-    g_assert_cmpint(g_get_monotonic_time() - start, <, 20 * G_USEC_PER_SEC);
+    g_assert_cmpint(clock() - start, <, 20 * CLOCKS_PER_SEC);
 }
 
 /* The same for the readers that look further. */
@@ -174,7 +175,7 @@ test_time_of_readers(void)
         {jsx_read, "<{ie", "{/*"},
         {jsx_read, "<{ie", "import a\n"},
     };
-    gint64 start = g_get_monotonic_time();
+    clock_t start = clock(); /* of this program alone */
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GString) text = g_string_new(NULL);
         while (text->len < 1000000)
@@ -184,7 +185,7 @@ test_time_of_readers(void)
         g_autofree char *braces = scan_by(text->str, &rules);
         g_assert_nonnull(braces);
     }
-    g_assert_cmpint(g_get_monotonic_time() - start, <, 20 * G_USEC_PER_SEC);
+    g_assert_cmpint(clock() - start, <, 20 * CLOCKS_PER_SEC);
 }
 
 int

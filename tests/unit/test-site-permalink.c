@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "site/glob.h"
 #include "site/name_pattern.h"
@@ -87,9 +88,9 @@ test_glob_time(void)
         g_string_append(pattern, i % 2 ? "**/a*" : "*a?");
     g_string_append_c(pattern, 'b');
     g_autofree char *path = g_strnfill(4000, 'a');
-    gint64 start = g_get_monotonic_time();
+    clock_t start = clock(); /* of this program alone */
     g_assert_false(glob_matches(pattern->str, path));
-    g_assert_cmpint(g_get_monotonic_time() - start, <, 5 * G_USEC_PER_SEC);
+    g_assert_cmpint(clock() - start, <, 5 * CLOCKS_PER_SEC);
 }
 
 static void
