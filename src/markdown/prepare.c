@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "markdown/abbreviation.h"
 #include "markdown/parse.h"
+#include "markdown/raw_html.h"
 #include "markdown/table.h"
 
 #define CELLS_AT_MOST                                                                    \
@@ -33,8 +34,10 @@ typedef struct {
     bool is_quoted;   /* the table stands in a block quote */
     char fence;       /* of the code that ended a table: the survey took it for rows */
     bool is_in_block; /* the line before was not blank */
-    bool is_folded;   /* within <details markdown="1"> */
-    int lines;        /* of the paragraph so far */
+    bool is_after_heading;
+    bool is_folded; /* within <details markdown="1"> */
+    RawHtml html;
+    int lines; /* of the paragraph so far */
 } Preparation;
 
 static Line
@@ -54,15 +57,23 @@ is_blank(const Line *line)
     return true;
 }
 
-/* Code and raw HTML are not ours to change. */
-static bool
-is_verbatim(const Preparation *self, const Line *line)
+/* The class of what stands first in the line. */
+static guint8
+class_of(const Preparation *self, const Line *line)
 {
     gsize p = line->start;
     while (p < line->end && strchr(" \t>", self->text[p]) != NULL)
         p++;
-    return p < line->end &&
-           (self->classes[p] == SURVEY_CODE || self->classes[p] == SURVEY_HTML);
+    return p < line->end ? self->classes[p] : SURVEY_TEXT;
+}
+
+/* Code and raw HTML are not ours to change. */
+static bool
+is_verbatim(const Preparation *self, const Line *line)
+{
+    guint8 class = class_of(self, line);
+    return class == SURVEY_CODE ||
+           (class == SURVEY_HTML && self->html.state != RAW_HTML_TEXT);
 }
 
 static void
@@ -296,6 +307,32 @@ begins_markdown(Preparation *self, const Line *line)
     return is_summary;
 }
 
+/* The line whose tag is one of text: no raw HTML begins where a break is a paragraph of its
+ * own, or a character stands before the tag that nobody sees. */
+static void
+add_inline_line(Preparation *self, const Line *line)
+{
+    static const char unseen[] = "\xE2\x80\x8B"; /* U+200B */
+    bool is_break = raw_html_is_break(line->text, line->end - line->start);
+    if (!is_break)
+        passage_add(self->to, unseen, strlen(unseen),
+                    passage_place(self->from, line->start));
+    keep(self, line);
+    if (is_break)
+        replace(self, line, "\n");
+    self->is_in_block = !is_break;
+}
+
+/* Does the element end with `line`, so that text may follow in the next? */
+static bool
+ends_element(Preparation *self, const Line *line)
+{
+    Line next = line_at(self, line->end);
+    bool is_text = next.end > next.start && !is_blank(&next) && !is_indented(&next) &&
+                   !raw_html_begins_block(next.text, next.end - next.start);
+    return raw_html_has_ended(&self->html) && is_text;
+}
+
 /* Parts a paragraph that would cost too much. */
 static void
 count_line(Preparation *self, const Line *line, bool blank)
@@ -370,9 +407,17 @@ add_line(Preparation *self, const Line *line)
     }
     if (blank)
         self->columns = 0;
+    if (class_of(self, line) != SURVEY_HTML || !self->has_kramdown)
+        self->html.state = RAW_HTML_OUT;
+    else if (raw_html_read(&self->html, line->text, line->end - line->start,
+                           !self->is_in_block || self->is_after_heading)) {
+        add_inline_line(self, line);
+        return line->end;
+    }
     if (is_verbatim(self, line)) {
         keep(self, line);
-        if (self->has_kramdown && begins_markdown(self, line))
+        if (self->has_kramdown &&
+            (begins_markdown(self, line) || ends_element(self, line)))
             replace(self, line, "\n"); /* a blank line ends raw HTML */
         self->is_in_block = false;
         return line->end;
@@ -397,6 +442,7 @@ add_line(Preparation *self, const Line *line)
     if (columns > 0)
         return add_head(self, line, columns);
     self->is_in_block = !blank && line->text[strspn(line->text, " \t>")] != '\n';
+    self->is_after_heading = *p == '#';
     if (self->columns > 0) {
         self->lines = 0;
         g_autofree char *row = table_fill(line->text, line->end - line->start);
