@@ -139,6 +139,59 @@ settle_figure(DocNode *figure)
         doc_node_append(figure, caption);
 }
 
+/* What themes call the words below a picture: {: .caption }, <div class="caption">. */
+static bool
+is_caption_block(const DocNode *node)
+{
+    static const char *const names[] = {"caption", "figcaption", "image-caption",
+                                        "img-caption", NULL};
+    if (node->kind != DOC_PARAGRAPH && node->kind != DOC_DIVISION)
+        return false;
+    for (guint i = 0; names[i] != NULL; i++)
+        if (doc_node_has_class(node, names[i]))
+            return true;
+    return false;
+}
+
+/* The only block in `node`, which may stand in boxes; `node` itself when it holds none. */
+static DocNode *
+only_block(DocNode *node)
+{
+    while (node->kind == DOC_DIVISION && node->first != NULL &&
+           node->first == node->last && !is_caption_block(node))
+        node = node->first;
+    return node;
+}
+
+/* Puts the words of `block`, which follow the figure, into it as its caption. */
+static void
+take_caption(DocNode *figure, DocNode *block)
+{
+    DocNode *words = block->kind == DOC_DIVISION ? block->first : block;
+    bool is_line = words != NULL && words->kind == DOC_PARAGRAPH &&
+                   (words == block || words == block->last);
+    if (!is_line || figure->last->kind == DOC_CAPTION)
+        return;
+    DocNode *caption = doc_node_new(DOC_CAPTION, words->place);
+    doc_node_move_children(words, caption);
+    doc_node_append(figure, caption);
+    doc_node_free(block);
+}
+
+static void
+take_caption_blocks(DocNode *root)
+{
+    for (DocNode *node = root, *next; node != NULL; node = next) {
+        next = doc_walk_next(node, root, false);
+        if (node->prev == NULL || !is_caption_block(node))
+            continue;
+        DocNode *figure = only_block(node->prev);
+        next = doc_walk_next(node, root, true);
+        if (figure->kind == DOC_FIGURE)
+            take_caption(figure, node);
+    }
+}
+
 void
 figure_make(DocNode *root)
 {
@@ -153,4 +206,5 @@ figure_make(DocNode *root)
                 turn(node, line);
         }
     }
+    take_caption_blocks(root);
 }

@@ -173,6 +173,14 @@ add_known(Finder *self, const Brace *brace, const TagEntry *entry)
     g_ptr_array_add(self->tags, tag);
 }
 
+/* Does an address begin with the expression: "]({{ x }}/a.png)", "src='{{ x }}/a.png'"? */
+static bool
+begins_address(const Finder *self, const Brace *brace)
+{
+    char before = brace->start > 0 ? self->text[brace->start - 1] : ' ';
+    return strchr("(<\"'", before) != NULL && self->text[brace->end] == '/';
+}
+
 static void
 add_expression(Finder *self, const Brace *brace)
 {
@@ -180,6 +188,9 @@ add_expression(Finder *self, const Brace *brace)
                                    brace->inner_end - brace->inner_start);
     if (value == NULL && brace->is_in_code)
         return;
+    bool is_guess = value == NULL && begins_address(self, brace);
+    if (is_guess)
+        value = g_strdup(""); /* what templates make of a name that nobody gave a value */
     const char *inner = self->text + brace->inner_start;
     gssize length = (gssize) (brace->inner_end - brace->inner_start);
     bool is_block = value != NULL && !brace->is_in_code &&
@@ -193,11 +204,12 @@ add_expression(Finder *self, const Brace *brace)
         tag->kind = SITE_TAG_UNKNOWN;
     }
     tag->text = value;
-    if (value == NULL)
+    if (value == NULL || is_guess)
         diag_add(self->context->diag, DIAG_WARNING, place_of(self, brace),
-                 "unknown-expression",
-                 "the value of %.*s is not known; it is shown as it is written",
-                 (int) MIN(brace->end - brace->start, 80), self->text + brace->start);
+                 "unknown-expression", "the value of %.*s is not known; %s",
+                 (int) MIN(brace->end - brace->start, 80), self->text + brace->start,
+                 is_guess ? "the address is taken without it"
+                          : "it is shown as it is written");
     g_ptr_array_add(self->tags, tag);
 }
 

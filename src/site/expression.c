@@ -17,14 +17,29 @@ scalar_at(const YamlNode *node, const char *path)
     return node != NULL && node->kind == YAML_SCALAR ? g_strdup(node->value) : NULL;
 }
 
+/* What GitHub tells the sites that it builds, as far as the configuration says it too. */
+static char *
+github_field(const Site *site, const char *field)
+{
+    const char *repository = yaml_lookup_string(site->config, "repository");
+    if (strcmp(field, "github.url") == 0)
+        return g_strdup(site->url != NULL ? site->url : "");
+    if (strcmp(field, "github.repository_url") == 0 && repository != NULL)
+        return g_strconcat("https://github.com/", repository, NULL);
+    return NULL;
+}
+
 /* An address that the configuration does not give is empty, so that what follows it is a
- * path of the site. */
+ * path of the site; so is one that is spelt otherwise ("site.baseUrl"). */
 static char *
 site_field(const SiteTagContext *context, const char *field)
 {
     char *value = scalar_at(context->site->config, field);
-    bool is_address = strcmp(field, "url") == 0 || strcmp(field, "baseurl") == 0 ||
+    bool is_address = g_ascii_strcasecmp(field, "url") == 0 ||
+                      g_ascii_strcasecmp(field, "baseurl") == 0 ||
                       strcmp(field, "root") == 0;
+    if (value == NULL && g_str_has_prefix(field, "github."))
+        return github_field(context->site, field);
     if (value == NULL && is_address)
         return g_strdup("");
     if (value == NULL && strcmp(field, "title") == 0)
@@ -128,4 +143,28 @@ expression_value(const SiteTagContext *context, const char *text, gsize length)
     for (guint i = 1; parts[i] != NULL; i++)
         value = filtered(context, value, g_strstrip(parts[i]));
     return value;
+}
+
+char *
+expression_expand(const SiteTagContext *context, const char *text)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    const char *open;
+    while ((open = strstr(text, "{{")) != NULL) {
+        const char *close = strstr(open, "}}");
+        if (close == NULL)
+            break;
+        const char *inner = open + 2;
+        g_autofree char *bare = g_strndup(inner, (gsize) (close - inner));
+        g_autofree char *value =
+            expression_value(context, g_strstrip(bare), strlen(bare));
+        g_string_append_len(out, text, open - text);
+        if (value != NULL)
+            g_string_append(out, value);
+        else
+            g_string_append_len(out, open, close + 2 - open);
+        text = close + 2;
+    }
+    g_string_append(out, text);
+    return g_string_free(g_steal_pointer(&out), FALSE);
 }

@@ -9,3 +9,6 @@
  * strings, what the template named, fields of site (config) and of the post (page, post or
  * bare), and filters (site/filter.h). The caller owns it. */
 char *expression_value(const SiteTagContext *context, const char *text, gsize length);
+
+/* `text` with the value of each expression whose value is known. The caller owns it. */
+char *expression_expand(const SiteTagContext *context, const char *text);

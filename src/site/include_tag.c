@@ -191,8 +191,9 @@ static void
 build_unknown(const SiteTagContext *context, SiteTag *tag, const GPtrArray *words,
               const char *name)
 {
-    static const char *const furniture[] = {"toc",   "nav",      "ads", "adsense",
-                                            "share", "comments", NULL};
+    static const char *const furniture[] = {
+        "toc",     "nav",    "ads",       "adsense", "share",     "comment", "series",
+        "related", "giscus", "utterance", "disqus",  "subscribe", NULL};
     bool has_parameters = words->len > 1 && !has_word(name, furniture);
     tag->kind = has_parameters ? SITE_TAG_UNKNOWN : SITE_TAG_NOTHING;
     diag_add(context->diag, has_parameters ? DIAG_WARNING : DIAG_NOTE,

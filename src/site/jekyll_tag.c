@@ -245,9 +245,13 @@ build_capture(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
     const char *name = tag_word(words, 0);
     if (name == NULL || context->values == NULL)
         return;
-    char *body = g_strndup(source_text(context->source) + tag->body_start,
-                           tag->body_end - tag->body_start);
-    g_hash_table_insert(context->values, g_strdup(name), g_strstrip(body));
+    g_autofree char *body = g_strndup(source_text(context->source) + tag->body_start,
+                                      tag->body_end - tag->body_start);
+    char *value = expression_expand(context, g_strstrip(body));
+    if (strlen(value) <= MAX_VALUE || strlen(value) <= strlen(body))
+        g_hash_table_insert(context->values, g_strdup(name), value);
+    else
+        g_free(value);
 }
 
 static const TagEntry entries[] = {
