@@ -7,6 +7,7 @@
 
 #include "site/brace_read.h"
 #include "site/brace_tag.h"
+#include "site/glob.h"
 #include "site/hugo.h"
 #include "site/hugo_config.h"
 #include "site/path.h"
@@ -301,6 +302,61 @@ build_label(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
         tag_tell_empty(context, tag, "text");
 }
 
+/* Appends the pictures in `folder` of the project whose path below it matches `pattern`; a
+ * picture's address is that path behind `before`. */
+static void
+append_pictures(const SiteTagContext *context, const char *folder, const char *pattern,
+                const char *before, GString *out)
+{
+    g_autoptr(GPtrArray) files = folder_walk(context->site->folder, folder);
+    for (guint i = 0; i < files->len; i++) {
+        const char *path = g_ptr_array_index(files, i);
+        const char *inside = path + strlen(folder);
+        inside += *inside == '/';
+        if (tag_has_picture_name(path) && glob_matches(pattern, inside))
+            g_string_append_printf(out, "![](<%s%s>)\n", before, inside);
+    }
+}
+
+/* {{< gallery match="*.png" >}}: pictures of the page's bundle; {{< gallery dir="/img/x" >}}:
+ * those of a folder of the site; else the pictures in its body. */
+static void
+build_gallery(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
+{
+    enum { WALK = 65536 }; /* bytes that looking through a folder counts as */
+    static const char *const caption_keys[] = {"caption", "title", NULL};
+    tag_build_picture_group(context, tag, words);
+    if (tag->body_end > 0)
+        return;
+    if (!tag_may_insert(context, tag, WALK)) {
+        tag->kind = SITE_TAG_NOTHING;
+        return;
+    }
+    g_autofree char *pattern = tag_parameter(words, "match");
+    g_autofree char *dir = tag_parameter(words, "dir");
+    g_autoptr(GString) pictures = g_string_new(NULL);
+    if (dir != NULL) {
+        static const char root[] = "static/";
+        g_autofree char *joined = g_strconcat(root, dir, NULL);
+        g_autofree char *folder = files_resolve("", joined);
+        bool is_below = folder != NULL && g_str_has_prefix(folder, root);
+        g_autofree char *before =
+            is_below ? g_strconcat("/", folder + strlen(root), "/", NULL) : NULL;
+        if (is_below)
+            append_pictures(context, folder, "*", before, pictures);
+    } else if (pattern != NULL) {
+        g_autofree char *folder = g_path_get_dirname(context->path);
+        append_pictures(context, folder, pattern, "", pictures);
+    }
+    tag->title = tag_first_parameter(words, caption_keys);
+    if (pictures->len > 0 && tag_may_insert(context, tag, pictures->len))
+        tag->text = g_strdup(pictures->str);
+    else if (pictures->len > 0)
+        tag->kind = SITE_TAG_NOTHING; /* told */
+    else
+        tag_tell_empty(context, tag, "pictures");
+}
+
 /* {{< katex >}}x^2{{< /katex >}}; alone it only says that the page has formulas. */
 static void
 build_formula(const SiteTagContext *context, SiteTag *tag, GPtrArray *words)
@@ -356,7 +412,7 @@ static const TagEntry entries[] = {
     {"img", TAG_BODY_NONE, SITE_TAG_FIGURE, build_figure},
     {"picture", TAG_BODY_NONE, SITE_TAG_FIGURE, build_figure},
     {"imgproc", TAG_BODY_OPTIONAL, SITE_TAG_FIGURE, build_figure},
-    {"gallery", TAG_BODY_OPTIONAL, SITE_TAG_DIVISION, tag_build_picture_group},
+    {"gallery", TAG_BODY_OPTIONAL, SITE_TAG_DIVISION, build_gallery},
     {"highlight", TAG_BODY_LITERAL, SITE_TAG_CODE, build_highlight},
     {"code", TAG_BODY_LITERAL, SITE_TAG_CODE, build_highlight},
     {"mermaid", TAG_BODY_LITERAL, SITE_TAG_CODE, tag_build_diagram},
@@ -413,6 +469,8 @@ static const TagEntry entries[] = {
     {"danger", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"tabs", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"tab", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"tabpane", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
+    {"pageinfo", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"columns", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"center", TAG_BODY_MARKDOWN, SITE_TAG_DIVISION, build_box},
     {"quote", TAG_BODY_MARKDOWN, SITE_TAG_QUOTE, build_quote},
