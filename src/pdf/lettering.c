@@ -19,6 +19,8 @@
 static const char *const families[][4] = {
     [LETTERING_SERIF] = {"NanumMyeongjo", "Noto Serif CJK KR", "Symbola", NULL},
     [LETTERING_SANS] = {"Noto Sans CJK KR", "Symbola", NULL}};
+/* Whose backslash is none but a won sign, is not for a text that has one (font/face.c). */
+static const char *const serif_with_backslash[] = {"Noto Serif CJK KR", "Symbola", NULL};
 static const char *const japanese_serif[] = {"Noto Serif CJK JP", "Symbola", NULL};
 
 /* Kana and kanji are of one hand. */
@@ -29,6 +31,8 @@ families_of(LetteringFace face, const char *text)
         for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
             if (text_is_kana(g_utf8_get_char(p)))
                 return japanese_serif;
+    if (face == LETTERING_SERIF && strchr(text, '\\') != NULL)
+        return serif_with_backslash;
     return families[face];
 }
 
