@@ -74,8 +74,7 @@ add_part(Book *book, GPtrArray *sections, const char *title, guint number)
     g_ptr_array_add(sections, section);
 }
 
-/* A section a part that is there, with dividers where groups begin, whose chapters the sheet
- * may open otherwise than those of a book without. */
+/* A section a part that is there, with dividers where groups begin. */
 static GPtrArray *
 make_chapters(Book *book, const Catalogue *catalogue, const Series *series,
               const Post *preface, Diag *diag)
@@ -91,11 +90,8 @@ make_chapters(Book *book, const Catalogue *catalogue, const Series *series,
             continue;
         if (part->group != NULL)
             add_part(book, sections, part->group, ++parts);
-        BookSection *chapter =
-            book_chapter_new(book, catalogue, series, part, ++chapters, lists, diag);
-        if (parts > 0)
-            doc_node_add_class(chapter->doc, "in-part");
-        g_ptr_array_add(sections, chapter);
+        g_ptr_array_add(sections, book_chapter_new(book, catalogue, series, part,
+                                                   ++chapters, lists, diag));
     }
     return sections;
 }

@@ -114,6 +114,7 @@ set_up(Chapter *self, Flow *flow, BoxList *list, const ChapterBench *bench,
     g_free(self->page_name);
     self->page_name = g_strdup(root->page);
     self->opening = root->break_before;
+    self->closing = root->break_after;
     self->area = chapter_area(bench->styles, root->page);
     page_element_free(self->element);
     *flow = (Flow){.task = task,

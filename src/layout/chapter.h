@@ -25,6 +25,7 @@ typedef struct {
     ChapterArea area;
     char *page_name;       /* of the sheet's @page; NULL */
     StyleFragment opening; /* on which side it opens */
+    StyleFragment closing; /* on which side what follows it opens */
     LineStore *lines;
     NoteRegister *notes;
     EndNotes *endnotes; /* owned; NULL: none are asked for */

@@ -7,6 +7,8 @@
 
 #define DEEPEST 3
 
+/* Chapters stand beside the divider of their part, not below it: each opens on a right-hand
+ * page, and three levels of its own can be listed. */
 static void
 add_entries(const Pages *pages, GPtrArray *outline, const GPtrArray *entries, int depth)
 {
@@ -17,7 +19,9 @@ add_entries(const Pages *pages, GPtrArray *outline, const GPtrArray *entries, in
             continue;
         PageOutline *own = page_outline_new(entry->title, place);
         g_ptr_array_add(outline, own);
-        add_entries(pages, own->children, entry->children, depth + 1);
+        bool divider = entry->section->kind == BOOK_PART;
+        add_entries(pages, divider ? outline : own->children, entry->children,
+                    divider ? depth : depth + 1);
     }
 }
 

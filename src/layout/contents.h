@@ -4,6 +4,6 @@
 
 #include "layout/page.h"
 
-/* Fills `pages->outline` from the book's entries, three deep; entries without a place are
- * left out. */
+/* Fills `pages->outline` from the book's entries, three deep, parts and chapters on one level;
+ * entries without a place are left out. */
 void contents_outline(Pages *pages);

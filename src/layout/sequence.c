@@ -25,6 +25,12 @@ add_page(Sequence *self, Chapter *chapter, guint index, bool is_front, int *numb
 }
 
 static bool
+has_side(StyleFragment fragment)
+{
+    return fragment == STYLE_FRAGMENT_RECTO || fragment == STYLE_FRAGMENT_VERSO;
+}
+
+static bool
 is_on_its_side(const Sequence *self, StyleFragment opening)
 {
     bool is_recto = self->pages->len % 2 == 0;
@@ -38,8 +44,8 @@ static bool
 is_two_sided(const GPtrArray *chapters)
 {
     for (guint i = 0; i < chapters->len; i++) {
-        StyleFragment opening = ((const Chapter *) chapters->pdata[i])->opening;
-        if (opening == STYLE_FRAGMENT_RECTO || opening == STYLE_FRAGMENT_VERSO)
+        const Chapter *chapter = chapters->pdata[i];
+        if (has_side(chapter->opening) || has_side(chapter->closing))
             return true;
     }
     return false;
@@ -51,10 +57,12 @@ sequence_new(const GPtrArray *chapters, bool is_print, int multiple)
     Sequence *self = g_new0(Sequence, 1);
     self->pages = g_array_new(FALSE, TRUE, sizeof(SequencePage));
     bool is_front = true, has_sides = is_print || is_two_sided(chapters);
+    StyleFragment closing = STYLE_FRAGMENT_AUTO; /* of the section before */
     int number = 0;
     for (guint i = 0; i < chapters->len; i++) {
         Chapter *chapter = chapters->pdata[i];
-        StyleFragment opening = chapter->opening;
+        StyleFragment opening = has_side(closing) ? closing : chapter->opening;
+        closing = chapter->closing;
         bool begins_text = is_front && !chapter->section->is_front;
         if (begins_text && has_sides)
             opening = STYLE_FRAGMENT_RECTO;
