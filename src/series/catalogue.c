@@ -19,6 +19,7 @@ struct Catalogue {
     GHashTable *by_path; /* char *path -> Post * */
     AddressIndex *addresses;
     GPtrArray *manifests; /* SiteManifest * */
+    Words *words;
     int jobs;
 };
 
@@ -119,6 +120,7 @@ catalogue_read(const Site *site, int jobs, Diag *diag, GError **error)
     self->jobs = jobs;
     self->posts = g_ptr_array_new_with_free_func(free_post);
     self->by_path = g_hash_table_new(g_str_hash, g_str_equal);
+    self->words = words_new();
 
     g_autofree ReadJob *work = g_new0(ReadJob, paths->len);
     for (guint i = 0; i < paths->len; i++)
@@ -140,6 +142,7 @@ catalogue_free(Catalogue *self)
     g_ptr_array_unref(self->manifests);
     g_hash_table_unref(self->by_path);
     g_ptr_array_unref(self->posts);
+    words_free(self->words);
     g_free(self);
 }
 
@@ -147,6 +150,12 @@ const Site *
 catalogue_site(const Catalogue *self)
 {
     return self->site;
+}
+
+const Words *
+catalogue_words(const Catalogue *self)
+{
+    return self->words;
 }
 
 const GPtrArray *

@@ -20,7 +20,7 @@ enum { MAX_EVIDENCE = 16 }; /* reasons kept for one part */
 /* Everything that is known while series are looked for. */
 typedef struct {
     const Catalogue *catalogue;
-    Words *words;
+    const Words *words;
     Roster *roster;
     Reading *reading;
     GPtrArray *candidates; /* Candidate *, the surest sources first */
@@ -231,7 +231,7 @@ GPtrArray *
 series_discover_without(const Catalogue *catalogue, guint hidden, Diag *diag)
 {
     Discovery self = {.catalogue = catalogue, .diag = diag};
-    self.words = words_new();
+    self.words = catalogue_words(catalogue);
     self.roster = roster_new(catalogue);
     self.candidates = candidates_new();
     if (hidden & 1u << SERIES_BY_FRONT_MATTER)
@@ -251,6 +251,5 @@ series_discover_without(const Catalogue *catalogue, guint hidden, Diag *diag)
     g_ptr_array_unref(self.candidates);
     reading_free(self.reading);
     roster_free(self.roster);
-    words_free(self.words);
     return found;
 }

@@ -157,14 +157,13 @@ free_list(gpointer data)
 }
 
 static void
-add_post(Collector *self, const Catalogue *catalogue, const Words *words,
-         const Post *post)
+add_post(Collector *self, const Catalogue *catalogue, const Post *post)
 {
     PartReader reader;
     Declared none = {0};
     g_autoptr(GPtrArray) lists = g_ptr_array_new_with_free_func(free_list);
     g_autoptr(GPtrArray) mentions = g_ptr_array_new_with_free_func(g_free);
-    part_reader_init(&reader, catalogue, words, post, post->doc);
+    part_reader_init(&reader, catalogue, catalogue_words(catalogue), post, post->doc);
     part_lists_find(&reader, lists);
     mentions_find(&reader, &none, mentions);
     part_reader_clear(&reader);
@@ -178,7 +177,7 @@ add_post(Collector *self, const Catalogue *catalogue, const Words *words,
 }
 
 void
-own_lists_collect(Series *series, const Catalogue *catalogue, const Words *words)
+own_lists_collect(Series *series, const Catalogue *catalogue)
 {
     Collector self = {series, g_hash_table_new(NULL, NULL), g_hash_table_new(NULL, NULL)};
     g_ptr_array_set_size(series->lists, 0);
@@ -190,7 +189,7 @@ own_lists_collect(Series *series, const Catalogue *catalogue, const Words *words
     for (guint i = 0; i < series->parts->len; i++) {
         const SeriesPart *part = g_ptr_array_index(series->parts, i);
         if (part->post != NULL)
-            add_post(&self, catalogue, words, part->post);
+            add_post(&self, catalogue, part->post);
     }
     guint nodes = series->lists->len;
     for (guint i = 0; i < nodes; i++)
@@ -202,7 +201,6 @@ own_lists_collect(Series *series, const Catalogue *catalogue, const Words *words
 void
 series_load(Series *self, const Catalogue *catalogue, Diag *diag)
 {
-    g_autoptr(Words) words = words_new();
     g_autoptr(GPtrArray) posts = g_ptr_array_new();
     for (guint i = 0; i < self->parts->len; i++) {
         const SeriesPart *part = g_ptr_array_index(self->parts, i);
@@ -210,5 +208,5 @@ series_load(Series *self, const Catalogue *catalogue, Diag *diag)
             g_ptr_array_add(posts, (gpointer) part->post);
     }
     catalogue_load_all(catalogue, posts, diag);
-    own_lists_collect(self, catalogue, words);
+    own_lists_collect(self, catalogue);
 }

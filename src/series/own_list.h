@@ -3,8 +3,7 @@
  * next one, headings over nothing else. A book has contents and pages instead. */
 #pragma once
 
-#include "series/words.h"
 #include "series/series.h"
 
 /* Fills `series->lists` from its posts, whose texts must be parsed. */
-void own_lists_collect(Series *series, const Catalogue *catalogue, const Words *words);
+void own_lists_collect(Series *series, const Catalogue *catalogue);
