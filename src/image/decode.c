@@ -55,7 +55,7 @@ decode_pixels(GBytes *bytes, const Picture *picture, gint64 max_pixels, bool *is
     case PICTURE_JPEG:
         return jpeg_decode(data, length, max_pixels, is_damaged, error);
     case PICTURE_PNG:
-        return png_decode(data, length, is_damaged, error);
+        return png_decode(data, length, max_pixels, is_damaged, error);
     case PICTURE_GIF:
         return gif_decode(data, length, is_damaged, error);
     case PICTURE_WEBP:

@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "image/exif.h"
 #include "image/octets.h"
+#include "image/scale.h"
 
 #define CHUNK_FRAME_BYTES 12 /* length, type, checksum */
 #define HEADER_BYTES 13
@@ -178,9 +179,11 @@ typedef struct {
     jmp_buf escape;
     char message[128];
     Raster *raster;
-    png_bytep *rows;
+    guint8 *row;
     GBytes *profile;
-    bool is_cut; /* the end chunk is missing */
+    int passes;
+    bool is_cut;   /* the end chunk is missing */
+    bool is_sound; /* so far */
     bool has_pixels;
 } Reading;
 
@@ -230,21 +233,6 @@ note_row(png_structp png, png_uint_32 row, int pass)
     ((Reading *) png_get_error_ptr(png))->has_pixels = true;
 }
 
-static void
-make_raster(Reading *reading)
-{
-    png_structp png = reading->png;
-    int height = (int) png_get_image_height(png, reading->info);
-    int channels = png_get_channels(png, reading->info);
-    reading->raster =
-        raster_new((int) png_get_image_width(png, reading->info), height, channels);
-    if (channels < 4)
-        memset(reading->raster->pixels, 255, reading->raster->stride * (gsize) height);
-    reading->rows = g_new(png_bytep, height);
-    for (int y = 0; y < height; y++)
-        reading->rows[y] = reading->raster->pixels + (gsize) y * reading->raster->stride;
-}
-
 static bool
 has_end(const guint8 *data, gsize length)
 {
@@ -267,9 +255,9 @@ set_up(Reading *reading)
     png_set_read_fn(png, reading, read_bytes);
 }
 
-/* Everything that may jump; false when it did. */
+/* Up to the first row; false when libpng jumped. */
 static bool
-read_all(Reading *reading)
+begin(Reading *reading)
 {
     if (setjmp(reading->escape) != 0)
         return false;
@@ -280,16 +268,90 @@ read_all(Reading *reading)
     png_set_read_status_fn(png, note_row);
     png_read_info(png, reading->info);
     choose_form(png, reading->info);
-    png_set_interlace_handling(png);
+    reading->passes = png_set_interlace_handling(png);
     png_read_update_info(png, reading->info);
-    make_raster(reading);
-    png_read_image(png, reading->rows);
-    png_read_end(png, NULL);
     return true;
 }
 
+static bool
+read_row(Reading *reading, guint8 *row)
+{
+    if (setjmp(reading->escape) != 0)
+        return false;
+    png_read_row(reading->png, row, NULL);
+    return true;
+}
+
+static bool
+finish(Reading *reading)
+{
+    if (setjmp(reading->escape) != 0)
+        return false;
+    png_read_end(reading->png, NULL);
+    return true;
+}
+
+/* What the file does not say of a row: white, or nothing where there is alpha. */
+static void
+clear_row(const Reading *reading, guint8 *row)
+{
+    memset(row, png_get_channels(reading->png, reading->info) < 4 ? 255 : 0,
+           png_get_rowbytes(reading->png, reading->info));
+}
+
+static int
+width_of(const Reading *reading)
+{
+    return (int) png_get_image_width(reading->png, reading->info);
+}
+
+static int
+height_of(const Reading *reading)
+{
+    return (int) png_get_image_height(reading->png, reading->info);
+}
+
+static bool
+read_whole(Reading *reading)
+{
+    int height = height_of(reading);
+    Raster *raster = raster_new(width_of(reading), height,
+                                png_get_channels(reading->png, reading->info));
+    reading->raster = raster;
+    for (int y = 0; y < height; y++)
+        clear_row(reading, raster->pixels + (gsize) y * raster->stride);
+    for (int pass = 0; pass < reading->passes; pass++)
+        for (int y = 0; y < height; y++)
+            if (!read_row(reading, raster->pixels + (gsize) y * raster->stride))
+                return false;
+    return finish(reading);
+}
+
+static const guint8 *
+next_row(int y, gpointer data)
+{
+    Reading *reading = data;
+    (void) y;
+    reading->is_sound = reading->is_sound && read_row(reading, reading->row);
+    if (!reading->is_sound)
+        clear_row(reading, reading->row);
+    return reading->row;
+}
+
+static bool
+read_scaled(Reading *reading, gint64 max_pixels)
+{
+    reading->is_sound = true;
+    reading->row = g_malloc(png_get_rowbytes(reading->png, reading->info));
+    reading->raster = raster_limit_rows(width_of(reading), height_of(reading),
+                                        png_get_channels(reading->png, reading->info),
+                                        max_pixels, next_row, reading);
+    return reading->is_sound && finish(reading);
+}
+
 Raster *
-png_decode(const guint8 *data, gsize length, bool *is_damaged, GError **error)
+png_decode(const guint8 *data, gsize length, gint64 max_pixels, bool *is_damaged,
+           GError **error)
 {
     Picture picture = {0};
     if (!png_probe(data, length, &picture, error) ||
@@ -299,11 +361,16 @@ png_decode(const guint8 *data, gsize length, bool *is_damaged, GError **error)
     reading.png =
         png_create_read_struct(PNG_LIBPNG_VER_STRING, &reading, leave, say_nothing);
     reading.info = png_create_info_struct(reading.png);
-    *is_damaged = !read_all(&reading);
+    bool is_large =
+        max_pixels > 0 && (gint64) picture.width * picture.height > max_pixels;
+    *is_damaged = true;
+    if (begin(&reading))
+        *is_damaged = is_large && reading.passes == 1 ? !read_scaled(&reading, max_pixels)
+                                                      : !read_whole(&reading);
     png_destroy_read_struct(&reading.png, &reading.info, NULL);
-    g_free(reading.rows);
+    g_free(reading.row);
     if (reading.has_pixels)
-        return reading.raster;
+        return raster_limit(reading.raster, max_pixels);
     raster_free(reading.raster);
     g_set_error(error, PICTURE_ERROR, PICTURE_ERROR_BROKEN,
                 "the PNG cannot be decoded: %s", reading.message);

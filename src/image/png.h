@@ -47,6 +47,8 @@ int png_chunks_samples(const PngChunks *self);
  * caller's. */
 GBytes *png_profile(const guint8 *data, gsize length);
 
-/* Decodes to 8-bit grey, RGB or RGBA, not turned. Damaged data gives what there is and sets
- * `*is_damaged`. NULL with `error`. */
-Raster *png_decode(const guint8 *data, gsize length, bool *is_damaged, GError **error);
+/* Decodes to 8-bit grey, RGB or RGBA, not turned, scaled down to `max_pixels` when it has more
+ * (0: never): of one pass, only the result is then in memory. Damaged data gives what there
+ * is and sets `*is_damaged`. NULL with `error`. */
+Raster *png_decode(const guint8 *data, gsize length, gint64 max_pixels, bool *is_damaged,
+                   GError **error);

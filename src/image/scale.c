@@ -62,18 +62,15 @@ axis_clear(Axis *axis)
 }
 
 /* One source row: samples times alpha, 16 bits each. */
-static void
-widen_row(const Raster *raster, int y, guint16 *to)
+static inline void
+widen(const guint8 *from, guint16 *to, gsize width, gsize channels)
 {
-    const guint8 *from = raster->pixels + (gsize) y * raster->stride;
-    gsize samples = (gsize) raster->width * (gsize) raster->channels;
-    for (gsize i = 0; i < samples; i++) {
-        guint alpha = raster->channels == 4 && i % 4 != 3 ? from[i | 3] : 255;
-        to[i] = (guint16) (from[i] * alpha);
-    }
+    for (gsize x = 0; x < width; x++, from += channels, to += channels)
+        for (gsize c = 0; c < channels; c++)
+            to[c] = (guint16) (from[c] * (channels == 4 && c < 3 ? from[3] : 255));
 }
 
-static void
+static inline void
 scale_row(const Axis *axis, const guint16 *from, guint16 *to, int width, int channels)
 {
     for (int x = 0; x < width; x++) {
@@ -89,8 +86,8 @@ scale_row(const Axis *axis, const guint16 *from, guint16 *to, int width, int cha
     }
 }
 
-static void
-narrow_row(const guint32 *sums, guint8 *to, int width, int channels)
+static inline void
+narrow(const guint32 *sums, guint8 *to, int width, int channels)
 {
     for (int x = 0; x < width; x++, sums += channels, to += channels) {
         guint32 alpha = channels == 4 ? sums[3] >> WEIGHT_BITS : 255 * 255;
@@ -102,26 +99,64 @@ narrow_row(const guint32 *sums, guint8 *to, int width, int channels)
     }
 }
 
+/* Where rows come from. */
+typedef struct {
+    int width, height, channels;
+    RasterRow row;
+    gpointer data;
+} Rows;
+
 /* Scaled source rows; the last two stay, for neighbours share a row. */
 typedef struct {
-    const Raster *raster;
+    const Rows *source;
     const Axis *axis;
     int width;
     guint16 *wide, *rows[2];
     int held[2];
 } RowCache;
 
+/* A loop for each number of channels: asked at each sample, the number would cost more than
+ * the sums. */
+static void
+take_row(const RowCache *cache, int y, guint16 *to)
+{
+    const Rows *source = cache->source;
+    const guint8 *from = source->row(y, source->data);
+    gsize width = (gsize) source->width;
+    switch (source->channels) {
+    case 1:
+        widen(from, cache->wide, width, 1);
+        scale_row(cache->axis, cache->wide, to, cache->width, 1);
+        break;
+    case 3:
+        widen(from, cache->wide, width, 3);
+        scale_row(cache->axis, cache->wide, to, cache->width, 3);
+        break;
+    default:
+        widen(from, cache->wide, width, 4);
+        scale_row(cache->axis, cache->wide, to, cache->width, 4);
+    }
+}
+
 static const guint16 *
 cached_row(RowCache *cache, int y)
 {
     int slot = y & 1;
-    if (cache->held[slot] != y) {
-        widen_row(cache->raster, y, cache->wide);
-        scale_row(cache->axis, cache->wide, cache->rows[slot], cache->width,
-                  cache->raster->channels);
-        cache->held[slot] = y;
-    }
+    if (cache->held[slot] != y)
+        take_row(cache, y, cache->rows[slot]);
+    cache->held[slot] = y;
     return cache->rows[slot];
+}
+
+static void
+narrow_row(const guint32 *sums, guint8 *to, int width, int channels)
+{
+    if (channels == 1)
+        narrow(sums, to, width, 1);
+    else if (channels == 3)
+        narrow(sums, to, width, 3);
+    else
+        narrow(sums, to, width, 4);
 }
 
 static void
@@ -144,16 +179,16 @@ scale_rows(RowCache *cache, const Axis *vertical, Raster *target)
     }
 }
 
-Raster *
-raster_scale(const Raster *self, int width, int height)
+static Raster *
+scale(const Rows *source, int width, int height)
 {
     Axis horizontal, vertical;
-    Raster *target = raster_new(width, height, self->channels);
-    axis_init(&horizontal, self->width, width);
-    axis_init(&vertical, self->height, height);
-    gsize wide = (gsize) self->width * (gsize) self->channels;
+    Raster *target = raster_new(width, height, source->channels);
+    axis_init(&horizontal, source->width, width);
+    axis_init(&vertical, source->height, height);
+    gsize wide = (gsize) source->width * (gsize) source->channels;
     RowCache cache = {
-        .raster = self,
+        .source = source,
         .axis = &horizontal,
         .width = width,
         .wide = g_new(guint16, wide),
@@ -168,15 +203,38 @@ raster_scale(const Raster *self, int width, int height)
     return target;
 }
 
+static const guint8 *
+row_of_raster(int y, gpointer raster)
+{
+    const Raster *self = raster;
+    return self->pixels + (gsize) y * self->stride;
+}
+
+Raster *
+raster_scale(const Raster *self, int width, int height)
+{
+    Rows source = {self->width, self->height, self->channels, row_of_raster,
+                   (gpointer) self};
+    return scale(&source, width, height);
+}
+
+Raster *
+raster_limit_rows(int width, int height, int channels, gint64 max_pixels, RasterRow row,
+                  gpointer data)
+{
+    Rows source = {width, height, channels, row, data};
+    double factor = sqrt((double) max_pixels / ((double) width * height));
+    return scale(&source, MAX(1, (int) (width * factor)),
+                 MAX(1, (int) (height * factor)));
+}
+
 Raster *
 raster_limit(Raster *self, gint64 max_pixels)
 {
-    gint64 pixels = (gint64) self->width * self->height;
-    if (max_pixels <= 0 || pixels <= max_pixels)
+    if (max_pixels <= 0 || (gint64) self->width * self->height <= max_pixels)
         return self;
-    double factor = sqrt((double) max_pixels / (double) pixels);
-    Raster *smaller = raster_scale(self, MAX(1, (int) (self->width * factor)),
-                                   MAX(1, (int) (self->height * factor)));
+    Raster *smaller = raster_limit_rows(self->width, self->height, self->channels,
+                                        max_pixels, row_of_raster, self);
     raster_free(self);
     return smaller;
 }

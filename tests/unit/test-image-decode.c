@@ -173,6 +173,31 @@ test_png_truncated(void)
     g_assert_false(chunks.is_whole);
 }
 
+/* A row at a time, as pixels kept whole would be; what a cut file lacks is white. */
+static void
+test_png_scaled(void)
+{
+    g_autoptr(Raster) whole = raster_new(90, 70, 3);
+    for (gsize i = 0; i < whole->stride * 70; i++)
+        whole->pixels[i] = (guint8) (i * 2654435761u >> 21);
+    g_autoptr(GBytes) file = raster_to_png(whole);
+    gsize length;
+    const guint8 *data = g_bytes_get_data(file, &length);
+    bool is_damaged = true;
+    g_autoptr(Raster) small = png_decode(data, length, 1000, &is_damaged, NULL);
+    whole = raster_limit(whole, 1000);
+    g_assert_false(is_damaged);
+    g_assert_cmpint(small->width, ==, 35);
+    g_assert_cmpmem(small->pixels, small->stride * (gsize) small->height, whole->pixels,
+                    whole->stride * (gsize) whole->height);
+
+    g_autoptr(Raster) cut = png_decode(data, length / 2, 1000, &is_damaged, NULL);
+    g_assert_true(is_damaged);
+    g_assert_cmpint(cut->pixels[0], ==, whole->pixels[0]);
+    g_assert_cmpint(cut->pixels[cut->stride * (gsize) cut->height - 1], ==, 255);
+    g_assert_null(png_decode(data, 60, 1000, &is_damaged, NULL));
+}
+
 static void
 test_png_chunks(void)
 {
@@ -462,6 +487,7 @@ main(int argc, char **argv)
     g_test_add_func("/image/decode/png-kinds", test_png_kinds);
     g_test_add_func("/image/decode/png-transparency", test_png_transparency);
     g_test_add_func("/image/decode/png-truncated", test_png_truncated);
+    g_test_add_func("/image/decode/png-scaled", test_png_scaled);
     g_test_add_func("/image/decode/png-chunks", test_png_chunks);
     g_test_add_func("/image/decode/jpeg-kinds", test_jpeg_kinds);
     g_test_add_func("/image/decode/jpeg-smaller", test_jpeg_grey_and_smaller);
