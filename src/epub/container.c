@@ -85,7 +85,7 @@ container_new(const char *path, GError **error)
     g_autofree char *folder = g_path_get_dirname(path);
     self->parts = g_ptr_array_new_with_free_func(free_part);
     self->spill = spill_new(folder);
-    self->flate = flate_new();
+    self->flate = flate_new(FLATE_USUAL);
     zip_error_t reason;
     zip_error_init(&reason);
     zip_source_t *target = stream_writer(path, &reason);

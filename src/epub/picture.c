@@ -46,7 +46,7 @@ epub_pictures_new(const Book *book, bool is_kindle)
     self->fates = g_new0(Fate, book->assets->len + 1);
     self->widths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     self->sizes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    self->flate = flate_new();
+    self->flate = flate_new(FLATE_QUICK);
     return self;
 }
 

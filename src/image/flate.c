@@ -7,7 +7,6 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define LEVEL 6
 #define KEPT_BYTES (24u << 20) /* a smaller area is used again: new pages cost time */
 
 /* Pages straight from the system. */
@@ -47,10 +46,10 @@ area_reserve(Area *area, gsize size)
 }
 
 Flate *
-flate_new(void)
+flate_new(int level)
 {
     Flate *self = g_new0(Flate, 1);
-    self->compressor = libdeflate_alloc_compressor(LEVEL);
+    self->compressor = libdeflate_alloc_compressor(level);
     self->decompressor = libdeflate_alloc_decompressor();
     if (self->compressor == NULL || self->decompressor == NULL)
         g_error("out of memory");

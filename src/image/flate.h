@@ -7,7 +7,11 @@
 
 typedef struct Flate Flate;
 
-Flate *flate_new(void);
+/* How hard it packs, as zlib counts: what is usual, and in three quarters of the time what
+ * takes a twentieth more. */
+enum { FLATE_QUICK = 3, FLATE_USUAL = 6 };
+
+Flate *flate_new(int level);
 void flate_free(Flate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Flate, flate_free)
 

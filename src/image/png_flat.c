@@ -15,23 +15,33 @@ over_white(guint value, guint alpha)
     return (guint8) ((value * alpha + 255 * (255 - alpha) + 127) / 255);
 }
 
+/* A row without its alpha, moved to `to`, which lies no further on. */
+static inline void
+drop_alpha_of_row(const guint8 *from, guint8 *to, gsize width, gsize colours)
+{
+    for (gsize x = 0; x < width; x++, from += colours + 1, to += colours) {
+        guint alpha = from[colours];
+        for (gsize c = 0; c < colours; c++)
+            to[c] = alpha == 255 ? from[c] : over_white(from[c], alpha);
+    }
+}
+
 /* Moves the colours together, in place: rows are as yet unfiltered. */
 static void
 drop_alpha(PngRows *rows)
 {
-    gsize colours = rows->samples - 1;
-    const guint8 *from = rows->bytes;
-    guint8 *to = rows->bytes;
+    gsize colours = rows->samples - 1, row = rows->width * colours;
     for (gsize y = 0; y < rows->height; y++) {
+        const guint8 *from = rows->bytes + y * (rows->row + 1);
+        guint8 *to = rows->bytes + y * (row + 1);
         *to++ = *from++;
-        for (gsize x = 0; x < rows->width; x++, from += colours + 1, to += colours) {
-            guint alpha = from[colours];
-            for (gsize c = 0; c < colours; c++)
-                to[c] = alpha == 255 ? from[c] : over_white(from[c], alpha);
-        }
+        if (colours == 3)
+            drop_alpha_of_row(from, to, rows->width, 3);
+        else
+            drop_alpha_of_row(from, to, rows->width, 1);
     }
     rows->samples = rows->pixel = colours;
-    rows->row = rows->width * colours;
+    rows->row = row;
 }
 
 /* ---- file ---------------------------------------------------------------------------- */

@@ -94,7 +94,7 @@ pdf_file_new(const char *path, const char *version, GError **error)
     self->path = g_strdup(path);
     self->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
     g_array_set_size(self->entries, 1); /* number 0 is never used */
-    self->flate = flate_new();
+    self->flate = flate_new(FLATE_USUAL);
     self->digest = g_checksum_new(G_CHECKSUM_MD5);
     self->index = g_string_new(NULL);
     self->objects = g_string_new(NULL);

@@ -80,7 +80,7 @@ make(PdfPictureQueue *self, PdfPictureJob *job)
     g_autoptr(GBytes) file = book_asset_read(self->book, job->asset, &error);
     Flate *flate = g_async_queue_try_pop(self->flates);
     if (flate == NULL)
-        flate = flate_new();
+        flate = flate_new(FLATE_USUAL);
     if (file != NULL)
         job->picture = pdf_picture_prepare(file, &job->asset->picture, job->wish, flate,
                                            &job->is_damaged, &error);
@@ -115,7 +115,7 @@ fetch(PdfPictureQueue *self, PdfPictureJob *job)
         picture->mask->data = spill_bytes(self->spill, &job->mask);
     if (picture->data != NULL && (picture->mask == NULL || picture->mask->data != NULL))
         return;
-    g_autoptr(Flate) flate = flate_new();
+    g_autoptr(Flate) flate = flate_new(FLATE_USUAL);
     pdf_picture_free(picture);
     job->picture = pdf_picture_new_blank(flate);
     job->trouble = g_strdup("what was set aside of it cannot be read again");

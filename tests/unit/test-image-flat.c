@@ -12,7 +12,7 @@ decode(GBytes *file)
 {
     bool is_damaged;
     g_autoptr(GError) error = NULL;
-    Raster *raster = png_decode(g_bytes_get_data(file, NULL), g_bytes_get_size(file),
+    Raster *raster = png_decode(g_bytes_get_data(file, NULL), g_bytes_get_size(file), 0,
                                 &is_damaged, &error);
     g_assert_no_error(error);
     g_assert_false(is_damaged);
@@ -44,7 +44,7 @@ test_filters(void)
                                   PNG_FILTER_AVG,  PNG_FILTER_PAETH, PNG_ALL_FILTERS};
     static const int colours[] = {PNG_COLOR_TYPE_GRAY_ALPHA, PNG_COLOR_TYPE_RGB_ALPHA};
     static const int sizes[][2] = {{1, 1}, {1, 9}, {2, 2}, {21, 17}};
-    g_autoptr(Flate) flate = flate_new();
+    g_autoptr(Flate) flate = flate_new(FLATE_USUAL);
     for (gsize f = 0; f < G_N_ELEMENTS(filters); f++)
         for (gsize c = 0; c < G_N_ELEMENTS(colours); c++)
             for (gsize s = 0; s < G_N_ELEMENTS(sizes); s++)
@@ -70,7 +70,7 @@ test_unfit(void)
         {PNG_COLOR_TYPE_PALETTE, 8, PNG_FILTER_NONE, false, false, true},
         {PNG_COLOR_TYPE_RGB_ALPHA, 16, PNG_FILTER_NONE, false, false, false},
         {PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_FILTER_NONE, true, false, false}};
-    g_autoptr(Flate) flate = flate_new();
+    g_autoptr(Flate) flate = flate_new(FLATE_USUAL);
     g_autoptr(GBytes) flat = NULL;
     for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
         g_autoptr(GBytes) file = hand_png_new(kinds[i], 9, 9);

@@ -66,7 +66,7 @@ assert_taken(PdfPictureQueue *queue, Place *place, int index)
     g_assert_cmpstr(trouble, ==, NULL);
     g_assert_cmpint(picture->width, ==, SIDE);
     g_assert_cmpuint(g_bytes_get_size(picture->data), >, SIDE * SIDE);
-    g_autoptr(Flate) flate = flate_new();
+    g_autoptr(Flate) flate = flate_new(FLATE_USUAL);
     g_autofree guint8 *rows = g_malloc(SIDE * (1 + SIDE * 3));
     g_assert_true(flate_unpack(flate, g_bytes_get_data(picture->data, NULL),
                                g_bytes_get_size(picture->data), rows,

@@ -21,7 +21,7 @@ static const PdfPictureWish as_it_is = {.svg_scale = 1};
 static PdfPicture *
 prepare(GBytes *file, PdfPictureWish wish, bool *is_damaged)
 {
-    g_autoptr(Flate) flate = flate_new();
+    g_autoptr(Flate) flate = flate_new(FLATE_USUAL);
     g_autoptr(GError) error = NULL;
     Picture picture;
     picture_probe(file, &picture, &error);
@@ -75,7 +75,7 @@ pixels_of(const PdfPicture *picture)
     }
     bool is_damaged;
     g_autoptr(GError) error = NULL;
-    Raster *raster = png_decode(file->data, file->len, &is_damaged, &error);
+    Raster *raster = png_decode(file->data, file->len, 0, &is_damaged, &error);
     g_assert_no_error(error);
     g_assert_false(is_damaged);
     return raster;
@@ -87,7 +87,7 @@ assert_same(GBytes *file, const PdfPicture *prepared)
 {
     bool is_damaged;
     g_autoptr(Raster) wanted = png_decode(g_bytes_get_data(file, NULL),
-                                          g_bytes_get_size(file), &is_damaged, NULL);
+                                          g_bytes_get_size(file), 0, &is_damaged, NULL);
     g_autoptr(Raster) colour = pixels_of(prepared);
     g_autoptr(Raster) mask = prepared->mask != NULL ? pixels_of(prepared->mask) : NULL;
     gsize pixels = (gsize) wanted->width * (gsize) wanted->height;
