@@ -55,7 +55,8 @@ open_block(Writer *self, const DocNode *node, const char *id)
     g_autofree char *classes = is_numbered && node->classes != NULL
                                    ? g_strconcat("numbered ", node->classes, NULL)
                                    : g_strdup(is_numbered ? "numbered" : node->classes);
-    xml_open(self->xml, "pre", "id", id, "class", classes, NULL);
+    xml_open(self->xml, "pre", "id", id, "class", classes, "dir",
+             self->is_backward ? "ltr" : NULL, NULL);
     xml_open(self->xml, "code", "lang", language, "xml:lang", language, NULL);
     self->code = (CodePen){.block = node,
                            .line = node->text,

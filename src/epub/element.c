@@ -27,14 +27,15 @@ is_plain(const DocNode *paragraph)
 /* Text of a tight item, and the only one of a cell or definition, needs no <p>; MuPDF sets a
  * <p> of a cell at the edge of the table. */
 static bool
-is_bare(const DocNode *node)
+is_bare(const Writer *self, const DocNode *node)
 {
     const DocNode *parent = node->parent;
     if (node->kind != DOC_PARAGRAPH || parent == NULL || !is_plain(node))
         return false;
-    if (parent->kind == DOC_ITEM)
+    if (parent->kind == DOC_ITEM) /* its marker stays where those of the others are */
         return parent->parent->as.list.is_tight &&
-               (node->prev == NULL || node->prev->kind != DOC_PARAGRAPH);
+               (node->prev == NULL || node->prev->kind != DOC_PARAGRAPH) &&
+               writer_direction(self, node) == NULL;
     return node->prev == NULL && node->next == NULL &&
            (parent->kind == DOC_CELL || parent->kind == DOC_DEFINITION);
 }
@@ -105,13 +106,24 @@ classes_of(const DocNode *node, const char *element, const char *more)
     return g_strdup(own != NULL ? own : more);
 }
 
+/* The direction of the text that stands in the element of `node` itself; NULL: the book's. */
+static const char *
+direction_of(const Writer *self, const DocNode *node)
+{
+    bool is_block = doc_kind_is_block(node->kind);
+    bool is_holder = (node->kind == DOC_CELL || node->kind == DOC_DEFINITION) &&
+                     node->first != NULL && is_bare(self, node->first);
+    bool has_text = is_holder || (is_block && doc_kind_holds_inlines(node->kind));
+    return has_text ? writer_direction(self, node) : NULL;
+}
+
 static void
 open_plain(Writer *self, const DocNode *node, const char *element)
 {
     g_autofree char *classes = classes_of(node, element, NULL);
     const char *language = writer_language(self, node);
     writer_open(self, element, "id", node->id, "class", classes, "lang", language,
-                "xml:lang", language, NULL);
+                "xml:lang", language, "dir", direction_of(self, node), NULL);
 }
 
 /* `id` NULL and `start` the item that comes first when the list goes on. */
@@ -184,7 +196,8 @@ open_cell(Writer *self, const DocNode *node)
     bool heads = is_header(node);
     xml_open(self->xml, heads ? "th" : "td", "id", node->id, "class", classes, "scope",
              heads ? scope : NULL, "colspan", node->as.cell.columns > 1 ? columns : NULL,
-             "rowspan", node->as.cell.rows > 1 ? rows : NULL, NULL);
+             "rowspan", node->as.cell.rows > 1 ? rows : NULL, "dir",
+             direction_of(self, node), NULL);
     g_autofree char *name = table_column_name(self, node);
     if (name == NULL)
         return;
@@ -298,7 +311,7 @@ element_open(Writer *self, const DocNode *node)
         epub_fonts_use_generated(self->fonts, node);
     if (leaf_write(self, node))
         return false;
-    if (!is_bare(node) && !is_in_code(self, node))
+    if (!is_bare(self, node) && !is_in_code(self, node))
         open_holder(self, node);
     return true;
 }
@@ -353,7 +366,7 @@ element_open_again(Writer *self, const DocNode *node, const DocNode *first)
 void
 element_close(Writer *self, const DocNode *node)
 {
-    if (is_bare(node) || is_in_code(self, node))
+    if (is_bare(self, node) || is_in_code(self, node))
         return;
     if (node->kind == DOC_CARD)
         card_finish(self, node);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/direction.h"
 #include "book/words.h"
 #include "doc/walk.h"
 #include "epub/contents.h"
@@ -102,7 +103,9 @@ write_line(const XhtmlBook *book, Xml *xml, const ContentsLine *line, GHashTable
 {
     const char class[] = {'l', 'e', 'v', 'e', 'l', '-', (char) ('0' + line->level), '\0'};
     xml_open(xml, "li", "class", class, NULL);
-    xml_open(xml, "a", "href", line->href, NULL);
+    bool is_backward = direction_of_text(DIRECTION_UNKNOWN, line->title,
+                                         strlen(line->title)) == DIRECTION_BACKWARD;
+    xml_open(xml, "a", "href", line->href, "dir", is_backward ? "rtl" : NULL, NULL);
     const DocNode *page =
         line->anchor != NULL ? g_hash_table_lookup(markers, line->anchor) : NULL;
     if (page != NULL)

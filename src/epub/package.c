@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/direction.h"
 #include "book/words.h"
 #include "epub/accessibility.h"
 
@@ -215,10 +216,13 @@ write_manifest(Xml *xml, const PackageContent *content)
     xml_newline(xml);
 }
 
+/* From left to right is how every reader begins (EPUB.md K5). */
 static void
-write_spine(Xml *xml, const PackageContent *content)
+write_spine(Xml *xml, const Book *book, const PackageContent *content)
 {
-    xml_open(xml, "spine", "toc", "ncx", NULL);
+    bool is_backward = direction_of_language_is_backward(book->language);
+    xml_open(xml, "spine", "toc", "ncx", "page-progression-direction",
+             is_backward ? "rtl" : NULL, NULL);
     xml_newline(xml);
     for (guint i = 0; i < content->plan->files->len; i++) {
         const PlanFile *file = g_ptr_array_index(content->plan->files, i);
@@ -235,8 +239,8 @@ package_write(const Book *book, const PackageContent *content)
 {
     g_autoptr(Xml) xml = xml_new();
     xml_open(xml, "package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0",
-             "unique-identifier", "uid", "xml:lang", book->language, "dir", "ltr",
-             "prefix",
+             "unique-identifier", "uid", "xml:lang", book->language, "dir",
+             direction_of_language_is_backward(book->language) ? "rtl" : "ltr", "prefix",
              "schema: http://schema.org/ "
              "a11y: http://www.idpf.org/epub/vocab/package/a11y/# "
              "marc: http://id.loc.gov/vocabulary/ "
@@ -247,7 +251,7 @@ package_write(const Book *book, const PackageContent *content)
     xml_newline(xml);
     write_metadata(xml, book, content);
     write_manifest(xml, content);
-    write_spine(xml, content);
+    write_spine(xml, book, content);
     xml_close(xml);
     return xml_finish(xml);
 }

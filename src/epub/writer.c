@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/direction.h"
+#include "doc/walk.h"
 #include "epub/code.h"
 #include "epub/element.h"
 
@@ -73,6 +75,20 @@ writer_own_text(Writer *self, const DocNode *parent, DocKind kind, const char *c
                         .parent = (DocNode *) parent,
                         .classes = (char *) class};
     writer_text(self, &stand_in, text, -1);
+}
+
+const char *
+writer_direction(const Writer *self, const DocNode *node)
+{
+    Direction found = DIRECTION_UNKNOWN;
+    for (const DocNode *at = node; at != NULL && found != DIRECTION_FORWARD;
+         at = doc_walk_next(at, node, false))
+        if (at->kind == DOC_TEXT || at->kind == DOC_CODE)
+            found = direction_of_text(found, at->text, strlen(at->text));
+    bool is_backward = found == DIRECTION_BACKWARD;
+    if (found == DIRECTION_UNKNOWN || is_backward == self->is_backward)
+        return NULL;
+    return is_backward ? "rtl" : "ltr";
 }
 
 static bool

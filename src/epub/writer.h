@@ -38,6 +38,7 @@ typedef struct {
     XhtmlFacts *facts;
     Xml *xml;
     const char *language; /* of the book */
+    bool is_backward;     /* the book runs from right to left */
     bool is_kepub;
     Kobo kobo;
     GPtrArray *calls;    /* const DocNode *: note references written, in order */
@@ -69,6 +70,9 @@ void writer_await_pages(Writer *self, const DocNode *node);
 /* Opens `name`, counted for Kobo. */
 #define writer_open(self, name, ...)                                                     \
     (kobo_enter(&(self)->kobo, (name)), xml_open((self)->xml, (name), __VA_ARGS__))
+
+/* "rtl" or "ltr" for a `node` whose text runs against the book, when it holds text; NULL. */
+const char *writer_direction(const Writer *self, const DocNode *node);
 
 /* "ja" when `node` says so and what is around it does not; NULL. Lent. */
 const char *writer_language(const Writer *self, const DocNode *node);

@@ -3,6 +3,7 @@
 
 #include "epub/xhtml.h"
 
+#include "base/direction.h"
 #include "epub/footnote.h"
 
 /* Kobo's own boxes around all text, by which it makes columns. */
@@ -17,7 +18,7 @@ xhtml_open(Xml *xml, const XhtmlBook *book, const char *title, const char *class
     xml_raw(xml, "<!DOCTYPE html>\n");
     xml_open(xml, "html", "xmlns", "http://www.w3.org/1999/xhtml", "xmlns:epub",
              "http://www.idpf.org/2007/ops", "lang", language, "xml:lang", language,
-             NULL);
+             "dir", direction_of_language_is_backward(language) ? "rtl" : NULL, NULL);
     xml_newline(xml);
     xml_open(xml, "head", NULL);
     xml_element(xml, "title", title, NULL);
@@ -105,6 +106,8 @@ xhtml_write(const XhtmlBook *book, const PlanFile *file)
                      .facts = book->facts,
                      .xml = xml,
                      .language = book->plan->book->language,
+                     .is_backward =
+                         direction_of_language_is_backward(book->plan->book->language),
                      .is_kepub = book->options->is_kepub,
                      .calls = calls,
                      .held = held,

@@ -3,51 +3,21 @@
 
 #include "text/bidi.h"
 
-#include <hb.h>
 #include <pango/pango.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/direction.h"
 
 /* They keep the direction of code, as a letter would: what is quoted on either side of one
  * does not change places (UTS #55). */
 #define CODE_SIGNS "\"'`()[]{}<>=+*/\\|&;:#$%^~@!?"
-#define FIRST_STRANGE 0x590 /* Hebrew; no script before it runs from right to left */
-
-bool
-text_bidi_is_strange(gunichar c)
-{
-    if (c < FIRST_STRANGE)
-        return false;
-    return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
-           (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x10800 && c <= 0x10FFF) ||
-           (c >= 0x1E800 && c <= 0x1EFFF);
-}
-
-static bool
-is_backward_letter(gunichar c)
-{
-    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
-    return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
-}
 
 bool
 text_bidi_is_backward(const TextContent *content, guint32 start, guint32 end)
 {
-    if (!content->has_strange_direction)
-        return false;
-    const char *stop = content->text->str + end;
-    bool is_found = false, is_backward = false;
-    for (const char *p = content->text->str + start; p < stop; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (!g_unichar_isalpha(c))
-            continue;
-        if (text_is_hangul(c) || text_is_han(c) || text_is_kana(c))
-            return false;
-        is_backward = is_found ? is_backward : is_backward_letter(c);
-        is_found = true;
-    }
-    return is_backward;
+    return content->has_strange_direction &&
+           direction_of_text(DIRECTION_UNKNOWN, content->text->str + start,
+                             end - start) == DIRECTION_BACKWARD;
 }
 
 /* The levels of [start, end) in a line whose own direction is `base`. */

@@ -7,9 +7,6 @@
 
 #include "text/content.h"
 
-/* True for characters that run from right to left. */
-bool text_bidi_is_strange(gunichar c);
-
 /* Finds content->levels; they stay NULL when all runs from left to right. A paragraph in
  * `is_code` runs so as a whole. What follows a leader stands by itself. */
 void text_bidi_find_levels(TextContent *content, bool is_code);
@@ -18,8 +15,7 @@ void text_bidi_find_levels(TextContent *content, bool is_code);
 guint8 text_bidi_level(const TextContent *content, guint32 offset);
 
 /* True when the bytes [start, end) of the text, a paragraph or what stands between two
- * forced breaks, run from right to left as a whole: the first letter does (UAX #9 P2, P3)
- * and none is Korean, Chinese or Japanese, for a Korean sentence may begin with any word. */
+ * forced breaks, run from right to left as a whole (base/direction). */
 bool text_bidi_is_backward(const TextContent *content, guint32 start, guint32 end);
 
 /* The parts of a line of `levels`, from left to right: `order` gets their indexes (L2). */

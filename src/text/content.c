@@ -5,9 +5,9 @@
 
 #include <string.h>
 
+#include "base/direction.h"
 #include "base/limits.h"
 #include "base/text.h"
-#include "text/bidi.h"
 #include "text/complain.h"
 
 #define CROWD 65536 /* pieces: so many in one paragraph are no text; places get coarse */
@@ -234,7 +234,7 @@ add_character(TextContent *self, gunichar c, gsize length, const TextOrigin *ori
     }
     if (take_out(self, c, origin, setter))
         return;
-    self->has_strange_direction |= text_bidi_is_strange(c);
+    self->has_strange_direction |= direction_is_backward(c);
     char bytes[6];
     gunichar shown = origin->style->transform == 0
                          ? c
