@@ -9,6 +9,7 @@
 #include "series/address.h"
 #include "series/post_link.h"
 #include "series/wiki_link.h"
+#include "series/words.h"
 #include "site/manifest.h"
 
 enum { MIN_THREADED = 8 }; /* posts: fewer are read by one thread */

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "post/post.h"
-#include "series/words.h"
 #include "site/site.h"
 
 typedef struct Catalogue Catalogue;
+struct Words; /* series/words.h */
 
 typedef enum {
     CATALOGUE_OUTSIDE, /* leaves the site, or is no post's address at all (an asset, "#x") */
@@ -36,7 +36,7 @@ DocNode *catalogue_take_text(const Catalogue *self, const Post *post);
 
 const Site *catalogue_site(const Catalogue *self);
 /* For all that read its posts: to compile them takes longer than to read a post. */
-const Words *catalogue_words(const Catalogue *self);
+const struct Words *catalogue_words(const Catalogue *self);
 const GPtrArray *catalogue_posts(
     const Catalogue *self); /* Post *, in byte order of path */
 /* SiteManifest * (site/manifest.h): what the engine orders by a file of its own. */
