@@ -208,7 +208,8 @@ note_set_all(const Flow *flow, BoxList *list)
     own.notes_depth = 1;
     own.marker = NULL;
     own.cost = own.space = own.space_without = 0;
-    guint called = flow->notes->notes->len; /* from the text, not from other notes */
+    /* From the text: those that only notes call are known too when it is set again. */
+    guint called = box_at(list, list->boxes->len - 1)->notes;
     for (guint i = 0; i < flow->notes->notes->len; i++) {
         guint from = list->note_list->boxes->len;
         set_note(&own, flow->notes->notes->pdata[i], i + 1);
