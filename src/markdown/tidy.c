@@ -141,9 +141,42 @@ settle_captions(DocNode *table)
         doc_node_prepend(table, caption);
 }
 
+/* A ruby is bases, each with words above it: what has none leaves it at the end, words
+ * above nothing are text (HTML §4.5.10). */
+static void
+settle_ruby(DocNode *ruby)
+{
+    DocNode *last = ruby->last;
+    while (last != NULL && last->kind != DOC_RUBY_TEXT)
+        last = last->prev;
+    if (ruby->first != NULL && ruby->first->kind == DOC_RUBY_TEXT)
+        ruby->first->kind = DOC_SPAN;
+    if (last == NULL || last->kind == DOC_SPAN || ruby->parent->kind == DOC_RUBY) {
+        ruby->kind = DOC_SPAN;
+        return;
+    }
+    bool is_bare = false;
+    for (const DocNode *node = last->next; node != NULL; node = node->next)
+        is_bare |= !tidy_is_space(node);
+    while (is_bare && ruby->last != last)
+        doc_node_insert_after(ruby, ruby->last);
+}
+
+static void
+settle_rubies(DocNode *root)
+{
+    for (DocNode *node = root; node != NULL; node = doc_walk_next(node, root, false)) {
+        if (node->kind == DOC_RUBY && node != root)
+            settle_ruby(node);
+        else if (node->kind == DOC_RUBY_TEXT && node->parent->kind != DOC_RUBY)
+            node->kind = DOC_SPAN;
+    }
+}
+
 void
 tidy_tree(DocNode *root)
 {
+    settle_rubies(root);
     prune(root);
     for (DocNode *node = root; node != NULL; node = doc_walk_next(node, root, false)) {
         if (node->kind == DOC_TABLE)
