@@ -70,14 +70,14 @@ head_columns(DocNode *row)
         cell->as.cell.is_header = true;
 }
 
-/* A box of one cell only looked like a table. */
+/* A box of one cell, or with a caption alone, only looked like a table. */
 static void
 unbox(DocNode *table, DocNode *row)
 {
     for (DocNode *child = table->first; child != NULL; child = child->next)
         if (child->kind == DOC_CAPTION)
             child->kind = DOC_PARAGRAPH;
-    if (row->first != NULL)
+    if (row != NULL && row->first != NULL)
         doc_node_move_children(row->first, table);
     doc_node_free(row);
     table->kind = DOC_DIVISION;
@@ -87,8 +87,10 @@ static void
 settle_table(DocNode *table, Diag *diag)
 {
     DocNode *row = first_row(table);
-    if (row == NULL)
+    if (row == NULL) {
+        unbox(table, NULL);
         return;
+    }
     DocNode *next = row->next;
     if (next != NULL && is_blank_header(row)) {
         doc_node_free(row);
