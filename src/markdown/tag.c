@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "markdown/drawing.h"
 #include "markdown/entity.h"
 #include "markdown/run.h"
 #include "markdown/tag_node.h"
@@ -19,6 +20,7 @@ struct TagScanner {
     gsize length;
     gsize last_angle;   /* behind the last ">": no tag ends after it */
     bool is_endless[4]; /* a declaration of this kind was found without its end */
+    bool has_endless_drawing;
 };
 
 /* What a tag says, read but not yet judged. */
@@ -232,6 +234,23 @@ skip_script(TagScanner *self, gsize p)
     return self->length;
 }
 
+/* A drawing that is whole becomes a picture. Returns the byte behind; `p` when it is none. */
+static gsize
+scan_drawing(TagScanner *self, gsize p)
+{
+    if (self->has_endless_drawing)
+        return p;
+    gsize length = drawing_end(self->text + p, self->length - p);
+    self->has_endless_drawing = length == 0;
+    if (length == 0)
+        return p;
+    DiagPlace place = passage_place(self->html, p);
+    flush(self);
+    token_add(self->tokens, TOKEN_LEAF, drawing_node_new(self->text + p, length, place),
+              place);
+    return p + length;
+}
+
 /* Deals with "<" at `p`. Returns the byte behind; `p` when it is mere text. */
 static gsize
 scan_angle(TagScanner *self, gsize p)
@@ -254,6 +273,10 @@ scan_angle(TagScanner *self, gsize p)
     }
     if (element == NULL || is_placeholder(self, &tag, element))
         return p;
+    bool is_drawing = !tag.is_end && strcmp(element->name, "svg") == 0;
+    gsize behind_drawing = is_drawing ? scan_drawing(self, p) : p;
+    if (behind_drawing > p)
+        return behind_drawing;
     bool is_closed = self->text[tag.end - 2] == '/';
     add_tag(self, &tag, element);
     if (!tag.is_end && !is_closed &&
@@ -271,6 +294,7 @@ tag_scan(TagScanner *self, Passage *html)
     while (self->last_angle > 0 && self->text[self->last_angle - 1] != '>')
         self->last_angle--;
     memset(self->is_endless, 0, sizeof self->is_endless);
+    self->has_endless_drawing = false;
     gsize start = 0;
     for (gsize p = 0; p < self->length;) {
         if (self->inside != NULL && self->inside->role == ELEMENT_SCRIPT)
