@@ -342,6 +342,16 @@ empty_picture(Treatment how)
 }
 
 static bool
+add_as_it_is(const EpubPictures *self, const BookAsset *asset, const char *name,
+             Container *container, GError **error)
+{
+    if (asset->drawn != NULL)
+        return container_add(container, name, asset->drawn, true, error);
+    return container_add_file(container, name, self->book->site->folder, asset->path,
+                              asset->size, error);
+}
+
+static bool
 add_converted(EpubPictures *self, const BookAsset *asset, Treatment how, const char *name,
               Container *container, Diag *diag, GError **error)
 {
@@ -359,8 +369,7 @@ add_converted(EpubPictures *self, const BookAsset *asset, Treatment how, const c
         ready = empty_picture(how);
     }
     if (ready == NULL)
-        return container_add_file(container, name, self->book->site->folder, asset->path,
-                                  asset->size, error);
+        return add_as_it_is(self, asset, name, container, error);
     return container_add(container, name, ready, how != CLEAN_SVG, error);
 }
 
@@ -375,8 +384,7 @@ epub_pictures_add(EpubPictures *self, Container *container, Diag *diag, GError *
         g_autofree char *name = g_strconcat("OEBPS/images/", fate->name, NULL);
         bool is_added =
             fate->how == AS_IT_IS
-                ? container_add_file(container, name, self->book->site->folder,
-                                     asset->path, asset->size, error)
+                ? add_as_it_is(self, asset, name, container, error)
                 : add_converted(self, asset, fate->how, name, container, diag, error);
         if (!is_added)
             return false;

@@ -106,6 +106,19 @@ test_as_it_is(void)
     g_assert_true(g_bytes_equal(there, bytes));
 }
 
+/* One that a post writes out lies in no file. */
+static void
+test_written_out(void)
+{
+    g_autoptr(GBytes) bytes = png(40, 30, 3, 0x40, 0);
+    g_auto(Case) one = case_new("a.png", bytes, false);
+    BookAsset *asset = g_ptr_array_index(one.fixture->book->assets, 0);
+    asset->drawn = g_bytes_ref(bytes);
+    g_unlink(one.file);
+    g_autoptr(GBytes) there = bytes_in_epub(&one);
+    g_assert_true(g_bytes_equal(there, bytes));
+}
+
 /* An alpha channel that hides nothing needs no repair. */
 static void
 test_opaque_alpha(void)
@@ -262,6 +275,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/epub/picture/as-it-is", test_as_it_is);
+    g_test_add_func("/epub/picture/written-out", test_written_out);
     g_test_add_func("/epub/picture/opaque-alpha", test_opaque_alpha);
     g_test_add_func("/epub/picture/transparency-becomes-white",
                     test_transparency_becomes_white);
