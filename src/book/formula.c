@@ -14,7 +14,7 @@
  * sheet say how large each of them stands. */
 #define STEP (BOOK_EMS / 20)
 #define DISPLAY_STEP (BOOK_EMS / 4)
-/* Room about the ink: a reading system that turns the page black leaves the drawing white. */
+/* Room about the ink: Kindles turn the page black and leave the drawing white. */
 #define MARGIN (BOOK_EMS / 25)
 #define DISPLAY_MARGIN (BOOK_EMS / 10)
 
@@ -70,7 +70,7 @@ draw(Work *self, DocNode *node, MathBox *taken, char *taken_reading, GError **er
     g_autoptr(MathBox) box = taken;
     g_autofree char *reading = taken_reading;
     MathCanvas canvas = canvas_of(box, node->kind == DOC_MATH_BLOCK);
-    g_autoptr(GBytes) svg = math_draw_svg(box, self->font, canvas, false);
+    g_autoptr(GBytes) svg = math_draw_svg(box, self->font, canvas);
     g_autofree char *stem = g_strdup_printf("formula-%u", self->book->assets->len + 1);
     guint number = book_asset_draw(self->assets, node, stem, svg, error);
     if (number == 0)

@@ -93,10 +93,11 @@ add_cover(Work *self, const PlanFile *file, GError **error)
 static bool
 add_text_document(Work *self, const PlanFile *file, GError **error)
 {
-    self->facts.file_has_mathml = false;
+    static const char *const properties[] = {NULL, "mathml", "svg", "mathml svg"};
+    self->facts.file_has_mathml = self->facts.file_has_svg = false;
     GBytes *bytes = xhtml_write(&self->documents, file);
-    const char *properties = self->facts.file_has_mathml ? "mathml" : NULL;
-    return add_document(self, file, properties, bytes, error);
+    int found = self->facts.file_has_mathml + 2 * self->facts.file_has_svg;
+    return add_document(self, file, properties[found], bytes, error);
 }
 
 /* In the order of the spine, so that page markers are met in theirs. */
@@ -173,13 +174,26 @@ add_fonts(Work *self, GError **error)
     return true;
 }
 
+/* Cells of MathML: what stands in them are blocks, which browsers move by names of their own
+ * alone. */
+#define MATH_CELLS                                                                       \
+    "mtd.left { text-align: left; text-align: -moz-left; text-align: -webkit-left }\n"   \
+    "mtd.right { text-align: right; text-align: -moz-right; "                            \
+    "text-align: -webkit-right }\n"                                                      \
+    "mtd.left.pair { padding-left: 0 }\n"                                                \
+    "mtd.right.pair { padding-right: 0 }\n"
+
 static bool
 add_sheet(Work *self, GError **error)
 {
     g_autofree char *faces =
         self->fonts != NULL ? epub_fonts_rules(self->fonts) : g_strdup("");
     g_autofree char *widths = epub_pictures_rules(self->pictures);
-    char *text = g_strconcat(faces, self->sheet, widths, NULL);
+    bool has_math = self->fonts != NULL && self->facts.has_mathml;
+    g_autofree char *math =
+        has_math ? epub_fonts_math_rule(self->used_fonts) : g_strdup("");
+    char *text = g_strconcat(faces, self->sheet, widths, math,
+                             self->facts.has_mathml ? MATH_CELLS : "", NULL);
     return add_text(self, "style", "style.css", "text/css", NULL,
                     g_bytes_new_take(text, strlen(text)), error);
 }

@@ -8,7 +8,10 @@
 #include "base/source.h"
 #include "base/text.h"
 #include "font/subset.h"
+#include "math/alphabet.h"
 #include "style/cascade.h"
+
+#define RADICAL 0x221A /* which elements draw that do not name it */
 
 /* Characters by blocks of 256, a bit each: text comes by the megabyte. */
 enum { BLOCKS = 0x110000 / 256 };
@@ -145,6 +148,15 @@ add_character(EpubFonts *self, const FontFace *face, gunichar c)
 }
 
 static void
+note_uncovered(EpubFonts *self, gunichar c, DiagPlace place)
+{
+    if (is_drawn(c) && !g_unichar_isspace(c) &&
+        !g_hash_table_contains(self->uncovered, GUINT_TO_POINTER(c)))
+        g_hash_table_insert(self->uncovered, GUINT_TO_POINTER(c),
+                            g_memdup2(&place, sizeof place));
+}
+
+static void
 place_character(EpubFonts *self, const Style *style, gunichar c, DiagPlace place)
 {
     for (char **family = style->families; family != NULL && *family != NULL; family++) {
@@ -155,10 +167,7 @@ place_character(EpubFonts *self, const Style *style, gunichar c, DiagPlace place
         add_character(self, face, c);
         return;
     }
-    if (is_drawn(c) && !g_unichar_isspace(c) &&
-        !g_hash_table_contains(self->uncovered, GUINT_TO_POINTER(c)))
-        g_hash_table_insert(self->uncovered, GUINT_TO_POINTER(c),
-                            g_memdup2(&place, sizeof place));
+    note_uncovered(self, c, place);
 }
 
 /* What no mark begins with is most of a book: below U+0300, Han and Hangul. */
@@ -289,6 +298,91 @@ epub_fonts_use_marker(EpubFonts *self, const DocNode *item)
     g_autoptr(GHashTable) counted = g_hash_table_new(NULL, NULL);
     style_counter_add_characters(style->list_kind, counted);
     place_set(self, style, counted, item->place);
+}
+
+/* ---- formulas ---------------------------------------------------------------------------- */
+
+static GPtrArray *
+math_chain(const FontSet *fonts)
+{
+    return font_set_chain(fonts, (char *[]){(char[]){"math"}, (char[]){"serif"}, NULL},
+                          400, false);
+}
+
+static void
+place_math(EpubFonts *self, const GPtrArray *chain, gunichar c, DiagPlace place)
+{
+    for (guint i = 0; i < chain->len; i++) {
+        const FontFace *face = g_ptr_array_index(chain, i);
+        if (!font_face_covers(face, c))
+            continue;
+        add_character(self, face, c);
+        return;
+    }
+    note_uncovered(self, c, place);
+}
+
+/* What <mi> shows for the one character `c`: MathML Core, appendix C.1, "italic mappings". */
+static gunichar
+italic_letter(gunichar c)
+{
+    if (c == 0x2207) /* nabla, dotless i and j */
+        return 0x1D6FB;
+    if (c == 0x131 || c == 0x237)
+        return c == 0x131 ? 0x1D6A4 : 0x1D6A5;
+    return math_alphabet_letter(MATH_ALPHABET_ITALIC, c);
+}
+
+/* The character at `*p`, of XML text, and on to the next. */
+static gunichar
+take_character(const char **p)
+{
+    static const char *const entities[] = {"&lt;<", "&gt;>", "&amp;&", "&quot;\""};
+    for (guint i = 0; **p == '&' && i < G_N_ELEMENTS(entities); i++) {
+        const char *sign = strchr(entities[i], ';') + 1;
+        gsize length = (gsize) (sign - entities[i]);
+        if (strncmp(*p, entities[i], length) == 0) {
+            *p += length;
+            return (guchar) *sign;
+        }
+    }
+    gunichar c = text_character(*p);
+    *p = g_utf8_next_char(*p);
+    return c;
+}
+
+void
+epub_fonts_use_math(EpubFonts *self, const char *mathml, DiagPlace place)
+{
+    g_autoptr(GPtrArray) chain = math_chain(self->fonts);
+    bool has_root =
+        strstr(mathml, "<msqrt>") != NULL || strstr(mathml, "<mroot>") != NULL;
+    if (has_root)
+        place_math(self, chain, RADICAL, place);
+    for (const char *p = mathml; *p != '\0';) {
+        if (*p == '<') {
+            p += strcspn(p, ">") + 1;
+            continue;
+        }
+        gunichar c = take_character(&p);
+        gunichar letter = italic_letter(c);
+        place_math(self, chain, c, place);
+        if (letter != c)
+            place_math(self, chain, letter, place);
+    }
+}
+
+char *
+epub_fonts_math_rule(const EpubFonts *self)
+{
+    g_autoptr(GPtrArray) chain = math_chain(self->fonts);
+    g_autoptr(GString) rule = g_string_new("math { font-family: ");
+    for (guint i = 0; i < chain->len; i++) {
+        const FontFace *face = g_ptr_array_index(chain, i);
+        g_string_append_printf(rule, "\"%s\", ", face->family);
+    }
+    g_string_append(rule, "math; font-weight: normal; font-style: normal }\n");
+    return g_string_free(g_steal_pointer(&rule), FALSE);
 }
 
 /* ---- cutting ----------------------------------------------------------------------------- */

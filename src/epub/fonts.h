@@ -37,6 +37,12 @@ void epub_fonts_use(EpubFonts *self, const DocNode *node, const char *text,
 void epub_fonts_use_generated(EpubFonts *self, const DocNode *node);
 void epub_fonts_use_marker(EpubFonts *self, const DocNode *item);
 
+/* The <math> element that holds `mathml`, at `place`: its letters are drawn with the face for
+ * mathematics, single ones in italic, its words also with those of text. */
+void epub_fonts_use_math(EpubFonts *self, const char *mathml, DiagPlace place);
+/* The rule by which <math> takes those faces. The caller owns the text. */
+char *epub_fonts_math_rule(const EpubFonts *self);
+
 /* Every face used, cut down, in a fixed order: EpubFont *. The caller owns the list. Faces whose
  * licence forbids embedding are left out, characters that no face has stay to the reader; both
  * are told. NULL with `error`. */

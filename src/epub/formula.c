@@ -3,30 +3,82 @@
 
 #include "epub/formula.h"
 
+#include <string.h>
+
 /* More would not fit beside a formula on a small screen. */
 #define MOST_LETTERS 6
+
 static const BookAsset *
 asset_of(const Writer *self, guint number)
 {
     return g_ptr_array_index(self->plan->book->assets, number - 1);
 }
 
-/* `alt` NULL: what it shows is said elsewhere. */
+/* A picture, which Kindles need. */
 static void
-write_drawing(Writer *self, guint number, const char *alt, const char *class,
+write_picture(Writer *self, guint number, const char *alt, const char *classes,
               const char *id)
 {
     const char *name = epub_picture_use(self->pictures, number);
     g_autofree char *src = g_strconcat("images/", name, NULL);
+    xml_empty(self->xml, "img", "src", src, "alt", alt, "class", classes, "id", id, NULL);
+}
+
+/* What stands in the drawing's element. The caller's. */
+static char *
+shapes_of(const BookAsset *asset)
+{
+    gsize length;
+    const char *svg = g_bytes_get_data(asset->drawn, &length);
+    const char *root = g_strstr_len(svg, (gssize) length, "<svg");
+    const char *start = strchr(root, '>') + 1;
+    const char *end = g_strrstr_len(start, svg + length - start, "</svg>");
+    return g_strndup(start, (gsize) (end - start));
+}
+
+/* "1.505em" */
+static char *
+in_ems(int length)
+{
+    char digits[G_ASCII_DTOSTR_BUF_SIZE];
+    g_ascii_formatd(digits, sizeof digits, "%.4g", (double) length / BOOK_EMS);
+    return g_strconcat(digits, "em", NULL);
+}
+
+/* Lines and curves within the text, and in its colour: a picture would stay black when a
+ * reading system turns the page black at night, or stand in a white box. */
+static void
+write_shapes(Writer *self, guint number, const char *alt, const char *classes,
+             const char *id)
+{
+    const BookAsset *asset = asset_of(self, number);
+    const BookExtent *drawing = &asset->drawing;
+    int high = drawing->height + drawing->depth;
+    g_autofree char *shapes = shapes_of(asset);
+    g_autofree char *width = in_ems(drawing->width);
+    g_autofree char *height = in_ems(high);
+    g_autofree char *box =
+        g_strdup_printf("0 0 %d %d", drawing->width / (BOOK_EMS / 1000),
+                        (high + BOOK_EMS / 2000) / (BOOK_EMS / 1000));
+    self->facts->file_has_svg = true;
+    xml_open(self->xml, "svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", box,
+             "width", width, "height", height, "fill", "currentColor", "role", "img",
+             "aria-label", alt, "class", classes, "id", id, NULL);
+    xml_raw(self->xml, shapes);
+    xml_close(self->xml);
+}
+
+static void
+write_drawing(Writer *self, guint number, const char *alt, const char *class,
+              const char *id)
+{
     g_autofree char *size = epub_formula_class(self->pictures, number);
     g_autofree char *classes = g_strconcat(class, " ", size, NULL);
     self->facts->has_drawn_formula = true;
-    if (self->is_kepub)
-        kobo_open_picture(&self->kobo, self->xml);
-    xml_empty(self->xml, "img", "src", src, "alt", alt != NULL ? alt : "", "role",
-              alt == NULL ? "presentation" : NULL, "class", classes, "id", id, NULL);
-    if (self->is_kepub)
-        xml_close(self->xml);
+    if (epub_pictures_are_for_kindle(self->pictures))
+        write_picture(self, number, alt, classes, id);
+    else
+        write_shapes(self, number, alt, classes, id);
 }
 
 /* Kindles drop MathML (EPUB.md T11). */
@@ -43,7 +95,10 @@ write_mathml(Writer *self, const DocNode *node)
     self->facts->has_mathml = self->facts->file_has_mathml = true;
     xml_open(self->xml, "math", "xmlns", "http://www.w3.org/1998/Math/MathML", "display",
              node->kind == DOC_MATH_BLOCK ? "block" : NULL, "alttext", node->text, NULL);
-    xml_raw(self->xml, asset_of(self, node->as.math.asset)->mathml);
+    const char *mathml = asset_of(self, node->as.math.asset)->mathml;
+    if (self->fonts != NULL)
+        epub_fonts_use_math(self->fonts, mathml, node->place);
+    xml_raw(self->xml, mathml);
     xml_close(self->xml);
 }
 
@@ -55,7 +110,8 @@ write_block(Writer *self, const DocNode *node)
         write_mathml(self, node);
     } else {
         if (node->as.math.tags != 0)
-            write_drawing(self, node->as.math.tags, NULL, "tag", NULL);
+            write_drawing(self, node->as.math.tags,
+                          asset_of(self, node->as.math.tags)->reading, "tag", NULL);
         write_drawing(self, node->as.math.asset, node->text, "formula", NULL);
     }
     xml_close(self->xml);

@@ -185,7 +185,7 @@ size_class(EpubPictures *self, const char *prefix, const char *property, int len
 {
     int hundredths = length / (BOOK_EMS / 100);
     char *class = g_strdup_printf("%s%d", prefix, hundredths);
-    char *rule = g_strdup_printf("img.%s { %s%d.%02dem; }\n", class, property,
+    char *rule = g_strdup_printf(".%s { %s%d.%02dem; }\n", class, property,
                                  hundredths / 100, hundredths % 100);
     g_hash_table_replace(self->sizes, g_strdup(class), rule);
     return class;

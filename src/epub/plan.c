@@ -73,8 +73,9 @@ static void
 add_section(Plan *self, const BookSection *section, gsize max_bytes, Diag *diag)
 {
     gsize largest = 0;
-    g_autoptr(GPtrArray) points = split_points(
-        section->doc, g_hash_table_lookup(self->notes, section), max_bytes, &largest);
+    g_autoptr(GPtrArray) points =
+        split_points(self->book, section->doc, g_hash_table_lookup(self->notes, section),
+                     max_bytes, &largest);
     tell_large(section, largest, max_bytes, diag);
     PlanFile *file =
         add_file(self, PLAN_TEXT, section, 1, g_strconcat(section->id, ".xhtml", NULL));

@@ -3,6 +3,8 @@
 
 #include "epub/split.h"
 
+#include <string.h>
+
 #include "doc/walk.h"
 
 /* What an escaped character takes more than itself, and the tags of a line of code. */
@@ -17,6 +19,7 @@ typedef struct {
 } Cut;
 
 typedef struct {
+    const Book *book;
     GArray *notes; /* gsize: what each takes, by number */
     gsize max, total, start, largest;
     Cut cuts[RANKS]; /* the last place of each rank */
@@ -61,21 +64,40 @@ tag_weight(DocKind kind)
     }
 }
 
+/* Formulas stand in the file as lines and curves, or as MathML. */
 static gsize
-own_weight(const DocNode *node)
+drawing_weight(const Book *book, const DocNode *node)
 {
+    guint numbers[] = {node->as.math.asset, node->as.math.tags};
+    gsize bytes = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        const BookAsset *asset =
+            numbers[i] > 0 ? g_ptr_array_index(book->assets, numbers[i] - 1) : NULL;
+        if (asset != NULL)
+            bytes += asset->mathml != NULL ? strlen(asset->mathml)
+                                           : g_bytes_get_size(asset->drawn);
+    }
+    return bytes;
+}
+
+static gsize
+own_weight(const Book *book, const DocNode *node)
+{
+    if (node->kind == DOC_MATH || node->kind == DOC_MATH_BLOCK)
+        return tag_weight(node->kind) + text_weight(node->text) +
+               drawing_weight(book, node);
     bool has_text = node->kind != DOC_CODE_BLOCK || node->first == NULL;
     return tag_weight(node->kind) + (has_text ? text_weight(node->text) : 0) +
            text_weight(node->url) + text_weight(node->title);
 }
 
 static gsize
-tree_weight(const DocNode *root)
+tree_weight(const Book *book, const DocNode *root)
 {
     gsize bytes = 0;
     for (const DocNode *node = root; node != NULL;
          node = doc_walk_next(node, root, false))
-        bytes += own_weight(node);
+        bytes += own_weight(book, node);
     return bytes;
 }
 
@@ -86,7 +108,7 @@ weight(const Splitter *self, const DocNode *root)
     gsize bytes = 0;
     for (const DocNode *node = root; node != NULL;
          node = doc_walk_next(node, root, false)) {
-        bytes += own_weight(node);
+        bytes += own_weight(self->book, node);
         int number = node->kind == DOC_NOTE_REFERENCE ? node->as.note.number : 0;
         if (number > 0 && (guint) number < self->notes->len)
             bytes += g_array_index(self->notes, gsize, (guint) number);
@@ -95,12 +117,12 @@ weight(const Splitter *self, const DocNode *root)
 }
 
 static GArray *
-weigh_notes(const GPtrArray *notes)
+weigh_notes(const Book *book, const GPtrArray *notes)
 {
     GArray *weights = g_array_sized_new(FALSE, TRUE, sizeof(gsize), notes->len);
     for (guint i = 0; i < notes->len; i++) {
         const DocNode *note = g_ptr_array_index(notes, i);
-        gsize bytes = note != NULL ? tree_weight(note) : 0;
+        gsize bytes = note != NULL ? tree_weight(book, note) : 0;
         g_array_append_val(weights, bytes);
     }
     return weights;
@@ -195,10 +217,12 @@ is_entered(const Splitter *self, const DocNode *node, gsize own)
 }
 
 GPtrArray *
-split_points(const DocNode *doc, const GPtrArray *notes, gsize max_bytes, gsize *largest)
+split_points(const Book *book, const DocNode *doc, const GPtrArray *notes,
+             gsize max_bytes, gsize *largest)
 {
-    g_autoptr(GArray) weights = weigh_notes(notes);
-    Splitter self = {.notes = weights, .max = max_bytes, .points = g_ptr_array_new()};
+    g_autoptr(GArray) weights = weigh_notes(book, notes);
+    Splitter self = {
+        .book = book, .notes = weights, .max = max_bytes, .points = g_ptr_array_new()};
     for (const DocNode *node = doc->first; node != NULL;) {
         if (node->kind == DOC_FOOTNOTE) { /* counts where it is called */
             node = doc_walk_next(node, doc, true);
@@ -211,7 +235,7 @@ split_points(const DocNode *doc, const GPtrArray *notes, gsize max_bytes, gsize 
         bool enters = is_entered(&self, node, own);
         if (!enters)
             cut_until_it_fits(&self, own);
-        self.total += enters ? own_weight(node) : own;
+        self.total += enters ? own_weight(book, node) : own;
         node = doc_walk_next(node, doc, !enters);
     }
     *largest = MAX(self.largest, self.total - self.start);

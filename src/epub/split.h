@@ -2,14 +2,14 @@
 /* Where a section too large for one file is cut (EPUB.md C10). */
 #pragma once
 
-#include "doc/node.h"
+#include "book/book.h"
 
 /* The nodes before which `doc` is cut so that no piece takes much more than `max_bytes` of
  * XHTML: const DocNode *, in order, none when it is small enough. Headings of level 2 come
  * first, then of level 3, then any block that does not follow a heading; boxes, quotations,
  * lists, tables (between rows) and code (between runs) are entered only when they are large
  * themselves. `notes` (DOC_FOOTNOTE by number)
- * count where they are called. `*largest` receives the estimate of the largest piece. The
- * caller owns the array. */
-GPtrArray *split_points(const DocNode *doc, const GPtrArray *notes, gsize max_bytes,
-                        gsize *largest);
+ * count where they are called, formulas as drawn in `book`. `*largest` receives the estimate
+ * of the largest piece. The caller owns the array. */
+GPtrArray *split_points(const Book *book, const DocNode *doc, const GPtrArray *notes,
+                        gsize max_bytes, gsize *largest);

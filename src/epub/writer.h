@@ -16,7 +16,7 @@
 typedef struct {
     bool has_pictures, has_undescribed_picture, has_ruby;
     bool has_drawn_formula, has_mathml;
-    bool file_has_mathml; /* the file that is being written */
+    bool file_has_mathml, file_has_svg; /* the file that is being written */
 } XhtmlFacts;
 
 /* Where the pen is in a code block. */

@@ -5,7 +5,6 @@
 
 #define PIXELS 16             /* of an em */
 #define UNIT (MATH_EM / 1000) /* of the drawing's coordinates: a thousandth of an em */
-#define BLACK 0
 
 /* A path in the making: the same glyph gives the same bytes wherever it stands, since only
  * its first point is absolute. Coordinates are whole units, y downwards. */
@@ -196,9 +195,19 @@ append_pixels(GString *svg, const char *name, int length)
     g_string_append_printf(svg, " %s=\"%s\"", name, number);
 }
 
+static void
+append_path(GString *svg, const GString *path, int colour)
+{
+    if (path->len == 0)
+        return;
+    g_string_append(svg, "<path");
+    if (colour != MATH_AUTO)
+        g_string_append_printf(svg, " fill=\"#%06x\"", (guint) colour);
+    g_string_append_printf(svg, " d=\"%s\"/>", path->str);
+}
+
 GBytes *
-math_draw_svg(const MathBox *box, const MathFont *font, MathCanvas canvas,
-              bool has_ground)
+math_draw_svg(const MathBox *box, const MathFont *font, MathCanvas canvas)
 {
     int height = canvas.height + canvas.depth;
     GString *svg = g_string_new("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
@@ -207,19 +216,13 @@ math_draw_svg(const MathBox *box, const MathFont *font, MathCanvas canvas,
     append_pixels(svg, "height", height);
     g_string_append_printf(svg, " viewBox=\"0 0 %d %d\">", canvas.width / UNIT,
                            units(height));
-    if (has_ground)
-        g_string_append_printf(svg, "<path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/>",
-                               canvas.width / UNIT, units(height));
     hb_draw_funcs_t *functions = draw_functions();
     g_autoptr(GString) path = g_string_new(NULL);
     for (guint i = 0; i < box->marks->len;) {
         int colour = g_array_index(box->marks, MathMark, i).colour;
         g_string_set_size(path, 0);
         i = draw_run(box, i, font, canvas, functions, path);
-        if (path->len > 0)
-            g_string_append_printf(svg, "<path fill=\"#%06x\" d=\"%s\"/>",
-                                   (guint) (colour == MATH_AUTO ? BLACK : colour),
-                                   path->str);
+        append_path(svg, path, colour);
     }
     hb_draw_funcs_destroy(functions);
     g_string_append(svg, "</svg>\n");

@@ -10,8 +10,7 @@ typedef struct {
     int x; /* where the box stands in the width */
 } MathCanvas;
 
-/* An SVG of `box` on `canvas`, one CSS pixel being a sixteenth of an em. What has no colour
- * of its own is black. With `has_ground` the canvas is white, so that the formula stays
- * readable where a reading system turns the page black. The caller's. */
-GBytes *math_draw_svg(const MathBox *box, const MathFont *font, MathCanvas canvas,
-                      bool has_ground);
+/* An SVG of `box` on `canvas`, one CSS pixel being a sixteenth of an em and a unit of its
+ * coordinates a thousandth. What has no colour of its own has none, which is black. The
+ * caller's. */
+GBytes *math_draw_svg(const MathBox *box, const MathFont *font, MathCanvas canvas);

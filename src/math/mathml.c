@@ -3,7 +3,11 @@
 
 #include "math/mathml.h"
 
+#include <string.h>
+
 #include "math/alphabet.h"
+
+#define NABLA 0x2207 /* upright in TeX, slanted by <mi> */
 
 static void write_node(const MathNode *node, GString *out);
 
@@ -76,7 +80,8 @@ write_symbol(const MathNode *node, GString *out)
         bool is_plain = node->alphabet == MATH_ALPHABET_DEFAULT ||
                         node->alphabet == MATH_ALPHABET_ITALIC;
         bool is_upright = node->alphabet == MATH_ALPHABET_ROMAN ||
-                          (node->code >= 0x391 && node->code <= 0x3A9);
+                          (node->code >= 0x391 && node->code <= 0x3A9) ||
+                          node->code == NABLA;
         g_string_append(out, is_upright ? "<mi mathvariant=\"normal\">" : "<mi>");
         put_character(is_plain || is_upright
                           ? node->code
@@ -310,21 +315,36 @@ write_big(const MathNode *node, GString *out)
     put_operator(node->code, size, out);
 }
 
+static const char *
+alignment_of(const MathArray *array, guint column)
+{
+    gsize length = array->columns->len;
+    gsize at = array->is_paired ? column % 2 : MIN(column, length - 1);
+    char c = length == 0 ? 'c' : array->columns->str[MIN(at, length - 1)];
+    return c == 'l' ? "left" : c == 'r' ? "right" : "center";
+}
+
 static void
 write_alignments(const MathArray *array, GString *out)
 {
     guint width = math_array_width(array);
     g_string_append(out, " columnalign=\"");
-    for (guint i = 0; i < width; i++) {
-        gsize length = array->columns->len;
-        gsize at = array->is_paired ? i % 2 : MIN(i, length - 1);
-        char c = length == 0 ? 'c' : array->columns->str[MIN(at, length - 1)];
-        g_string_append_printf(out, "%s%s", i > 0 ? " " : "",
-                               c == 'l'   ? "left"
-                               : c == 'r' ? "right"
-                                          : "center");
-    }
+    for (guint i = 0; i < width; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? " " : "", alignment_of(array, i));
     g_string_append_c(out, '"');
+}
+
+/* Browsers know nothing of columnalign (MathML Core): the sheet of the book places a cell by
+ * its class. */
+static void
+open_cell(const MathArray *array, guint column, GString *out)
+{
+    const char *alignment = alignment_of(array, column);
+    if (strcmp(alignment, "center") == 0)
+        g_string_append(out, "<mtd>");
+    else
+        g_string_append_printf(out, "<mtd class=\"%s%s\">", alignment,
+                               array->is_paired ? " pair" : "");
 }
 
 static void
@@ -341,7 +361,7 @@ write_array(const MathArray *array, GString *out)
             row < array->tags->len ? g_ptr_array_index(array->tags, row) : NULL;
         g_string_append(out, "<mtr>");
         for (guint i = 0; i < cells->len; i++) {
-            g_string_append(out, "<mtd>");
+            open_cell(array, i, out);
             write_children(g_ptr_array_index(cells, i), out);
             g_string_append(out, "</mtd>");
         }

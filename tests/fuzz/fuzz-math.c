@@ -33,7 +33,7 @@ set_formula(const MathNode *formula)
     g_autoptr(MathBox) tags = NULL;
     g_autoptr(MathBox) box = math_lay_out(formula, font, true, &tags);
     MathCanvas canvas = {box->width, box->height, box->depth, 0};
-    g_autoptr(GBytes) svg = math_draw_svg(box, font, canvas, false);
+    g_autoptr(GBytes) svg = math_draw_svg(box, font, canvas);
     g_autofree char *mathml = math_write_mathml(formula);
     g_assert_true(g_bytes_get_size(svg) > 0 && g_utf8_validate(mathml, -1, NULL));
 }
