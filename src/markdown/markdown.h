@@ -19,6 +19,7 @@ typedef struct {
     bool has_bare_attributes;     /* with those, { .class #id key=value } too */
     bool has_admonition_fences;   /* :::message */
     bool has_marks, has_inserts;  /* ==marked== and ^^inserted^^ */
+    bool has_plus_inserts;        /* ++inserted++ (markdown-it) */
     bool has_scripts, has_keys;   /* H~2~O and x^2^; ++ctrl+c++ */
     bool is_strict;               /* CommonMark to the letter: for the conformance test */
 } MarkdownOptions;

@@ -24,6 +24,7 @@ typedef struct {
 static const Kind kinds[] = {
     {"==", DOC_SPAN, "mark", false, G_STRUCT_OFFSET(MarkdownOptions, has_marks)},
     {"^^", DOC_SPAN, "ins", false, G_STRUCT_OFFSET(MarkdownOptions, has_inserts)},
+    {"++", DOC_SPAN, "ins", false, G_STRUCT_OFFSET(MarkdownOptions, has_plus_inserts)},
     {"^", DOC_SUPERSCRIPT, NULL, true, G_STRUCT_OFFSET(MarkdownOptions, has_scripts)},
     {"~", DOC_SUBSCRIPT, NULL, true, G_STRUCT_OFFSET(MarkdownOptions, has_scripts)},
     {"++", DOC_SPAN, "kbd", true, G_STRUCT_OFFSET(MarkdownOptions, has_keys)},
@@ -126,7 +127,7 @@ make_one(DocNode *text, const Kind *kind)
         next = child->next;
         doc_node_append(node, child);
     }
-    if (strcmp(kind->mark, "++") == 0)
+    if (g_strcmp0(kind->class_name, "kbd") == 0)
         part_keys(node);
     return rest;
 }

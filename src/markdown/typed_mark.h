@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Marks that Markdown itself has not and some engines read: ==marked==, ^^inserted^^,
- * H~2~O, x^2^ and ++ctrl+c++ (PyMdown Extensions, Goldmark's extras). */
+ * H~2~O, x^2^ and ++ctrl+c++ (PyMdown Extensions, Goldmark's extras), ++inserted++
+ * (markdown-it). */
 #pragma once
 
 #include "doc/node.h"

@@ -83,6 +83,7 @@ options_for(const Site *site, const YamlNode *front)
         .has_admonition_fences = engine->has_admonition_fences,
         .has_marks = engine->has_marks,
         .has_inserts = engine->has_inserts,
+        .has_plus_inserts = engine->has_plus_inserts,
         .has_scripts = engine->has_scripts,
         .has_keys = engine->has_keys,
     };

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "doc/walk.h"
+#include "series/slug_number.h"
 
 enum {
     MAX_LINKS = 6,    /* in a block: more is a text full of references */
@@ -125,6 +127,54 @@ navigation_direction(const BlockReader *self, guint index)
     return direction_in(words, WORDS_NEXT, WORDS_PREVIOUS, after);
 }
 
+static bool
+is_bare_link(const DocNode *node)
+{
+    return node != NULL && node->kind == DOC_PARAGRAPH && node->first != NULL &&
+           node->first == node->last && node->first->kind == DOC_LINK;
+}
+
+/* A paragraph that is one link, and not one of several in a row: they are a list. */
+static bool
+stands_alone(const DocNode *block)
+{
+    return is_bare_link(block) && block->parent->kind == DOC_DOCUMENT &&
+           !is_bare_link(block->prev) && !is_bare_link(block->next);
+}
+
+static bool
+is_next(const Number *a, const Number *b)
+{
+    return number_compare(a, b) < 0 && number_follows(a, b, 0);
+}
+
+/* A line that is nothing but a link to the part one before or one behind by the numbers of
+ * their slugs; or to the first part, from a post whose slug the parts' slugs go on from. */
+static Direction
+numbered_direction(const Post *from, const Post *to)
+{
+    static const Number first = {{1}, 1};
+    NumberMark own = {0}, other = {0};
+    const char *slug = files_name(from->slug), *target = files_name(to->slug);
+    Direction direction = TOWARDS_NOTHING;
+    bool has_own = slug_number_best(slug, &own);
+    if (slug_number_best(target, &other)) {
+        gsize length = strlen(slug);
+        bool is_sibling = has_own && strcmp(own.stem, other.stem) == 0;
+        bool goes_on = strncmp(slug, target, length) == 0 &&
+                       strchr("-_", target[length]) != NULL && target[length] != '\0';
+        if (is_sibling && is_next(&own.number, &other.number))
+            direction = TOWARDS_NEXT;
+        else if (is_sibling && is_next(&other.number, &own.number))
+            direction = TOWARDS_PREVIOUS;
+        else if (!has_own && goes_on && number_compare(&other.number, &first) == 0)
+            direction = TOWARDS_NEXT;
+    }
+    number_mark_clear(&own);
+    number_mark_clear(&other);
+    return direction;
+}
+
 /* Lines that lead on stand at the head or the foot of a post, not under "참고". */
 static bool
 is_at_edge(const BlockReader *self)
@@ -232,6 +282,8 @@ read_block(const PartReader *reader, const DocNode *block, GPtrArray *mentions)
                 continue;
             Direction direction =
                 is_navigation ? navigation_direction(&self, i) : TOWARDS_NOTHING;
+            if (is_navigation && direction == TOWARDS_NOTHING && stands_alone(block))
+                direction = numbered_direction(reader->holder, targets[i]);
             bool navigates = direction != TOWARDS_NOTHING;
             if (!navigates)
                 direction = prose_direction(&self, i);

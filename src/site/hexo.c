@@ -99,12 +99,57 @@ recognise(const Folder *folder)
 
 /* ---- configuration ------------------------------------------------------------------- */
 
+/* What `hexo init` writes for the author to fill in says nothing of the blog. */
+static void
+drop_samples(Site *site)
+{
+    if (g_strcmp0(site->author, "John Doe") == 0)
+        g_clear_pointer(&site->author, g_free);
+}
+
+/* The same of its address. */
+static const char *
+own_url(const Site *site)
+{
+    static const char *const samples[] = {"yoursite.com", "example.com"};
+    const char *url = yaml_lookup_string(site->config, "url");
+    const char *host = url != NULL ? strstr(url, "://") : NULL;
+    for (guint i = 0; host != NULL && i < G_N_ELEMENTS(samples); i++) {
+        gsize length = strlen(samples[i]);
+        if (strncmp(host + 3, samples[i], length) == 0 &&
+            strchr("/", host[3 + length]) != NULL)
+            return NULL;
+    }
+    return url;
+}
+
+/* Has the renderer markdown-it the plugin `name`? Plugins are names, or maps with one. */
+static bool
+has_plugin(const Site *site, const char *name)
+{
+    const YamlNode *markdown = yaml_lookup(site->config, "markdown");
+    const YamlNode *plugins = yaml_lookup(markdown, "plugins");
+    bool is_list = plugins != NULL && plugins->kind == YAML_SEQUENCE;
+    for (guint i = 0; is_list && i < plugins->children->len; i++) {
+        const YamlNode *plugin = g_ptr_array_index(plugins->children, i);
+        const YamlNode *inner = yaml_lookup(plugin, "plugin");
+        const char *own =
+            plugin->kind == YAML_SCALAR
+                ? plugin->value
+                : yaml_lookup_string(inner != NULL ? inner : plugin, "name");
+        if (g_strcmp0(own, name) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The renderers have the same two options under different names; all but pandoc break
  * lines by default. */
 static void
 configure_markdown(Site *site)
 {
     bool is_pandoc = package_names(site->folder, "hexo-renderer-pandoc");
+    bool is_plus = package_names(site->folder, "hexo-renderer-markdown-it-plus");
     const YamlNode *marked = yaml_lookup(site->config, "marked");
     const YamlNode *render = yaml_lookup(yaml_lookup(site->config, "markdown"), "render");
     bool has_breaks = yaml_lookup_bool(marked, "breaks", !is_pandoc);
@@ -116,7 +161,13 @@ configure_markdown(Site *site)
         .has_footnotes = true,
         .has_definition_lists = yaml_lookup_bool(marked, "descriptionLists", true),
         .has_emoji_names = package_names(site->folder, "hexo-filter-emoji") ||
-                           package_names(site->folder, "hexo-filter-github-emojis"),
+                           package_names(site->folder, "hexo-filter-github-emojis") ||
+                           is_plus || has_plugin(site, "markdown-it-emoji"),
+        .has_marks = is_plus || has_plugin(site, "markdown-it-mark"),
+        .has_plus_inserts = is_plus || has_plugin(site, "markdown-it-ins"),
+        .has_scripts = is_plus || has_plugin(site, "markdown-it-sub") ||
+                       has_plugin(site, "markdown-it-sup"),
+        .has_admonition_fences = has_plugin(site, "markdown-it-container"),
     };
 }
 
@@ -151,8 +202,8 @@ configure(Site *site, Diag *diag, GError **error)
     if (has_config && !settings_read(site, "_config.yml", diag, error))
         return false;
     settings_take_names(site);
-    settings_set_address(site, yaml_lookup_string(site->config, "url"),
-                         yaml_lookup_string(site->config, "root"));
+    drop_samples(site);
+    settings_set_address(site, own_url(site), yaml_lookup_string(site->config, "root"));
     configure_markdown(site);
     site->engine_data = data_new(site, has_config);
     site->engine_data_free = data_free;

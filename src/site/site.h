@@ -23,7 +23,8 @@ typedef struct {
     bool has_breaks, has_smart_punctuation, has_math, has_inline_math, has_bracket_math,
         has_footnotes, has_definition_lists, has_heading_attributes,
         has_kramdown_attributes, has_bare_attributes, has_admonition_fences,
-        has_emoji_names, has_jsx, has_marks, has_inserts, has_scripts, has_keys;
+        has_emoji_names, has_jsx, has_marks, has_inserts, has_plus_inserts, has_scripts,
+        has_keys;
 } SiteMarkdown;
 
 /* What is known of a post before its text is parsed: enough for its address. */
