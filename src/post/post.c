@@ -108,7 +108,8 @@ publish(Post *self, const Site *site, Diag *diag)
     SitePostFacts facts = {self->path, self->slug,  self->title,
                            self->date, self->front, self->categories};
     const SiteEngine *engine = site->engine;
-    if (engine->needs_date && self->date == NULL)
+    if (self->date == NULL && engine->needs_date != NULL &&
+        engine->needs_date(site, &facts))
         diag_add(diag, DIAG_WARNING, source_place(self->source, 0), "no-date",
                  "the post has no date, but its address needs one; links to it are "
                  "found by its name; give it a date");

@@ -352,7 +352,7 @@ find_asset(const Site *site, const char *path, const char *permalink, const char
 
 const SiteEngine site_hexo = {
     .name = "hexo",
-    .needs_date = true,
+    .needs_date = hexo_permalink_needs_date,
     .recognise = recognise,
     .configure = configure,
     .list_posts = list_posts,

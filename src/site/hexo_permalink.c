@@ -128,3 +128,17 @@ hexo_permalink(const Site *site, const SitePostFacts *facts)
     g_autofree char *full = g_strconcat(site->root, path, NULL);
     return permalink_tidy(full);
 }
+
+bool
+hexo_permalink_needs_date(const Site *site, const SitePostFacts *facts)
+{
+    static const char *const tokens[] = {":year", ":month", ":day",       ":i_",  ":hour",
+                                         ":min",  ":sec",   ":timestamp", ":hash"};
+    const char *pattern = yaml_lookup_string(site->config, "permalink");
+    if (pattern == NULL)
+        pattern = DEFAULT_PERMALINK;
+    bool has_date = false;
+    for (guint i = 0; i < G_N_ELEMENTS(tokens); i++)
+        has_date = has_date || strstr(pattern, tokens[i]) != NULL;
+    return has_date && yaml_lookup_string(facts->front, "permalink") == NULL;
+}

@@ -6,3 +6,6 @@
 
 /* From "/" on, with the site's root, decoded, NFC. The caller owns it. */
 char *hexo_permalink(const Site *site, const SitePostFacts *facts);
+
+/* Is that address made of the post's date? */
+bool hexo_permalink_needs_date(const Site *site, const SitePostFacts *facts);

@@ -43,7 +43,8 @@ typedef struct {
 
 typedef struct SiteEngine {
     const char *name; /* "hexo" */
-    bool needs_date;  /* addresses are made of dates */
+    /* Is the post's address made of its date? NULL: none is. */
+    bool (*needs_date)(const Site *site, const SitePostFacts *facts);
     /* Is this the engine of `folder`? 0 = no; else how sure, larger wins. */
     int (*recognise)(const Folder *folder);
     /* Does it look like this engine's, below SITE_SURE, by what posts of it hold? Asked only
