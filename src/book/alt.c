@@ -73,6 +73,27 @@ sentence_before(const DocNode *image)
     return *text == '\0' ? NULL : last_sentence(text);
 }
 
+/* Is the picture all that a link has to be called by? */
+static bool
+names_link(const DocNode *image)
+{
+    const DocNode *link = image->parent;
+    while (link != NULL && link->kind != DOC_LINK)
+        link = link->parent;
+    g_autofree char *words = link != NULL ? doc_plain(link) : NULL;
+    return words != NULL && *g_strstrip(words) == '\0';
+}
+
+/* The name of the picture's file: a link must be called something. */
+static char *
+file_name(const DocNode *image)
+{
+    g_autofree char *path =
+        g_uri_unescape_string(image->url != NULL ? image->url : "", NULL);
+    return path != NULL && !g_str_has_prefix(path, "data:") ? g_path_get_basename(path)
+                                                            : g_strdup("");
+}
+
 static void
 settle_image(DocNode *image, Diag *diag)
 {
@@ -87,6 +108,12 @@ settle_image(DocNode *image, Diag *diag)
         alt = sentence_before(image);
     }
     doc_node_set(&image->text, is_useful(alt) ? alt : "");
+    if (*image->text != '\0')
+        return;
+    if (names_link(image)) {
+        g_free(image->text);
+        image->text = file_name(image);
+    }
     if (*image->text == '\0')
         diag_add(diag, DIAG_NOTE, image->place, "no-alt",
                  "the picture %s has no description; it counts as decoration; write one "
