@@ -71,12 +71,21 @@ diag_harmless(const char *text)
     return g_string_free(out, FALSE);
 }
 
+/* Errors have room of their own: one that decides how the run ends is not to be missed for
+ * the notes before it. */
+static bool
+has_room(const Diag *self, DiagLevel level)
+{
+    guint shown = self->entries->len;
+    return shown < LIMIT_DIAGNOSTICS * (level == DIAG_ERROR ? 2 : 1);
+}
+
 void
 diag_add(Diag *self, DiagLevel level, DiagPlace place, const char *code,
          const char *format, ...)
 {
     self->counts[level]++;
-    if (self->entries->len >= LIMIT_DIAGNOSTICS)
+    if (!has_room(self, level))
         return;
     va_list arguments;
     va_start(arguments, format);
@@ -100,14 +109,14 @@ diag_take(Diag *self, Diag *other)
         self->counts[level] += other->counts[level];
         other->counts[level] = 0;
     }
-    guint room = LIMIT_DIAGNOSTICS - MIN(self->entries->len, LIMIT_DIAGNOSTICS);
-    guint taken = MIN(room, other->entries->len);
-    for (guint i = 0; i < taken; i++)
-        g_ptr_array_add(self->entries,
-                        g_steal_pointer(&g_ptr_array_index(other->entries, i)));
     g_ptr_array_set_free_func(other->entries, NULL);
-    for (guint i = taken; i < other->entries->len; i++)
-        entry_free(g_ptr_array_index(other->entries, i));
+    for (guint i = 0; i < other->entries->len; i++) {
+        DiagEntry *entry = g_ptr_array_index(other->entries, i);
+        if (has_room(self, entry->level))
+            g_ptr_array_add(self->entries, entry);
+        else
+            entry_free(entry);
+    }
     g_ptr_array_set_size(other->entries, 0);
     g_ptr_array_set_free_func(other->entries, entry_free);
 }

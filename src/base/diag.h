@@ -34,7 +34,8 @@ typedef struct {
 
 typedef struct Diag Diag;
 
-/* A collection that keeps the first LIMIT_DIAGNOSTICS entries and counts the rest. */
+/* A collection that keeps the first LIMIT_DIAGNOSTICS entries, of errors as many more, and
+ * counts the rest. */
 Diag *diag_new(void);
 void diag_free(Diag *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Diag, diag_free)

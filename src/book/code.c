@@ -43,21 +43,38 @@ book_code_settle(DocNode *doc)
     }
 }
 
-bool
-book_code_is_marked(const DocNode *node, int number)
+/* Adds where the marks begin and, less, where they end: there may be as many as lines. */
+static void
+count_marks(const char *marks, int *changes, guint lines)
 {
-    for (const char *p = node->as.code.marks; p != NULL && *p != '\0';) {
+    for (const char *p = marks; p != NULL && *p != '\0';) {
         char *end;
         long first = strtol(p, &end, 10), last = first;
         if (end == p)
-            return false;
+            return;
         if (*end == '-')
             last = strtol(end + 1, &end, 10);
-        if (number >= first && number <= last)
-            return true;
+        first = MAX(first, 1);
+        if (first <= last && first <= (long) lines) {
+            changes[first - 1]++;
+            changes[MIN(last, (long) lines)]--;
+        }
         p = end + strspn(end, ", ");
         if (p == end)
-            return false;
+            return;
     }
-    return false;
+}
+
+bool *
+book_code_marked(const DocNode *node, guint lines)
+{
+    g_autofree int *changes = g_new0(int, lines + 1);
+    bool *marked = g_new0(bool, lines + 1);
+    count_marks(node->as.code.marks, changes, lines);
+    int depth = 0;
+    for (guint i = 0; i < lines; i++) {
+        depth += changes[i];
+        marked[i] = depth > 0;
+    }
+    return marked;
 }

@@ -9,6 +9,6 @@
  * edge. */
 void book_code_settle(DocNode *doc);
 
-/* True when line `number` (from 1) of the DOC_CODE_BLOCK `node` is one that the post marks:
- * "1,4-7". */
-bool book_code_is_marked(const DocNode *node, int number);
+/* Of each of the `lines` first lines of the DOC_CODE_BLOCK `node` (none: false), whether the
+ * post marks it: "1,4-7". Freed with g_free. */
+bool *book_code_marked(const DocNode *node, guint lines);

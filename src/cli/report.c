@@ -68,6 +68,18 @@ print_text(const DiagEntry *entry, DiagLevel level)
             entry->code);
 }
 
+static void
+print_limit(const Report *self, guint hidden)
+{
+    g_autofree char *message =
+        g_strdup_printf("%u more diagnostics are not shown", hidden);
+    DiagEntry entry = {.code = "diagnostics-limit", .message = message};
+    if (self->options->has_json_diagnostics)
+        print_json(&entry, DIAG_NOTE);
+    else
+        print_text(&entry, DIAG_NOTE);
+}
+
 bool
 report_diagnostics(Report *self, Diag *diag)
 {
@@ -84,10 +96,8 @@ report_diagnostics(Report *self, Diag *diag)
     guint errors = diag_count(diag, DIAG_ERROR);
     guint warnings = diag_count(diag, DIAG_WARNING);
     guint told = errors + warnings + diag_count(diag, DIAG_NOTE);
-    if (told > diag_length(diag) && !self->options->has_json_diagnostics)
-        fprintf(stderr,
-                "ebook: note: %u more diagnostics are not shown [diagnostics-limit]\n",
-                told - diag_length(diag));
+    if (told > diag_length(diag))
+        print_limit(self, told - diag_length(diag));
     self->counts[DIAG_NOTE] += diag_count(diag, DIAG_NOTE);
     self->counts[DIAG_WARNING] += is_strict ? 0 : warnings;
     self->counts[DIAG_ERROR] += errors + (is_strict ? warnings : 0);
@@ -100,13 +110,13 @@ void
 report_failure(Report *self, const GError *error)
 {
     self->has_failed = true;
+    g_autofree char *shown = diag_harmless(error->message);
     if (self->options == NULL || !self->options->has_json_diagnostics) {
-        g_autofree char *shown = diag_harmless(error->message);
         fprintf(stderr, "%s%s\n",
                 strstr(shown, ": error: ") ? "" : "ebook: error: ", shown);
         return;
     }
-    g_autofree char *message = report_json_string(error->message);
+    g_autofree char *message = report_json_string(shown);
     fprintf(
         stderr,
         "{\"file\":null,\"line\":0,\"column\":0,\"level\":\"error\",\"code\":\"failed\","

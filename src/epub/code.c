@@ -35,16 +35,15 @@ first_number(const DocNode *block)
     return MAX(block->as.code.first_line, 1);
 }
 
-/* Numbers stand one below the other by their last digit. */
 static int
-count_digits(const DocNode *block)
+count_lines(const DocNode *block)
 {
-    int last = first_number(block) - 1;
-    for (const char *line = block->text; line != NULL && *line != '\0'; last++) {
+    int count = 0;
+    for (const char *line = block->text; line != NULL && *line != '\0'; count++) {
         line = strchr(line, '\n');
         line = line != NULL ? line + 1 : NULL;
     }
-    return snprintf(NULL, 0, "%d", last);
+    return count;
 }
 
 static void
@@ -58,10 +57,13 @@ open_block(Writer *self, const DocNode *node, const char *id)
     xml_open(self->xml, "pre", "id", id, "class", classes, "dir",
              self->is_backward ? "ltr" : NULL, NULL);
     xml_open(self->xml, "code", "lang", language, "xml:lang", language, NULL);
+    /* Numbers stand one below the other by their last digit. */
+    int lines = count_lines(node), last = first_number(node) + lines - 1;
     self->code = (CodePen){.block = node,
                            .line = node->text,
                            .number = 1,
-                           .digits = is_numbered ? count_digits(node) : 0};
+                           .digits = is_numbered ? snprintf(NULL, 0, "%d", last) : 0,
+                           .marked = book_code_marked(node, (guint) lines + 1)};
     if (is_numbered && self->fonts != NULL)
         epub_fonts_use(self->fonts, node, "0123456789", -1);
 }
@@ -98,6 +100,7 @@ code_finish(Writer *self)
     if (self->code.is_line_open)
         close_line(self);
     self->code.block = NULL;
+    g_clear_pointer(&self->code.marked, g_free);
     xml_close(self->xml);
 }
 
@@ -125,7 +128,7 @@ open_line(Writer *self)
         g_string_append_printf(classes, " indent-%d", indent);
     g_autofree char *number =
         g_strdup_printf("%*d", pen->digits, first_number(block) + pen->number - 1);
-    bool is_marked = book_code_is_marked(block, pen->number);
+    bool is_marked = pen->marked[pen->number - 1];
     xml_open(self->xml, is_marked ? "mark" : "span", "class", classes->str, "data-line",
              pen->digits > 0 ? number : NULL, NULL);
     self->code.is_line_open = self->code.is_indent = true;

@@ -26,6 +26,7 @@ typedef struct {
     const char *line;     /* where the line begins in it; lent */
     int number;           /* of the line, from 1 */
     int digits;           /* of the number that the last line shows; 0: none is shown */
+    bool *marked;         /* a line, counted from 0; owned */
     bool is_line_open;
     bool is_indent; /* nothing but white space was written on the line */
 } CodePen;

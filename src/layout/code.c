@@ -169,7 +169,7 @@ mark_line(Listing *self, int height)
 typedef struct {
     TextLines *lines;
     int hang;
-    bool is_blank;
+    bool is_blank, is_marked;
 } SetLine;
 
 static void
@@ -189,7 +189,7 @@ set_line(Listing *self, const SetLine *set, guint number)
         flow_cost(flow, split_cost(self, i > 0));
         flow_solid(flow, height, self->style->snaps_to_grid);
         int baseline = flow_baseline(flow, self->style, height);
-        if (node->kind == DOC_CODE_BLOCK && book_code_is_marked(node, (int) number + 1))
+        if (set->is_marked)
             mark_line(self, height);
         if (self->numbers > 0 && i == 0) {
             g_autofree char *text = g_strdup_printf("%d", first_number + (int) number);
@@ -227,8 +227,12 @@ set_source(Listing *self)
         g_array_append_val(set, one);
         at = end + 1;
     }
+    g_autofree bool *marked = self->node->kind == DOC_CODE_BLOCK
+                                  ? book_code_marked(self->node, set->len)
+                                  : g_new0(bool, set->len);
     for (guint i = 0; i < set->len; i++) {
-        const SetLine *one = &g_array_index(set, SetLine, i);
+        SetLine *one = &g_array_index(set, SetLine, i);
+        one->is_marked = marked[i];
         set_line(self, one, i);
         self->is_after_blank = one->is_blank;
     }

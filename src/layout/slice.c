@@ -30,16 +30,30 @@ typedef struct {
     int *tops;        /* of the rows, and the foot of the last */
 } Group;
 
+/* The first cell that begins in `row` or below. */
+static guint
+first_cell(const Grid *grid, guint row)
+{
+    guint low = 0, high = grid->cells->len;
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (g_array_index(grid->cells, GridCell, middle).row < row)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 guint
 slice_group_end(const Grid *grid, guint first)
 {
     guint end = first + 1;
-    for (guint i = 0; i < grid->cells->len; i++) {
+    for (guint i = first_cell(grid, first); i < grid->cells->len; i++) {
         const GridCell *cell = &g_array_index(grid->cells, GridCell, i);
         if (cell->row >= end)
             break;
-        if (cell->row >= first)
-            end = MAX(end, cell->row + cell->rows);
+        end = MAX(end, cell->row + cell->rows);
     }
     return end;
 }
@@ -293,10 +307,8 @@ slice_rows(Flow *flow, const Grid *grid, guint first, guint end, const int *edge
     self.parts = g_array_new(FALSE, TRUE, sizeof(Part));
     g_array_set_clear_func(self.parts, clear_part);
     self.tops = g_new0(int, end - first + 1);
-    for (guint i = 0; i < grid->cells->len; i++) {
+    for (guint i = first_cell(grid, first); i < first_cell(grid, end); i++) {
         const GridCell *cell = &g_array_index(grid->cells, GridCell, i);
-        if (cell->row < first || cell->row >= end)
-            continue;
         int height;
         Part part = {.cell = cell, .style = style_of(flow->styles, cell->node)};
         part.placed = nest_stack(cell->list, &height);

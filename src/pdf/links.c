@@ -26,7 +26,7 @@ pdf_link_uri(const char *uri)
         else
             g_string_append_printf(out, "%%%02X", (guint8) *p);
     }
-    return g_string_free(out, FALSE);
+    return g_string_free(out, out->len > PDF_STRING_BYTES);
 }
 
 /* Appends where the link leads; false when that is nowhere. */
@@ -98,18 +98,22 @@ append_area(const PdfLinks *self, const PageLink *link, GString *out)
 }
 
 static void
-tell_dead(const PdfLinks *self, const PageLink *link)
+tell_dead(PdfLinks *self, const PageLink *link)
 {
+    if (self->told == link->element)
+        return;
+    self->told = link->element;
     const DocNode *node = link->element->node;
     diag_add(self->diag, DIAG_WARNING, node != NULL ? node->place : DIAG_NOWHERE,
              "link-left-out",
-             "the link to %s leads nowhere in the PDF; its text stays, without a link",
+             "the link to %s leads nowhere in the PDF, or is longer than a PDF can hold; "
+             "its text stays, without a link",
              link->target);
 }
 
 /* Returns the annotation; 0 when the link is left out. */
 static PdfId
-write_link(const PdfLinks *self, guint page, const PageLink *link)
+write_link(PdfLinks *self, guint page, const PageLink *link)
 {
     g_autoptr(GString) out = g_string_new("<</Type/Annot/Subtype/Link/Border[0 0 0]");
     if (link->boxes->len == 0)
@@ -133,7 +137,7 @@ write_link(const PdfLinks *self, guint page, const PageLink *link)
 }
 
 void
-pdf_links_write(const PdfLinks *self, guint page, GString *out)
+pdf_links_write(PdfLinks *self, guint page, GString *out)
 {
     const Page *shown = g_ptr_array_index(self->pages->pages, page);
     bool is_open = false;

@@ -13,13 +13,14 @@ typedef struct {
     const PdfId *page_ids;
     PdfStructure *structure;
     Diag *diag;
+    const PageElement *told; /* the link that was told last: it may go over many pages */
 } PdfLinks;
 
 /* Writes the link annotations of page `page` and appends "/Annots[...]" for them to `out`,
- * or nothing. One to a place that the book has not, or to an address that no book should
- * lead to (a program, a file), is left out and told. */
-void pdf_links_write(const PdfLinks *self, guint page, GString *out);
+ * or nothing. One to a place that the book has not, to an address that no book should
+ * lead to (a program, a file) or that a PDF cannot hold, is left out and told. */
+void pdf_links_write(PdfLinks *self, guint page, GString *out);
 
 /* `uri` in printable ASCII, the rest percent-encoded (RFC 3986 §2.1); NULL when its scheme
- * is none of http, https, mailto and tel. The caller's. */
+ * is none of http, https, mailto and tel or it is longer than PDF_STRING_BYTES. The caller's. */
 char *pdf_link_uri(const char *uri);

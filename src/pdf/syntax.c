@@ -129,6 +129,13 @@ utf16_of(const char *utf8, gsize length, gsize *size)
 void
 pdf_append_text(GString *out, const char *utf8)
 {
+    const glong most = (PDF_STRING_BYTES - 2) / 4; /* characters, of four bytes each */
+    if (strlen(utf8) > (gsize) most && g_utf8_strlen(utf8, -1) > most) {
+        g_autofree char *kept = g_utf8_substring(utf8, 0, most - 1);
+        g_autofree char *cut = g_strconcat(kept, "…", NULL);
+        pdf_append_text(out, cut);
+        return;
+    }
     if (is_printable_ascii(utf8)) {
         pdf_append_ascii(out, utf8);
         return;

@@ -22,11 +22,15 @@ void pdf_append_reference(GString *out, PdfId id);
 /* "/Name"; what a name may not hold is escaped (§7.3.5). */
 void pdf_append_name(GString *out, const char *name);
 
+/* The most that a string may hold (PDF/A-2, ISO 19005-2 §6.1.13). */
+#define PDF_STRING_BYTES 32767
+
 /* A string of bytes, "(...)". */
 void pdf_append_bytes(GString *out, const void *bytes, gsize length);
 void pdf_append_ascii(GString *out, const char *text);
 
-/* A text string (§7.9.2.2): as it is when it is ASCII, else UTF-16 with a byte order mark. */
+/* A text string (§7.9.2.2): as it is when it is ASCII, else UTF-16 with a byte order mark.
+ * What is longer than a string may be is cut, and ends in an ellipsis. */
 void pdf_append_text(GString *out, const char *utf8);
 
 /* The characters of `utf8` as UTF-16BE in hexadecimal digits, without delimiters. */

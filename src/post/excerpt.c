@@ -78,7 +78,7 @@ is_hidden(Line *self)
                          "-->") == NULL;
         return true;
     }
-    while (sign != '\0' && self->text[at + width] == sign)
+    while (at + width < self->end && self->text[at + width] == sign)
         width++;
     bool is_fence = (sign == '`' || sign == '~') && width >= 3;
     if (self->fence != 0) {

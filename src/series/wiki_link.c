@@ -32,12 +32,11 @@ read_link(const char *p, WikiLink *link)
     if (length == 0 || length > MAX_NAME || *name == ' ' || name[length] != ']' ||
         name[length + 1] != ']')
         return false;
-    gsize bar = strcspn(name, "|");
-    bool has_words = bar < length;
-    *link = (WikiLink){p, name + length + 2, name, name + MIN(bar, length)};
-    link->words = has_words ? name + bar + 1 : name;
-    link->words_length = has_words ? length - bar - 1 : length;
-    if (!has_words && *link->end == '{') {
+    const char *end = name + length, *bar = memchr(name, '|', length);
+    *link = (WikiLink){p, end + 2, name, bar != NULL ? bar : end};
+    link->words = bar != NULL ? bar + 1 : name;
+    link->words_length = (gsize) (end - link->words);
+    if (bar == NULL && *link->end == '{') {
         gsize label = strcspn(link->end + 1, "{}\n");
         if (label > 0 && link->end[1 + label] == '}') {
             link->words = link->end + 1;

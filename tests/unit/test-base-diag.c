@@ -32,6 +32,9 @@ test_limits(void)
     g_assert_cmpuint(diag_length(diag), ==, LIMIT_DIAGNOSTICS);
     g_assert_cmpuint(diag_count(diag, DIAG_NOTE), ==, LIMIT_DIAGNOSTICS + 5);
     g_assert_cmpuint(diag_count(other, DIAG_NOTE), ==, 0);
+    diag_add(diag, DIAG_ERROR, DIAG_NOWHERE, "x", "the one that matters");
+    g_assert_cmpuint(diag_length(diag), ==, LIMIT_DIAGNOSTICS + 1);
+    g_assert_cmpint(diag_lookup(diag, LIMIT_DIAGNOSTICS)->level, ==, DIAG_ERROR);
     g_autofree char *long_text = g_strnfill(5000, 'x');
     diag_add(other, DIAG_ERROR, DIAG_NOWHERE, "x", "%s", long_text);
     g_assert_cmpuint(strlen(diag_lookup(other, 0)->message), <=, LIMIT_DIAGNOSTIC_BYTES);

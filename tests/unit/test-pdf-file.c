@@ -45,6 +45,11 @@ test_strings(void)
     g_assert_cmpmem(out->str, out->len,
                     "/A#20b#2F#28c#29#23(a\\(b\\)\\\\c\\rd)(\xFE\xFF\xAC\0\0\\()", 42);
     g_string_truncate(out, 0);
+    g_autofree char *syllables = g_strnfill(3 * PDF_STRING_BYTES, 'x');
+    memcpy(syllables + 3 * PDF_STRING_BYTES - 3, "가", 3);
+    pdf_append_text(out, syllables);
+    g_assert_cmpuint(out->len, <=, PDF_STRING_BYTES);
+    g_string_truncate(out, 0);
     pdf_append_utf16_hex(out, "가😀", strlen("가😀"));
     g_assert_cmpstr(out->str, ==, "AC00D83DDE00");
 }
