@@ -28,7 +28,7 @@
 #define LIMIT_SVG_BYTES (16 * LIMIT_MIB)
 #define LIMIT_SVG_DEPTH 100
 #define LIMIT_SVG_ELEMENTS 100000
-#define LIMIT_SVG_WORK 6000 /* milliseconds, about, of its filters and masks */
+#define LIMIT_SVG_WORK 6000 /* milliseconds, about, to draw it */
 #define LIMIT_FONT_BYTES (64 * LIMIT_MIB)
 #define LIMIT_ICC_BYTES (16 * LIMIT_MIB)
 #define LIMIT_POSTS 10000

@@ -33,13 +33,11 @@ draw(GBytes *bytes, const Picture *picture, gint64 max_pixels, double svg_scale,
     g_autoptr(GBytes) clean = svg_sanitise(bytes, &removed, error);
     if (clean == NULL)
         return NULL;
-    g_autoptr(SvgDrawing) drawing = svg_drawing_new(clean, error);
-    if (drawing == NULL)
-        return NULL;
     double scale =
         svg_scale_within_limit(clean, (double) picture->width * picture->height,
                                fitting_scale(picture, max_pixels, svg_scale), error);
-    if (scale <= 0)
+    g_autoptr(SvgDrawing) drawing = scale > 0 ? svg_drawing_new(clean, error) : NULL;
+    if (drawing == NULL)
         return NULL;
     return svg_drawing_raster(drawing, MAX(1, (int) lround(picture->width * scale)),
                               MAX(1, (int) lround(picture->height * scale)), error);

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/measure.h"
 #include "image/svg.h"
+#include "image/svg_work.h"
 #include "pdf/picture_queue.h"
 
 #define SVG_PPI 300
@@ -213,7 +214,7 @@ open_drawing(PdfPictures *self, Shown *shown)
     g_autoptr(GBytes) file = book_asset_read(self->book, shown->asset, NULL);
     g_autofree char *removed = NULL;
     g_autoptr(GBytes) clean = file != NULL ? svg_sanitise(file, &removed, NULL) : NULL;
-    if (clean == NULL || !stays_sharp(clean))
+    if (clean == NULL || !stays_sharp(clean) || svg_work(clean, 0, 1) > LIMIT_SVG_WORK)
         return;
     g_autoptr(SvgDrawing) drawing = svg_drawing_new(clean, NULL);
     g_autoptr(Raster) trial =

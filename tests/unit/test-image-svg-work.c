@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -28,7 +29,7 @@ work_of(const char *before, const char *repeated, int times, const char *after,
         double scale)
 {
     g_autoptr(GBytes) svg = svg_of(before, repeated, times, after);
-    return svg_work(svg, scale);
+    return floor(svg_work(svg, 1e6 / (scale * scale), scale));
 }
 
 /* What defines a filter counts once, too. */
@@ -94,6 +95,33 @@ test_scale(void)
     g_assert_cmpfloat(fine, >, 3 * coarse);
 }
 
+/* What is dear however small: one long path or text, tiles, groups, uses of uses. */
+static void
+test_shapes(void)
+{
+    g_autofree char *long_path = g_strnfill(2000000, '1');
+    g_autofree char *path = g_strdup_printf("<path d='%s'/>", long_path);
+    g_assert_cmpfloat(work_of(path, "", 0, "", .1), >, LIMIT_SVG_WORK);
+    long_path[12000] = '\0';
+    g_autofree char *text = g_strdup_printf("<text>%s<tspan>a</tspan></text>", long_path);
+    g_assert_cmpfloat(work_of(text, "", 0, "", .1), >, LIMIT_SVG_WORK);
+    g_assert_cmpfloat(work_of("", "<text>가나다라</text>", 1000, "", .1), <, 100);
+    const char tiles[] = "<pattern id='f' width='1' height='1' "
+                         "patternUnits='userSpaceOnUse'><path/></pattern>";
+    g_assert_cmpfloat(work_of(tiles, "<path fill='url(#f)'/>", 1, "", 1), >, 20000);
+    g_assert_cmpfloat(work_of("", "<path opacity='.5'/>", 100, "", 1), ==, 100);
+    g_assert_cmpfloat(work_of("", "<path fill-opacity='.5' opacity='1'/>", 100, "", 1),
+                      ==, 0);
+    g_assert_cmpfloat(
+        work_of("<style>.a{opacity:.5}</style>", "<path class='a'/>", 100, "", 1), ==,
+        100);
+    GString *chain = g_string_new("<g id='a0'/>");
+    for (int i = 1; i < 100; i++)
+        g_string_append_printf(chain, "<g id='a%d'><use href='#a%d'/></g>", i, i - 1);
+    g_assert_cmpfloat(work_of(chain->str, "", 0, "", 1), ==, floor(G_MAXDOUBLE));
+    g_string_free(chain, TRUE);
+}
+
 static void
 test_refused(void)
 {
@@ -114,6 +142,7 @@ main(int argc, char **argv)
     g_test_add_func("/image/svg-work/sheets", test_sheets);
     g_test_add_func("/image/svg-work/uses", test_uses);
     g_test_add_func("/image/svg-work/scale", test_scale);
+    g_test_add_func("/image/svg-work/shapes", test_shapes);
     g_test_add_func("/image/svg-work/refused", test_refused);
     return g_test_run();
 }
