@@ -12,7 +12,11 @@
 
 /* Bytes, folded: a shorter stem tells nothing ("1편", "C 2"); nor does a shorter name that
  * numbers stand before. */
-enum { MIN_STEM = 2, MIN_NAME = 6 };
+enum {
+    MIN_STEM = 2,
+    MIN_NAME = 6,
+    MAX_ASIDE = 600 /* before an aside: the time grows with the square of it */
+};
 
 static void
 clear_field(gpointer data)
@@ -125,6 +129,37 @@ add_half(NumberFields *self, const RosterEntry *entry, const NumberField *field,
                   g_strdup_printf("half %s %s", entry->language, half));
 }
 
+/* "Serving (body-parser) - 6": what stands before the brackets before the number, folded; ""
+ * when none do. The caller's. */
+static char *
+before_aside(const char *title, gsize start)
+{
+    g_autofree char *words = g_strndup(title, start);
+    g_autofree char *bare = title_trim(words);
+    for (const char *p = bare; *p != '\0'; p = g_utf8_next_char(p)) {
+        const char *behind = p > bare ? title_behind_bracket(p) : NULL;
+        if (behind == NULL)
+            continue;
+        if (*behind == '\0')
+            return title_stem_before(bare, (gsize) (p - bare));
+        p = g_utf8_prev_char(behind);
+    }
+    return g_strdup("");
+}
+
+/* A number that ends the title may count under what stands before an aside. */
+static void
+add_before_aside(NumberFields *self, const RosterEntry *entry, const NumberField *field,
+                 const NumberMark *mark)
+{
+    if (*mark->tail != '\0' || mark->is_place || mark->start > MAX_ASIDE)
+        return;
+    g_autofree char *stem = before_aside(entry->post->title, mark->start);
+    if (strlen(stem) >= MIN_NAME)
+        add_field(self, field, mark->label, stem,
+                  g_strdup_printf("title %s %s", entry->language, stem));
+}
+
 static void
 add_titles(NumberFields *self, const RosterEntry *entry, guint member)
 {
@@ -140,6 +175,7 @@ add_titles(NumberFields *self, const RosterEntry *entry, guint member)
             add_field(self, &field, mark->label, mark->stem,
                       g_strdup_printf("title %s %s", entry->language, mark->stem));
             add_half(self, entry, &field, mark);
+            add_before_aside(self, entry, &field, mark);
             continue;
         }
         g_autofree char *behind = words_behind(entry->post->title, mark->end);
