@@ -359,6 +359,25 @@ delimiter_of(MathParser *self, const char *text)
     return code;
 }
 
+/* amsmath's \dots: in the middle before a sign between two operands, else on the line. */
+static MathNode *
+parse_dots(MathParser *self, const MathCommand *command)
+{
+    (void) command;
+    const MathToken *next = math_reader_peek(&self->reader);
+    MathClass class = MATH_ORD;
+    gunichar code;
+    MathLimits limits;
+    if (next->kind == MATH_TOKEN_CHARACTER)
+        class = math_symbol_of_character(next->code, &code, &limits);
+    const MathSymbol *sign =
+        next->kind == MATH_TOKEN_COMMAND ? math_symbol_lookup(next->name) : NULL;
+    if (sign != NULL)
+        class = sign->class;
+    bool is_between = class == MATH_BIN || class == MATH_REL;
+    return math_node_new_symbol(is_between ? 0x22EF : 0x2026, MATH_INNER);
+}
+
 /* \genfrac{(}{)}{0pt}{style}{upper}{lower} */
 static MathNode *
 parse_genfrac(MathParser *self, const MathCommand *command)
@@ -466,6 +485,7 @@ static const CommandParse parsers[] = {
     [MATH_COMMAND_CLASS] = parse_class,
     [MATH_COMMAND_COLOUR] = parse_colour,
     [MATH_COMMAND_DEFINITION] = parse_definition,
+    [MATH_COMMAND_DOTS] = parse_dots,
     [MATH_COMMAND_ENCLOSE] = parse_enclose,
     [MATH_COMMAND_FENCE] = parse_fence,
     [MATH_COMMAND_FRACTION] = parse_fraction,

@@ -78,6 +78,7 @@ static const MathCommand commands[] = {
     {"displaylines", MATH_COMMAND_PLAIN_ROWS, 0, 0},
     {"displaystyle", MATH_COMMAND_LEVEL, 0, MATH_DISPLAY},
     {"dot", MATH_COMMAND_ACCENT, 0x307, 0},
+    {"dots", MATH_COMMAND_DOTS, 0, 0},
     {"emph", MATH_COMMAND_TEXT, 0, MATH_ALPHABET_ITALIC},
     {"enclose", MATH_COMMAND_ENCLOSE, 0, 0},
     {"enskip", MATH_COMMAND_SPACE, 0, 9},

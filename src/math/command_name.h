@@ -25,6 +25,7 @@ typedef enum {
     /* value: 1: \textcolor */
     MATH_COMMAND_COLOUR,
     MATH_COMMAND_DEFINITION,
+    MATH_COMMAND_DOTS,
     MATH_COMMAND_ENCLOSE,
     MATH_COMMAND_FENCE,
     /* code: '(': a binomial; value: a MathLevel or MATH_AUTO */

@@ -194,7 +194,6 @@ static const MathSymbol signs[] = {
     {"doteq", 0x2250, MATH_REL, 0},
     {"doteqdot", 0x2251, MATH_REL, 0},
     {"dotplus", 0x2214, MATH_BIN, 0},
-    {"dots", 0x2026, MATH_INNER, 0},
     {"dotsb", 0x22EF, MATH_INNER, 0},
     {"dotsc", 0x2026, MATH_INNER, 0},
     {"dotsi", 0x22EF, MATH_INNER, 0},
