@@ -52,7 +52,6 @@ typedef struct {
     double max_ppi;                       /* pdf: {max-ppi:}; 0 = as they are */
     int spine_width;                      /* Pango units; 0 = from paper */
     double paper_weight, paper_thickness; /* g/m2, mm a sheet */
-    bool cover_sheet;
 } BookManifest;
 
 /* Reads `path` (usually "book.yaml") of `folder`; defaults when it does not exist. */

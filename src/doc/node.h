@@ -111,7 +111,6 @@ struct DocNode {
             int first_line;
             char *marks;
             bool has_numbers;
-            bool is_wrapped;
         } code;
         /* language as written; first_line 0 = no numbers asked; marks "1,4-7" */
         struct {

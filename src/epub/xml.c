@@ -164,12 +164,6 @@ xml_innermost(const Xml *self)
                                : NULL;
 }
 
-gsize
-xml_length(const Xml *self)
-{
-    return self->out->len;
-}
-
 GBytes *
 xml_finish(Xml *self)
 {

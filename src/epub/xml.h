@@ -31,7 +31,5 @@ void xml_raw(Xml *self, const char *markup);
 
 /* The name of the innermost open element; NULL when none is open. Lent. */
 const char *xml_innermost(const Xml *self);
-/* Bytes written so far. */
-gsize xml_length(const Xml *self);
 /* The finished document; every element must be closed. */
 GBytes *xml_finish(Xml *self);

@@ -357,12 +357,6 @@ font_set_length(const FontSet *self)
     return self->faces->len;
 }
 
-const FontFace *
-font_set_face(const FontSet *self, guint index)
-{
-    return self->faces->pdata[index];
-}
-
 /* The same names for the cut faces as `base` has for its own. */
 static void
 name_cut_faces(FontSet *self, GHashTable *cut_of)

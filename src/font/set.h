@@ -55,9 +55,8 @@ FcConfig *font_set_config_new(const FontSet *self);
 const char *font_set_install(const FontSet *self, const FontFace *face, FcConfig *config,
                              bool *is_changed);
 
-/* How many faces there are, and each in order; lent. For tests and for --dump. */
+/* How many faces there are. For tests. */
 guint font_set_length(const FontSet *self);
-const FontFace *font_set_face(const FontSet *self, guint index);
 
 /* A set with the same families, each face cut down to `characters` (taken). For
  * font/subset.c. `base` must outlive it. */

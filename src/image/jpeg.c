@@ -13,7 +13,6 @@
 #include "image/exif.h"
 #include "image/octets.h"
 
-#define MARKER_SOI 0xD8
 #define MARKER_EOI 0xD9
 #define MARKER_SOS 0xDA
 #define MARKER_APP0 0xE0

@@ -32,14 +32,6 @@ set_lines(Flow *flow, const TextLines *lines, const Style *style, PageElement *e
     }
 }
 
-void
-block_set_text(Flow *flow, const char *text, const Style *style, const DocNode *node,
-               const char *type)
-{
-    const TextLines *lines = inline_generate(flow, text, style, node, flow->width);
-    set_lines(flow, lines, style, page_element_new(type, flow->element, NULL));
-}
-
 /* A block that the sheet puts first or last into `node`. */
 static void
 set_generated(Flow *flow, const DocNode *node, const char *pseudo)

@@ -11,6 +11,3 @@ void block_set_children(Flow *flow, const DocNode *node);
 /* Sets its children from `from` up to but not with `end` (NULL: all that follow). */
 void block_set_range(Flow *flow, const DocNode *node, const DocNode *from,
                      const DocNode *end);
-/* Text that no node holds, as a block below `node` in `style`. */
-void block_set_text(Flow *flow, const char *text, const Style *style, const DocNode *node,
-                    const char *type);

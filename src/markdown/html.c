@@ -23,12 +23,6 @@ typedef struct {
     Diag *diag;
 } Html;
 
-gboolean
-html_is_element(const char *name, gsize length)
-{
-    return element_lookup(name, length) != NULL;
-}
-
 /* The token that an element of the skeleton stands for; NULL for what the parser added. */
 static Token *
 token_of(const Html *self, xmlNode *xml)

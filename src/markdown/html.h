@@ -12,9 +12,6 @@
 #include "base/source.h"
 #include "doc/node.h"
 
-/* Is `name` an element of HTML? Anything else is a placeholder in prose: text. */
-gboolean html_is_element(const char *name, gsize length);
-
 /* Parses `length` bytes of `html` that begin at `place` as flow content, appends what it
  * means to `parent`. */
 void html_parse(const char *html, gsize length, DiagPlace place, DocNode *parent,

@@ -38,5 +38,3 @@ typedef struct {
 
 /* Frees what `self` owns, not `self`. */
 void style_value_clear(StyleValue *self);
-/* A copy that owns its own. */
-StyleValue style_value_copy(const StyleValue *self);

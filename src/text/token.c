@@ -7,7 +7,6 @@
 
 #define LONG_TOKEN 10 /* characters; shorter ones stay whole */
 #define LEAST_PART 2  /* characters of the last word of a name */
-#define LONGEST_UNIT 4
 
 static bool
 is_token_character(char c)

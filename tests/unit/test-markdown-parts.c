@@ -7,9 +7,9 @@
 #include "markdown/address.h"
 #include "markdown/autolink.h"
 #include "markdown/card.h"
+#include "markdown/element.h"
 #include "markdown/entity.h"
 #include "markdown/fence.h"
-#include "markdown/html.h"
 #include "markdown/particle.h"
 #include "markdown/passage.h"
 #include "markdown/table.h"
@@ -199,12 +199,12 @@ test_passages(void)
 static void
 test_elements(void)
 {
-    g_assert_true(html_is_element("DIV", 3));
-    g_assert_true(html_is_element("h1x", 2));
-    g_assert_false(html_is_element("h7", 2));
-    g_assert_false(html_is_element("none", 4));
-    g_assert_false(html_is_element("", 0));
-    g_assert_false(html_is_element("한", 3));
+    g_assert_nonnull(element_lookup("DIV", 3));
+    g_assert_nonnull(element_lookup("h1x", 2));
+    g_assert_null(element_lookup("h7", 2));
+    g_assert_null(element_lookup("none", 4));
+    g_assert_null(element_lookup("", 0));
+    g_assert_null(element_lookup("한", 3));
 }
 
 static void
