@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The one door through which input files come in (SAFETY.md 4.2).
+/* The one door through which input files come in.
  *
  * A Folder is the project's root. Every path is relative to it, UTF-8, with "/"; nothing
  * outside is ever opened: no "..", no symbolic link that leads out, no device, no FIFO.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Output files appear whole or not at all (SAFETY.md 4.1).
+/* Output files appear whole or not at all.
  *
  * All files of one run are written aside, in a folder whose name begins with "." (so that
  * a library may put its own temporary file beside its output), then, when every one is

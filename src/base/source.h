@@ -2,8 +2,8 @@
 /* A Source is the text of one input file, with the way back from a byte to its line.
  *
  * Whatever goes in is UTF-8, in NFC, with LF line ends and no byte order mark: the door
- * sees to that once (source_new), so no later stage has to (SAFETY.md 4.9, PDF.md: text
- * that is not NFC is drawn from a fallback font).
+ * sees to that once (source_new), so no later stage has to: text that is not NFC is drawn
+ * from a fallback font.
  */
 #pragma once
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Alternative texts: every picture has one, or is known to be decoration (EPUB.md T4). */
+/* Alternative texts: every picture has one, or is known to be decoration (WCAG 1.1.1). */
 #pragma once
 
 #include "base/diag.h"

@@ -234,8 +234,8 @@ front(BookSectionKind kind, const char *id, const char *title, DocNode *doc)
     return section;
 }
 
-/* Half title, title page, dedication, preface, contents, list of pictures; chapters; colophon (KOREAN.md
- * §4). */
+/* Half title, title page, dedication, preface, contents, list of pictures; chapters;
+ * colophon (as Korean publishers put them). */
 static void
 add_matter(Book *book, const Series *series)
 {

@@ -10,8 +10,8 @@ BookSection *book_chapter_new(const Book *book, const Catalogue *catalogue,
                               const Series *series, const SeriesPart *part, guint number,
                               GHashTable *lists, Diag *diag);
 
-/* Puts the chapter's title before its text as the only heading of level 1, and re-bases the
- * others to follow it without a jump (EPUB.md T3). Empty headings go. */
+/* Puts the chapter's title before its text as the only heading of level 1, and re-bases
+ * the others to follow it without a jump (WCAG 1.3.1). Empty headings go. */
 void book_chapter_settle_headings(BookSection *section);
 
 void book_section_free(BookSection *self);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Foreign words: what stands in another language than the text around it, so that a screen
- * reader changes its voice (WCAG 3.1.2; EPUB.md K1, PDF.md "foreign words"). */
+/* Foreign words: what stands in another language than the text around it, so that a
+ * screen reader changes its voice (WCAG 3.1.2). */
 #pragma once
 
 #include "doc/node.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* book.yaml: what the author wants of the book (CLI.md). Unknown keys are errors with a line
- * and the nearest known name. */
+/* book.yaml: what the author wants of the book. Unknown keys are errors with a line and
+ * the nearest known name. */
 #pragma once
 
 #include "base/files.h"

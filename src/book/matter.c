@@ -149,8 +149,8 @@ add_people(DocNode *table, const GPtrArray *people)
     }
 }
 
-/* Whether the author's line `label` stands where custom puts it: the publisher's head before
- * his house, the price last (KOREAN.md §4). */
+/* Whether the author's line `label` stands where custom puts it: the publisher's head
+ * before his house, the price last. */
 static int
 place_of(const char *label)
 {

@@ -5,7 +5,7 @@
 #include "book/book.h"
 
 /* Docs for the sections of these kinds; the caller owns them. Classes name each field, so
- * that a sheet can place it (KOREAN.md §4). */
+ * that a sheet can place it. */
 DocNode *book_matter_half_title(const Book *book);
 DocNode *book_matter_title_page(const Book *book);
 DocNode *book_matter_colophon(const Book *book, const Series *series);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables: each has the headers that a reader who cannot see the columns needs (EPUB.md T10). */
+/* Tables: each has the headers that a reader who cannot see the columns needs (WCAG
+ * 1.3.1). */
 #pragma once
 
 #include "base/diag.h"

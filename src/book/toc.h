@@ -4,8 +4,8 @@
 
 #include "book/book.h"
 
-/* Fills `book->entries`: parts, chapters, then the chapters' second-level headings; third-level
- * ones only where there are no parts (EPUB.md N2: readers show three levels). */
+/* Fills `book->entries`: parts, chapters, then the chapters' second-level headings;
+ * third-level ones only where there are no parts (readers show three levels). */
 void book_toc_build(Book *book);
 
 /* A DOC_DOCUMENT with the contents as nested lists of links ("contents"), for the section

@@ -16,7 +16,7 @@
 #include "cli/series.h"
 
 /* A descriptor 0-2 that is closed would be given to the next file opened, and a message
- * would be written into a book (SAFETY.md 4.1). */
+ * would be written into a book. */
 static void
 secure_descriptors(void)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which books a run makes: book.yaml decides, else the post's series, else --series, --blog,
- * or every series found with confidence (CLI.md). */
+/* Which books a run makes: book.yaml decides, else the post's series, else --series,
+ * --blog, or every series found with confidence. */
 #pragma once
 
 #include "base/diag.h"

@@ -8,5 +8,5 @@
 
 void cli_series(const CliOptions *options, Report *report);
 
-/* The object that `--json` prints for `series` (CLI.md), appended to `out`. */
+/* The object that `--json` prints for `series`, appended to `out`. */
 void cli_series_json(const Series *series, GString *out);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the package says of accessibility: only what was found true while the book was written
- * (EPUB.md A1-A3).
+/* What the package says of accessibility: only what was found true while the book was
+ * written (EPUB Accessibility 1.1).
  */
 #pragma once
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What cannot be embedded (a video, a gist): a frame with its provider, title and address
- * (EPUB.md T9), in the order in which the PDF prints them.
+/* What cannot be embedded (a video, a gist): a frame with its provider, title and
+ * address, in the order in which the PDF prints them.
  */
 #pragma once
 

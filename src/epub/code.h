@@ -6,8 +6,8 @@
 
 #include "epub/writer.h"
 
-/* The language of the code in `node` (DOC_CODE, DOC_CODE_BLOCK): English to a voice that reads
- * it, unless Hangul or the like is in it (EPUB.md K1). NULL: that of the text around it. */
+/* The language of the code in `node` (DOC_CODE, DOC_CODE_BLOCK): English to a voice that
+ * reads it, unless Hangul or the like is in it. NULL: that of the text around it. */
 const char *code_language(const Writer *self, const DocNode *node);
 
 /* Opens the two elements of a code block, with its title before them, and ends the inner. */

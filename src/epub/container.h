@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The ZIP container of an EPUB (OCF): the only door to libzip.
  *
- * The same entries give the same bytes: fixed dates, fixed order, no extra fields (EPUB.md C1,
- * C4). Text is deflated, pictures are stored: they are compressed already.
+ * The same entries give the same bytes: fixed dates, fixed order, no extra fields (EPUB
+ * 3.3 §4.3). Text is deflated, pictures are stored: they are compressed already.
  */
 #pragma once
 

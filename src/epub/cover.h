@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The cover picture of an EPUB (EPUB.md T8). */
+/* The cover picture of an EPUB. */
 #pragma once
 
 #include "book/book.h"

@@ -59,8 +59,8 @@ may_hold_heading(const DocNode *node)
     return true;
 }
 
-/* A file that begins in the middle of a chapter has its first heading at level 2, and none
- * after it skips a level (EPUB.md T3). */
+/* A file that begins in the middle of a chapter has its first heading at level 2, and
+ * none after it skips a level. */
 static const char *
 heading_element(Writer *self, const DocNode *node)
 {

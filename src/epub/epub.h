@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Book to an EPUB 3 (EPUB.md). */
+/* Book to an EPUB 3. */
 #pragma once
 
 #include "book/book.h"
@@ -23,6 +23,6 @@ bool epub_write(const Book *book, const StyleSheets *sheets, const FontSet *font
                 const EpubOptions *options, const char *path, int *chapters, Diag *diag,
                 GError **error);
 
-/* Tells, as [large-epub], when the file `path` is larger than Send to Kindle takes in practice,
- * 50 MB; its own word is 200 (EPUB.md C9). */
+/* Tells, as [large-epub], when the file `path` is larger than Send to Kindle takes in
+ * practice, 50 MB; its own word is 200. */
 void epub_tell_size(const char *path, bool is_kindle, Diag *diag);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The fonts sent along: each face cut down to the characters really drawn with it (EPUB.md
- * O1-O6).
+/* The fonts sent along: each face cut down to the characters really drawn with it.
  *
  * What is drawn with what is found out while the text is written, with the very sheet that
  * the EPUB ships: a reading system takes for each character the first family of its style

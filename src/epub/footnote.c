@@ -67,7 +67,8 @@ write_backlink(Writer *self, const DocNode *note, const char *href, const char *
     xml_close(self->xml);
 }
 
-/* True when "각주 1. " before the note still leaves it too short to pop up (F3). */
+/* True when "각주 1. " before the note still leaves it too short to pop up, as Kobo does
+ * from nine characters on. */
 static bool
 is_short(const DocNode *note, const char *label)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Footnotes: calls that pop their note up, and the notes at the end of the file that calls
- * them, readable where nothing pops up (EPUB.md F1-F3).
+/* Footnotes: calls that pop their note up, and the notes at the end of the file that
+ * calls them, readable where nothing pops up.
  */
 #pragma once
 

@@ -81,7 +81,7 @@ write_drawing(Writer *self, guint number, const char *alt, const char *class,
         write_shapes(self, number, alt, classes, id);
 }
 
-/* Kindles drop MathML (EPUB.md T11). */
+/* Kindles drop MathML. */
 static bool
 is_mathml(const Writer *self, const DocNode *node)
 {

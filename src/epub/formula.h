@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Formulas in XHTML: drawings as large as the text about them, or MathML (EPUB.md T11). */
+/* Formulas in XHTML: drawings as large as the text about them, or MathML. */
 #pragma once
 
 #include "epub/writer.h"

@@ -10,7 +10,7 @@
 #include "doc/walk.h"
 #include "epub/contents.h"
 
-/* Kindle shows two levels, everything else three (EPUB.md N2). */
+/* Kindle shows two levels, everything else three. */
 static int
 depth_of(const XhtmlBook *book)
 {

@@ -8,7 +8,7 @@
  * document `file`. To be called when the spine has come to it. */
 void nav_mark_pages(Plan *plan, const PlanFile *file);
 
-/* toc, landmarks, and the page list when the plan has pages (EPUB.md N1-N5): to be written
+/* toc, landmarks, and the page list when the plan has pages (EPUB 3.3 §7): to be written
  * when every other document is. */
 GBytes *nav_write(const XhtmlBook *book, const PlanFile *file);
 GBytes *nav_write_ncx(const XhtmlBook *book);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The package document (OPF): metadata, manifest, spine (EPUB.md C5-C8, A1-A3). */
+/* The package document (OPF): metadata, manifest, spine (EPUB 3.3 §5). */
 #pragma once
 
 #include "epub/xhtml.h"

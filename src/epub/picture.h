@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pictures as reading systems take them: JPEG and PNG untouched within limits, everything
- * else converted (EPUB.md T5-T7). */
+ * else converted. */
 #pragma once
 
 #include "book/book.h"

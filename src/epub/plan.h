@@ -43,8 +43,8 @@ typedef struct {
     GHashTable *page_ids; /* char *: those taken */
 } Plan;
 
-/* Of XHTML in one file: calibre and readers before it split at 260 KB, with some to spare for
- * what cannot be foreseen (EPUB.md C10). */
+/* Of XHTML in one file: calibre and readers before it split at 260 KB, with some to spare
+ * for what cannot be foreseen. */
 #define PLAN_FILE_BYTES ((gsize) 200 * 1024)
 
 /* Splits sections that would take more than `max_bytes` before headings of level 2, else of
@@ -55,8 +55,8 @@ void plan_free(Plan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Plan, plan_free)
 
 /* The address of `anchor` as written in the file `from` (NULL: from another file): "#id",
- * "chapter-02.xhtml#id", or without a fragment for the start of a section (N8). NULL when
- * there is no such place. The caller's. */
+ * "chapter-02.xhtml#id", or without a fragment for the start of a section, for Kobo pops
+ * up what a fragment leads to. NULL when there is no such place. The caller's. */
 char *plan_href(const Plan *self, const PlanFile *from, const char *anchor);
 
 /* The id of `file` in the manifest: its name's stem. The caller's. */

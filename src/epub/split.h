@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where a section too large for one file is cut (EPUB.md C10). */
+/* Where a section too large for one file is cut. */
 #pragma once
 
 #include "book/book.h"

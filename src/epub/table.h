@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tables on narrow pages (EPUB.md T10): type that suits their number of columns, words that
- * stay whole where there is room for them, and rows taken apart where nothing else helps.
+/* Tables on narrow pages: type that suits their number of columns, words that stay whole
+ * where there is room for them, and rows taken apart where nothing else helps.
  */
 #pragma once
 

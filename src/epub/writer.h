@@ -11,8 +11,8 @@
 #include "epub/plan.h"
 #include "epub/xml.h"
 
-/* What the book has, found while it is written: its accessibility metadata says just that
- * (EPUB.md A2). */
+/* What the book has, found while it is written: its accessibility metadata says just
+ * that. */
 typedef struct {
     bool has_pictures, has_undescribed_picture, has_ruby;
     bool has_drawn_formula, has_mathml;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* XML that is well-formed by construction: elements are closed in the order in which they
- * were opened, and every character is escaped or replaced (SAFETY.md 4.7). */
+ * were opened, and every character is escaped or replaced. */
 #pragma once
 
 #include <glib.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Signs that Korean fonts draw in a full em though they are narrow, set narrow inside the
- * font itself: brackets in half an em (KOREAN.md R13), raised and lowered digits without
- * a gap after them (R21).
+ * font itself: brackets in half an em (KLREQ writing-dir-mark), raised and lowered digits
+ * without a gap after them.
  *
  * A bracket that is only drawn further left keeps its full box in the PDF; the box then
- * lies over the space before it, and pdftotext loses that space (R23). So the cut font gets
+ * lies over the space before it, and pdftotext loses that space. So the cut font gets
  * narrower brackets: where outlines are TrueType, the side bearing and the advance say
  * where the ink stands, and only those two numbers change.
  */

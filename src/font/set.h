@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The fonts a book may be set in: those that fonts/fonts.conf and the book name, found
- * by family through our own FcConfig, never fontconfig's silent choice (KOREAN.md R27).
+/* The fonts a book may be set in: those that fonts/fonts.conf and the book name, found by
+ * family through our own FcConfig, never fontconfig's silent choice.
  *
  * One FontSet is read-only after font_set_open and may be shared by threads; each thread
  * makes a PangoFontMap of its own from it.

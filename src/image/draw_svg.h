@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SVG drawn by librsvg, from memory and without a base file, so that nothing outside can
- * be reached (SAFETY.md §2). The only door to librsvg. */
+ * be reached. The only door to librsvg. */
 #pragma once
 
 #include <cairo.h>

@@ -2,7 +2,7 @@
 /* What a picture file is, read from its header alone: enough to lay a page out.
  *
  * Decoding waits until an output needs pixels, and most never are decoded: JPEG and PNG
- * pass through both outputs untouched where a format allows (SPEED.md).
+ * pass through both outputs untouched where a format allows.
  */
 #pragma once
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* SVG from strangers: a strict look before librsvg sees it, and a copy that a reading
- * system may show (SAFETY.md §2: allow-list, no script, no reference to the outside). */
+ * system may show (an allow-list, no script, no reference to the outside). */
 #pragma once
 
 #include "image/picture.h"

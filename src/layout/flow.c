@@ -12,7 +12,7 @@
 /* What space above an island may lose so that it fills whole lines, of a line. */
 #define MOST_TAKEN 0.3
 
-/* Lines that stand below a heading on its page (R17). */
+/* Lines that stand below a heading on its page. */
 #define HEADING_LINES 2
 
 static void
@@ -183,7 +183,7 @@ flow_balance(const Flow *self, int height)
 }
 
 /* The middle of the em box stands in the middle of the line; .88 of it is above the
- * baseline in the fonts of Korea, so fallback fonts and code cannot move a line (R19). */
+ * baseline in the fonts of Korea, so fallback fonts and code cannot move a line. */
 static int
 middle_baseline(int height, int font_size)
 {

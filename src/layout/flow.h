@@ -93,7 +93,7 @@ void flow_clear(Flow *self);
 void flow_space(Flow *self, int margin);
 /* The next break costs at least `cost`, or is forced. */
 void flow_cost(Flow *self, int cost);
-/* What was just added is a heading's: two lines must follow on its page (R17). */
+/* What was just added is a heading's: two lines must follow on its page. */
 void flow_owe_lines(Flow *self);
 /* A solid box of `height`, with the break and the space before it. With `is_snapped` its
  * top lies on the grid. Anchors and strings that waited are given to it. */

@@ -211,8 +211,9 @@ spare_room(const TextFragment *fragment)
     return is_formula ? MAX(style->line_height - style->font_size, 0) / 4 : 0;
 }
 
-/* A line is as high as its leading whatever stands in it (R19); when an object is taller,
- * whole leadings are added where it stands out, and the baseline stays on the grid. */
+/* A line is as high as its leading whatever stands in it (KLREQ line-space); when an
+ * object is taller, whole leadings are added where it stands out, and the baseline stays
+ * on the grid. */
 static LineBox
 line_box(const Flow *flow, const TextLine *line, const Style *style)
 {
@@ -244,7 +245,7 @@ stretch_cost(const TextLines *lines, guint before)
     return is_first || lines->lines[before].is_forced_end ? COST_SPLIT_STRETCH : 0;
 }
 
-/* Two lines stay on either side of a break, or as many as the style says (R16). */
+/* Two lines stay on either side of a break, or as many as the style says. */
 static int
 break_cost(const Style *style, const TextLines *lines, guint before)
 {

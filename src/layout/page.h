@@ -29,7 +29,7 @@ struct PageElement {
 };
 
 /* The pixels an inch that presses ask for. The room pdf makes them up where a picture has
- * fewer (PDF.md, print practice). */
+ * fewer. */
 #define PAGE_PRESS_PPI 300
 
 typedef enum {

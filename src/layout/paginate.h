@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Page breaks for a whole section at once: the set of pages with the least sum of badness,
- * as TeX chooses lines, with footnotes counted and pictures free to shrink a little or to
- * stand at the head of the next page while text goes on before them (KOREAN.md R16-R18).
+/* Page breaks for a whole section at once: the set of pages with the least sum of
+ * badness, as TeX chooses lines, with footnotes counted and pictures free to shrink a
+ * little or to stand at the head of the next page while text goes on before them.
  */
 #pragma once
 

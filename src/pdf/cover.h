@@ -12,5 +12,5 @@ bool pdf_cover_write(const Pages *print, const FontSet *fonts, const char *path,
 
 /* How thick the block of `pages` pages is, in Pango units: as the manifest gives it, else
  * from the thickness of a sheet, else from the weight of the paper (80 g/m² when none is
- * given; PDF.md: millimetres = pages x g/m² x 0.0006). */
+ * given): millimetres = pages x g/m² x 0.0006. */
 int pdf_cover_spine(const BookManifest *manifest, guint pages);

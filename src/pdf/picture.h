@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A picture as a PDF image object holds it: where the format allows, the bytes of the file.
  *
- * JPEG goes as it is. So does the data of a PNG, for PDF knows PNG's row filters
- * (ISO 32000-1 §7.4.4.4); alpha is split off while still filtered (png_split.h). All else is
- * decoded and becomes a PNG first (SPEED.md 1).
+ * JPEG goes as it is. So does the data of a PNG, for PDF knows PNG's row filters (ISO
+ * 32000-1 §7.4.4.4); alpha is split off while still filtered (png_split.h). All else is
+ * decoded and becomes a PNG first.
  */
 #pragma once
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Front matter: what stands before the text of a post (SITES.md 1.2, 5). */
+/* Front matter: what stands before the text of a post. */
 #pragma once
 
 #include "base/source.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Titles as words. Authors put markup into them that their theme renders:
- * "<em>'use cache'</em>의 끝까지", "`git bisect` 쓰기", "Nuts &amp; bolts" (SITES.md §5). */
+ * "<em>'use cache'</em>의 끝까지", "`git bisect` 쓰기", "Nuts &amp; bolts". */
 #pragma once
 
 #include <glib.h>

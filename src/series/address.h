@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Addresses: every form in which posts name each other, looked up once (SITES.md §6). */
+/* Addresses: every form in which posts name each other, looked up once. */
 #pragma once
 
 #include "series/catalogue.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Series that neighbours make: posts that name each other as the next and the one before, in
- * lines that navigate, or at least in their prose (SITES.md §8, N and P). */
+/* Series that neighbours make: posts that name each other as the next and the one before,
+ * in lines that navigate, or at least in their prose. */
 #pragma once
 
 #include "series/candidate.h"

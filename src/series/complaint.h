@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Complaints: what the author of a series should know (SITES.md §8, diagnostics). */
+/* Complaints: what the author of a series should know. */
 #pragma once
 
 #include "series/part_number.h"

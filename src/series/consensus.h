@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The order that lists agree on: every list votes for each pair that it holds; the pairs won
- * are put in line, and where they bite their own tail the weakest gives way (SITES.md §8,
- * step 4). */
+/* The order that lists agree on: every list votes for each pair that it holds; the pairs
+ * won are put in line, and where they bite their own tail the weakest gives way. */
 #pragma once
 
 #include <glib.h>

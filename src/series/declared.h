@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the front matter of a post declares: the series it belongs to and its place there
- * (SITES.md §5). Authors and themes spell it in many ways: `series: name` with `seriesOrder`
- * or `weight`, `series: {name, order}`, `series: [name]`, `series: 2/3`, Zola's `[extra]`. */
+/* What the front matter of a post declares: the series it belongs to and its place
+ * there. Authors and themes spell it in many ways: `series: name` with `seriesOrder`
+ * or `weight`, `series: {name, order}`, `series: [name]`, `series: 2/3`, Zola's
+ * `[extra]`. */
 #pragma once
 
 #include "post/post.h"

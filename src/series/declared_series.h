@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Series that the front matter declares: by name; by "2/3"; by a weight that every post of
- * a folder has (SITES.md §5, §7 c). */
+/* Series that the front matter declares: by name; by "2/3"; by a weight that every post
+ * of a folder has. */
 #pragma once
 
 #include "series/candidate.h"

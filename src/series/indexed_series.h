@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Series that an index post lists without itself: a landing page, a README, a SUMMARY. It
- * must be called as its parts are, or lie above them; any other list of posts is a list of
- * things to read (SITES.md §8, I). */
+ * must be called as its parts are, or lie above them; any other list of posts is a list
+ * of things to read. */
 #pragma once
 
 #include "series/candidate.h"

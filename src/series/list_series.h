@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Series that lists of parts make: lists that share parts are lists of one series, and vote
- * on its order (SITES.md §8, L). */
+/* Series that lists of parts make: lists that share parts are lists of one series, and
+ * vote on its order. */
 #pragma once
 
 #include "series/candidate.h"

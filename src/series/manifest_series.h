@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Series that a file of the engine orders: the chapters of a Zenn book, the nav of MkDocs, a
- * SUMMARY.md (SITES.md §7 h). One that holds several series is a library: its sections only
+/* Series that a file of the engine orders: the chapters of a Zenn book, the nav of
+ * MkDocs, a SUMMARY.md. One that holds several series is a library: its sections only
  * hint at what belongs together. */
 #pragma once
 

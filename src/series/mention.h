@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Mentions: where one post names another as its neighbour. A line that does nothing else
- * ("[다음 글 보기](...)", "...へ続く") navigates; a sentence ("지난 글에서 ...") only
- * mentions (SITES.md §7 b). */
+ * ("[다음 글 보기](...)", "...へ続く") navigates; a sentence ("지난 글에서 ...") only mentions. */
 #pragma once
 
 #include "series/declared.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Merging: candidates of all sources become groups. The surer source decides who belongs;
- * a weaker one supports it, fills it up where it may, or makes a group of what is left
- * (SITES.md §8, step 3). */
+/* Merging: candidates of all sources become groups. The surer source decides who
+ * belongs; a weaker one supports it, fills it up where it may, or makes a group of what
+ * is left. */
 #pragma once
 
 #include "series/candidate.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers: integer tuples, in every digit that authors write, by which parts are told apart
- * (SITES.md §7 d). Where they stand is for title_number.h and slug_number.h. */
+/* Numbers: integer tuples, in every digit that authors write, by which parts are told
+ * apart. Where they stand is for title_number.h and slug_number.h. */
 #pragma once
 
 #include <glib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Number fields: every number of every post that may count parts, under the key of what
- * surrounds it. Posts that differ only in such a number share a key (SITES.md §7 d). */
+ * surrounds it. Posts that differ only in such a number share a key. */
 #pragma once
 
 #include "series/buckets.h"

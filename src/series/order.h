@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Order: the surest source that orders every part decides; what it leaves out, the next
- * ones put in; a date decides only where nothing else does (SITES.md §8, step 4). */
+ * ones put in; a date decides only where nothing else does. */
 #pragma once
 
 #include "series/merge.h"

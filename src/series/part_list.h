@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists of parts inside posts: bullets, table rows, lines or one line of links that name the
- * parts of a series, the part being read marked in one way or another (SITES.md §7 a). */
+/* Lists of parts inside posts: bullets, table rows, lines or one line of links that name
+ * the parts of a series, the part being read marked in one way or another. */
 #pragma once
 
 #include "series/part_item.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words that stand where other titles have a number: "프롤로그" is 0, "마지막 편", "最終回",
- * "Epilogue" the last, "번외편", "外伝" stands beside the others (SITES.md §7 d). */
+ * "Epilogue" the last, "번외편", "外伝" stands beside the others. */
 #pragma once
 
 #include "series/number.h"

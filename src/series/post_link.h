@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Links by name: Hexo's {% post_link name %} names a post by its slug or its title, and shows
- * the title where the author gives no words (SITES.md §1.1). */
+/* Links by name: Hexo's {% post_link name %} names a post by its slug or its title, and
+ * shows the title where the author gives no words. */
 #pragma once
 
 #include "series/catalogue.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A Series: which posts belong together, in what order, and why (SITES.md Part III). */
+/* A Series: which posts belong together, in what order, and why. */
 #pragma once
 
 #include "series/catalogue.h"

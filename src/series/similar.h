@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How alike two names of one thing are: list labels and page titles differ by typing errors
- * and by what the author left out, so equality is never asked (SITES.md §3). */
+/* How alike two names of one thing are: list labels and page titles differ by typing
+ * errors and by what the author left out, so equality is never asked. */
 #pragma once
 
 #include <glib.h>

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Wiki links: "[[name]]", "[[name#heading]]", "[[name|words]]" and "[[name]]{words}", by which
- * notes name each other (SITES.md §6). Only what names a post is a link: "[[nodiscard]]" and
- * "[[ -f file ]]" are text. */
+/* Wiki links: "[[name]]", "[[name#heading]]", "[[name|words]]" and "[[name]]{words}", by
+ * which notes name each other. Only what names a post is a link: "[[nodiscard]]" is text. */
 #pragma once
 
 #include "series/catalogue.h"

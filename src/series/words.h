@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Words: what authors write about a series in Korean, English and Japanese: "현재 글",
- * "(예정)", "다음 글", "関連記事" (SITES.md §7). Compiled once, lent to every reader. */
+ * "(예정)", "다음 글", "関連記事". Compiled once, lent to every reader. */
 #pragma once
 
 #include <glib.h>

@@ -303,7 +303,7 @@ is_published(const Site *site, const SitePostFacts *facts, const char **reason)
     return *reason == NULL;
 }
 
-/* SITES.md 1.5: the post's asset folder, beside the post, the post's address, source/. */
+/* The post's asset folder, beside the post, the post's address, source/. */
 static char *
 find_relative(const Site *site, const char *path, const char *address, const char *url)
 {

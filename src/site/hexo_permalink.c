@@ -87,7 +87,7 @@ date_or_hash_token(const char *name, const SitePostFacts *facts)
     return strcmp(name, "hash") == 0 ? hash_token(facts) : NULL;
 }
 
-/* Front matter may use any key of its own; permalink_defaults fill in (SITES.md 1.3). */
+/* Front matter may use any key of its own; permalink_defaults fill in. */
 static char *
 token_value(const char *name, gpointer user_data)
 {

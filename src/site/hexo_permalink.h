@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The address under which Hexo publishes a post (SITES.md 1.3; hexo's post_permalink). */
+/* The address under which Hexo publishes a post (hexo's post_permalink). */
 #pragma once
 
 #include "site/site.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The template tags of Hexo (lib/plugins/tag, hexo-tag-embed), of its theme NexT and the
- * picture tags of other themes: SITES.md 1.1. */
+ * picture tags of other themes. */
 #pragma once
 
 #include "site/tag.h"

@@ -8,7 +8,7 @@
 #include "style/declaration.h"
 #include "style/shorthand.h"
 
-/* Known to print alone: left out without a word, as SHEET.md says. */
+/* Known to print alone: left out without a word. */
 static const char *const print_only[] = {
     "bleed",
     "border-clip",
@@ -35,7 +35,7 @@ static const char *const print_functions[] = {"string",  "target-counter", "targ
                                               "leader",  "element",        "running",
                                               "content", "device-cmyk"};
 
-/* What old and e-ink reading systems choke on or show wrong (S1, S2). */
+/* What old and e-ink reading systems choke on or show wrong. */
 static const char *const refused_prefixes[] = {
     "--",   "animation", "column",    "flex",       "grid",   "overflow-x", "overflow-y",
     "mask", "scroll",    "container", "transition", "inset-", "clip",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sheet that an EPUB ships: what the sheets say, less what only print understands, in
- * the CSS that reading systems old and new take (EPUB.md S1-S6).
+ * the CSS that reading systems old and new take.
  */
 #pragma once
 

@@ -10,16 +10,17 @@
 #include "style/epub_refuse.h"
 #include "style/property.h"
 
-/* EPUB.md S3: 3:1 on black and 4.5:1 on white, with a little to spare for rounding. */
+/* A colour stands out by 3:1 on black and 4.5:1 on white, with a little to spare for
+ * rounding. */
 #define TEXT_LUMINANCE_MIN 0.102
 #define TEXT_LUMINANCE_MAX 0.18
 /* Darker text is meant to be black: the reader's own colour. */
 #define TEXT_LUMINANCE_BLACK 0.02
 /* Darker grounds swallow text when a reader keeps them but not the colour on them. */
 #define GROUND_LUMINANCE_MIN 0.8
-/* Hangul needs room between lines (EPUB.md K3). */
+/* Hangul needs room between lines. */
 #define LINE_HEIGHT_MIN 1.2
-/* Side margins from here on squeeze the column when type is large (S5). */
+/* Side margins from here on squeeze the column when type is large. */
 #define LARGE_EM 2.0
 
 /* How the lengths of a property are written. */
@@ -235,7 +236,7 @@ add_embedded(const EpubRule *rule, const char *generic, gsize written, GString *
             g_string_append_printf(out, "\"%s\", ", *families);
 }
 
-/* Families as written, with a generic one at the end (O5); before it those that it means in
+/* Families as written, with a generic one at the end; before it those that it means in
  * print, so that what the others lack is drawn alike. */
 static void
 add_families(const EpubRule *rule, const SheetDeclaration *declaration, GString *out)
@@ -354,7 +355,7 @@ add_break(const EpubRule *rule, const SheetDeclaration *declaration, GString *ou
     return true;
 }
 
-/* White space that would push code past the edge of the page (S2). */
+/* White space that would push code past the edge of the page. */
 static bool
 add_white_space(const EpubRule *rule, const SheetDeclaration *declaration, GString *out)
 {

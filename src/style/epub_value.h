@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One declaration as an EPUB may say it (EPUB.md S1-S6, K2-K3).
+/* One declaration as an EPUB may say it.
  *
  * A reader chooses size, colours and page: so lengths of text become em, measures across
  * the page become percentages of the measure, and what needs a page of ours goes.

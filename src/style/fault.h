@@ -26,6 +26,6 @@ void style_fault_syntax(StyleFaults *self, gsize offset, const char *format, ...
 void style_fault_unsupported(StyleFaults *self, gsize offset, const char *format, ...)
     G_GNUC_PRINTF(3, 4);
 
-/* A note [css-epub]: what the EPUB's sheet leaves out or changes, EPUB.md S1-S6. */
+/* A note [css-epub]: what the EPUB's sheet leaves out or changes. */
 void style_fault_epub(StyleFaults *self, gsize offset, const char *format, ...)
     G_GNUC_PRINTF(3, 4);

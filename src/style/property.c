@@ -209,8 +209,8 @@ static const StyleProperty properties[PROPERTY_COUNT] = {
     {"word-spacing", true, GRAMMAR_LENGTH, normal_zero, OWN(word_spacing)},
 };
 
-/* Other names of a property: older ones, and logical ones, for books are read from left to
- * right and from top to bottom (EPUB.md K5). By name. */
+/* Other names of a property: older ones, and logical ones, for books are read from left
+ * to right and from top to bottom. By name. */
 static const struct {
     const char *name;
     StylePropertyId id;

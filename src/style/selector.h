@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Selectors, by Selectors 4, as far as SHEET.md goes: parsed once, matched in match.h.
+/* Selectors, by Selectors 4: parsed once, matched in match.h.
  *
  * A selector is a flat list of tests read from right to left: those of the node itself,
  * then SELECTOR_STEP, which says where the next ones look, and so on.

@@ -195,8 +195,8 @@ parse_text_decoration(const Shorthand *self, StyleCursor cursor, GArray *declare
     return true;
 }
 
-/* KOREAN.md: a gap of 0.125em between Hangul and Latin reads as a word space, so what CSS
- * calls normal is a twentieth here. */
+/* A gap of 0.125em between Hangul and Latin reads as a word space, so what CSS calls
+ * normal is a twentieth here. */
 static bool
 parse_text_autospace(const Shorthand *self, StyleCursor cursor, GArray *declared)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The computed style of one node: what the cascade of SHEET.md gives, in units that layout
- * spends at once. Lengths are Pango units (1/1024 pt). No other place holds a style number.
+/* The computed style of one node: what the cascade gives, in units that layout spends at
+ * once. Lengths are Pango units (1/1024 pt). No other place holds a style number.
  */
 #pragma once
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Trim sizes by name, for `size:` of @page: those of Paged Media 3 §7.1, and those by which
- * Korean printers and publishers call theirs (KOREAN.md §3).
+/* Trim sizes by name, for `size:` of @page: those of Paged Media 3 §7.1, and those by
+ * which Korean printers and publishers call theirs.
  */
 #pragma once
 

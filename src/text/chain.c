@@ -65,7 +65,7 @@ chain_free(gpointer data)
     g_free(chain);
 }
 
-/* No hinting and no rounding: else every advance is a whole unit (PDF.md). */
+/* No hinting and no rounding: else every advance is a whole unit. */
 static PangoContext *
 make_context(PangoFontMap *map)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which face sets which character: a style's families in order, each character from the
- * first that has it (KOREAN.md R27). fontconfig is never asked to choose.
+ * first that has it. fontconfig is never asked to choose.
  */
 #pragma once
 
@@ -39,6 +39,6 @@ TextFace *text_chain_face_of_all(TextChain *self, const char *start, const char 
 /* The first face, which gives the line its space and its metrics. Lent. */
 TextFace *text_chain_first(TextChain *self);
 
-/* The OpenType features of the chain's style, ligatures off unless it asks for them
- * (PDF.md: a glyph for several letters spoils the text layer). */
+/* The OpenType features of the chain's style, ligatures off unless it asks for them (a
+ * glyph for several letters spoils the text layer). */
 const hb_feature_t *text_chain_features(const TextChain *self, guint *length);

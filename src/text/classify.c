@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "text/token.h"
 
-#define LEAST_SYLLABLES 2 /* on either side of a split eojeol (R8) */
+#define LEAST_SYLLABLES 2 /* on either side of a split eojeol */
 #define LEAST_LETTERS 3   /* on either side of any other word that must be split */
 
 typedef struct {

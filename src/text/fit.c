@@ -9,7 +9,7 @@
 
 #define CLASSES 4         /* of lines: tight, decent, loose, very loose */
 #define STUB_CHARACTERS 3 /* a last line of no more, or narrower than */
-#define STUB_EMS 2        /* this, is a stub (R15) */
+#define STUB_EMS 2        /* this, is a stub */
 #define SHORT_PERCENT 15  /* of the measure: a last line should be longer */
 #define NARROW_EMS 14     /* a measure, as of a table's cell, where only a last line */
 #define NARROW_STUB 2     /* of one syllable and its point is a stub */
@@ -125,7 +125,7 @@ is_stub(gint64 characters, gint64 width, const TextFitRules *rules)
     return characters <= STUB_CHARACTERS || width < STUB_EMS * rules->em;
 }
 
-/* What the end of the paragraph costs when the last line is short (R15). */
+/* What the end of the paragraph costs when the last line is short. */
 static double
 last_line_price(const TextStop *from, const TextStop *to, const TextFitRules *rules)
 {

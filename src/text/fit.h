@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which stops become line ends: the paragraph's least sum of demerits (Knuth and Plass,
- * "Breaking Paragraphs into Lines", 1981), with the prices of Korean (KOREAN.md §2).
+ * "Breaking Paragraphs into Lines", 1981), with the prices of Korean.
  */
 #pragma once
 

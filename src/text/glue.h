@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What on a line may give way, and how much (KOREAN.md §2, R10, R11).
+/* What on a line may give way, and how much (KLREQ line-adjust).
  *
  * Word spaces and the gaps between syllables stretch and shrink; nothing else does: not
  * what stands beside brackets and points, not the inside of Latin words and numbers, not

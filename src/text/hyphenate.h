@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hyphenation of Latin words where a style allows it; Hangul never takes a hyphen
- * (KOREAN.md R3). The only door to libhyphen.
+/* Hyphenation of Latin words where a style allows it; Hangul never takes a hyphen. The
+ * only door to libhyphen.
  */
 #pragma once
 

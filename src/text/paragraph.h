@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Paragraphs: inlines in, justified lines out. The Korean line breaking of KOREAN.md lives
- * here: total-fit over clusters, eojeol first, never PangoLayout.
+/* Paragraphs: inlines in, justified lines out. Korean line breaking lives here: total-fit
+ * over clusters, eojeol first, never PangoLayout.
  *
  * Build one with the text_paragraph_add calls, in order, then break it as often as wanted
  * (other measures); every length is in Pango units.

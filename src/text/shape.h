@@ -3,7 +3,7 @@
  *
  * A paragraph is shaped once; lines are cut out of the result. HarfBuzz does it directly
  * with Pango's fonts: pango_itemize would let fontconfig choose faces, and pango_shape
- * costs more than twice as much (SPEED.md).
+ * costs more than twice as much.
  */
 #pragma once
 
@@ -41,12 +41,12 @@ typedef enum {
     TEXT_BREAK_NEVER,    /* until nothing else helps: the emergency pass */
     TEXT_BREAK_SACRED,   /* not even then, while the emergency pass has another */
     TEXT_BREAK_SPACE,    /* between eojeols: preferred */
-    TEXT_BREAK_COUNTER,  /* likewise, between a number and what it counts (R7) */
+    TEXT_BREAK_COUNTER,  /* likewise, between a number and what it counts */
     TEXT_BREAK_FREE,     /* between characters of scripts without spaces */
     TEXT_BREAK_MARK,     /* after a middle dot, slash or dash; before "(" */
     TEXT_BREAK_SYLLABLE, /* inside an eojeol, two syllables on either side */
-    TEXT_BREAK_POOR,     /* inside an eojeol, one syllable alone (R8) */
-    TEXT_BREAK_TOKEN,    /* inside an address, path or identifier (R25) */
+    TEXT_BREAK_POOR,     /* inside an eojeol, one syllable alone */
+    TEXT_BREAK_TOKEN,    /* inside an address, path or identifier */
     TEXT_BREAK_HUMP, /* inside a long name where there is no sign: call¦(), camel¦Case */
     TEXT_BREAK_HYPHEN, /* inside a Latin word: a hyphen is drawn */
     TEXT_BREAK_FORCED

@@ -8,7 +8,7 @@
 #include "text/stop.h"
 
 #define SPACES_ALONE 0.5      /* of what spaces may give, before gaps give anything */
-#define GAP_AT_MOST 2.5       /* of what gaps may give: wider ones read as spaces (R23) */
+#define GAP_AT_MOST 2.5       /* of what gaps may give: wider ones read as spaces */
 #define SPACE_AT_MOST 5       /* a line that wants more, a full em, stays short */
 #define LAST_RESORT_PERCENT 8 /* of an em may be added between any two clusters */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a line's slack goes: word spaces first, by half of what they may give, then the
- * gaps between syllables along with them (KOREAN.md R10).
+ * gaps between syllables along with them.
  */
 #pragma once
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Breaks inside addresses, paths and identifiers (KOREAN.md R25), and the numbers and
- * units that stay together (R7). */
+/* Breaks inside addresses, paths and identifiers, and the numbers and units that stay
+ * together. */
 #pragma once
 
 #include "text/shape.h"

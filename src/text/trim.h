@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Full-width brackets and raised digits without their white (KOREAN.md R13, R21), where
- * neither font/halve nor the font's own half-width forms have taken it away. */
+/* Full-width brackets and raised digits without their white, where neither font/halve nor
+ * the font's own half-width forms have taken it away. */
 #pragma once
 
 #include "text/shape.h"

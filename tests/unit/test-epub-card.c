@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What cannot be embedded: EPUB.md T9. */
+/* What cannot be embedded. */
 #include "config.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The ZIP file, byte by byte, and its size: EPUB.md C1-C4, C9. */
+/* The ZIP file, byte by byte, and its size. */
 #include "config.h"
 
 #include <glib/gstdio.h>

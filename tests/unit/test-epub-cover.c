@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The cover: EPUB.md T8. */
+/* The cover of an EPUB. */
 #include "config.h"
 
 #include <glib/gstdio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fonts sent along: EPUB.md O1-O6, T12. */
+/* Fonts sent along. */
 #include "config.h"
 
 #include <string.h>

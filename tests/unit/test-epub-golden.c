@@ -6,7 +6,7 @@
 #include "epub-fixture.h"
 #include "golden.h"
 
-/* What no book holds, whatever the post (EPUB.md S6, T9, T11; SAFETY.md 4.7). */
+/* What no book holds, whatever the post. */
 static void
 assert_safe(const char *body)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where printed pages begin: markers in the text (EPUB.md N5). */
+/* Where printed pages begin: markers in the text. */
 #include "config.h"
 
 #include <string.h>

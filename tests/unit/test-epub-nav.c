@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The contents, landmarks and pages, and the NCX: EPUB.md N1-N5. */
+/* The contents, landmarks and pages, and the NCX. */
 #include "config.h"
 
 #include <string.h>

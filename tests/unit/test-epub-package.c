@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The package: EPUB.md C5-C8, N6, K1, K5, A1-A3. */
+/* The package. */
 #include "config.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures as readers take them: EPUB.md T5-T7. */
+/* Pictures as readers take them. */
 #include "config.h"
 
 #include <glib/gstdio.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which files there are and where places lie: EPUB.md C3, C10, N7, N8, T2. */
+/* Which files there are and where places lie. */
 #include "config.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* XML is well-formed whatever the text: EPUB.md T1, T2. */
+/* XML is well-formed whatever the text. */
 #include "config.h"
 
 #include "epub/xml.h"

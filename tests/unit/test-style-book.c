@@ -78,7 +78,7 @@ heading(StyleResolver *resolver, DocNode *doc, int level)
 #define assert_points(units, points)                                                     \
     g_assert_cmpint(ABS((units) -MEASURE_PT(points)), <=, MEASURE_POINT / 20)
 
-/* KOREAN.md §3, row by row. */
+/* The trim sizes of Korean printers, one by one. */
 static void
 test_numbers(void)
 {
@@ -301,7 +301,7 @@ assert_colours(const char *sheet)
     g_assert_cmpint(n, >, 10);
 }
 
-/* EPUB.md S1-S6, K2-K3, O5 */
+/* What reading systems choke on is not in the sheet that the EPUB ships. */
 static void
 test_epub_sheets(void)
 {

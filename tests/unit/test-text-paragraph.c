@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of text/paragraph: lines as they come out, against KOREAN.md's requirements.
- * REGEN_GOLDEN=1 rewrites tests/golden/lines/prose.lines. */
+/* Tests of text/paragraph: lines as they come out. REGEN_GOLDEN=1 rewrites
+ * tests/golden/lines/prose.lines. */
 #include "config.h"
 
 #include "text/paragraph.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tests of signs that stand narrower or further out than their font has them: full-width
- * brackets (KOREAN.md R13), points at the right edge (R14). */
+ * brackets, points at the right edge. */
 #include "config.h"
 
 #include <string.h>
