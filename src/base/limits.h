@@ -8,8 +8,7 @@
 #define LIMIT_MIB (1024 * 1024)
 
 #define LIMIT_POST_BYTES (16 * LIMIT_MIB)
-#define LIMIT_INSERTED_BYTES                                                             \
-    (4 * LIMIT_MIB) /* of other files, that tags put into a post */
+#define LIMIT_INSERTED_BYTES (4 * LIMIT_MIB) /* that tags put in from other files */
 #define LIMIT_YAML_BYTES (1 * LIMIT_MIB)
 #define LIMIT_YAML_DEPTH 64
 #define LIMIT_YAML_NODES 10000

@@ -32,9 +32,9 @@ typedef struct {
     char *id;    /* "chapter-03": file stem and anchor of its start; ASCII */
     char *label; /* "3편", "제1장"; NULL when not numbered */
     char *title; /* without the label; never NULL */
-    DocNode *
-        doc; /* DOC_DOCUMENT with the class and id of the section; the first heading is level 1;
-                         footnotes at its end */
+    /* DOC_DOCUMENT with the class and id of the section; its first heading is of level 1,
+     * its footnotes stand at its end. */
+    DocNode *doc;
     const Post *post; /* NULL for matter */
     char *url;        /* where it was published; NULL */
     bool is_front;    /* front matter: roman page numbers, before bodymatter */
@@ -57,8 +57,7 @@ typedef struct {
 } BookExtent;
 
 typedef struct {
-    char
-        *name; /* ASCII, unique: "tacobell-01.jpg" : the EPUB's file stem and extension */
+    char *name;      /* ASCII, unique: "tacobell-01.jpg"; so the EPUB calls its file */
     char *path;      /* relative to the site's folder */
     Picture picture; /* probed */
     gint64 size;     /* bytes of the file */
@@ -97,11 +96,10 @@ typedef struct {
 } BookAnchor;
 
 typedef struct {
-    gint64 epoch; /* SOURCE_DATE_EPOCH; -1 = none */
-    const char
-        *syntax;    /* folder of the language definitions; NULL: code is not coloured */
-    int jobs;       /* threads; 0: one a core */
-    MathFont *math; /* NULL: formulas are shown as their source */
+    gint64 epoch;       /* SOURCE_DATE_EPOCH; -1 = none */
+    const char *syntax; /* folder of language definitions; NULL: code is not coloured */
+    int jobs;           /* threads; 0: one a core */
+    MathFont *math;     /* NULL: formulas are shown as their source */
 } BookOptions;
 
 /* Makes the book of `series`, which series_load has read; takes the texts of its posts.

@@ -25,13 +25,11 @@ enum { STRETCH = 16 };
 
 typedef struct {
     const char *folder;
-    GHashTable
-        *aliases; /* char *written, lower case -> char *definition, without ".lang" */
-    GHashTable
-        *patterns;     /* char *definition -> t3_highlight_t *; NULL when there is none */
-    GHashTable *told;  /* char *written */
-    GPtrArray *styles; /* char *: class of each style number; number 0 is plain */
-    GArray *jobs;      /* PaintJob */
+    GHashTable *aliases;  /* char *written, lower case -> char *definition, no ".lang" */
+    GHashTable *patterns; /* char *definition -> t3_highlight_t *; NULL: there is none */
+    GHashTable *told;     /* char *written */
+    GPtrArray *styles;    /* char *: class of each style number; number 0 is plain */
+    GArray *jobs;         /* PaintJob */
     Diag *diag;
 } Highlighter;
 

@@ -4,8 +4,8 @@
 
 #include "book/book.h"
 
-/* Gives every DOC_CODE_BLOCK of `book` that is long or whose language is known DOC_SPAN and DOC_TEXT children
- * that repeat its text in order; a span's class is "hl-" and the kind of token (listed in
+/* Gives every DOC_CODE_BLOCK of `book` that is long or whose language is known DOC_SPAN and
+ * DOC_TEXT children that repeat its text in order; a span's class is "hl-" and the kind of token (listed in
  * styles/syntax/README.md). `syntax`, the folder with the language definitions, comes with
  * BookOptions. Works on `threads` threads, 0 for one a core; the result is the same. Unknown
  * languages are told once each as notes [unknown-language]. */

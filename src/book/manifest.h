@@ -33,8 +33,7 @@ typedef struct {
     GPtrArray *authors;     /* BookPerson * */
     DiagPlace series_place; /* of `series` */
     GPtrArray *parts;       /* BookManifestPart *; empty: the series decides */
-    GPtrArray *
-        colophon; /* char *: label, value, label, value: further 판권 fields (펴낸이, 주소 ...) */
+    GPtrArray *colophon; /* char *: label, value, label ...: further lines of the 판권 */
     BookLines lines;
     bool keeps_series_nav;
     BookPrintLinks links;

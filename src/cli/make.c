@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/output.h"
 #include "cli/design.h"
 #include "cli/dump.h"
@@ -65,8 +66,8 @@ begin_pdf(Job *job, PdfJob *self, bool is_print, GError **error)
     self->options = (PdfOptions){
         .is_print = is_print, .jobs = job->options->jobs, .max_ppi = manifest->max_ppi};
     if (is_print && manifest->icc != NULL) {
-        self->options.icc =
-            folder_read(job->selection->site->folder, manifest->icc, 16 << 20, error);
+        self->options.icc = folder_read(job->selection->site->folder, manifest->icc,
+                                        LIMIT_ICC_BYTES, error);
         if (self->options.icc == NULL)
             return false;
     }

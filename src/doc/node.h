@@ -27,7 +27,7 @@ typedef enum {
     DOC_DEFINITIONS, /* <dl>: DOC_TERM and DOC_DEFINITION */
     DOC_DEFINITION,
     DOC_FIGURE,   /* one or more DOC_IMAGE (or a table, code) and at most one DOC_CAPTION;
-                        several images are a picture group, set side by side */
+                     several images are a picture group, set side by side */
     DOC_TABLE,    /* DOC_CAPTION?, DOC_ROW ... */
     DOC_ROW,      /* DOC_CELL ... */
     DOC_CELL,     /* blocks; one DOC_PARAGRAPH when simple */
@@ -90,50 +90,49 @@ struct DocNode {
                        reads as a line of text, after book/formula */
     union {
         struct {
-            int level;
-        } heading; /* 1..6 */
+            int level; /* 1..6 */
+        } heading;
         struct {
             bool is_ordered, is_tight;
             int start;
-            char style;
-        } list; /* style: '1' 'a' 'A' 'i' 'I' */
+            char style; /* '1' 'a' 'A' 'i' 'I' */
+        } list;
         struct {
             DocTask task;
-            int value;
-        } item; /* value: <li value=>, 0 = none */
+            int value; /* <li value=>; 0 = none */
+        } item;
         struct {
             DocAlign align;
-            int columns, rows;
+            int columns, rows; /* spans, >= 1 */
             bool is_header;
-        } cell; /* spans >= 1 */
+        } cell;
         struct {
-            char *language;
-            int first_line;
-            char *marks;
+            char *language; /* as written */
+            int first_line; /* 0 = no numbers asked */
+            char *marks;    /* "1,4-7" */
             bool has_numbers;
         } code;
-        /* language as written; first_line 0 = no numbers asked; marks "1,4-7" */
         struct {
-            int width, height;
-            guint asset;
-        } image; /* CSS px asked for, 0 = none; asset: index
-                                              in the Book plus 1 after book/asset, 0 = none */
+            int width, height; /* CSS px asked for, 0 = none */
+            guint asset;       /* index in the Book plus 1 after book/asset, 0 = none */
+        } image;
+        /* MATH, MATH_BLOCK: indexes in the Book plus 1 after book/formula of the drawing and
+         * of what stands beside it at the right margin; 0 = none: the source is shown. */
         struct {
             guint asset, tags;
-        } math; /* MATH, MATH_BLOCK: indexes in the Book plus 1 after book/formula of the
-                                              drawing and of what stands beside it at the
-                                              right margin; 0 = none: source is shown */
+        } math;
         struct {
-            char *provider;
-        } card; /* "youtube", "vimeo", "gist", "link", ... */
+            char *provider; /* "youtube", "vimeo", "gist", "link", ... */
+        } card;
+        /* FOOTNOTE, NOTE_REFERENCE: from 1 in the chapter after book/assemble. */
         struct {
             int number;
-        } note; /* FOOTNOTE, NOTE_REFERENCE: 1.. in the chapter
-                                              after book/assemble */
+        } note;
+        /* LINE_BREAK: asked for by "\\", two spaces or <br>, not by the engine's breaks
+         * option. */
         struct {
             bool is_hard;
-        } line_break; /* LINE_BREAK: asked for by "\\", two spaces or <br>,
-                                              not by the engine's breaks option */
+        } line_break;
     } as;
 };
 

@@ -7,6 +7,7 @@
 #include "image/flate.h"
 #include "image/png.h"
 
+/* The filter byte of a row. */
 enum { FILTER_NONE, FILTER_SUB, FILTER_UP, FILTER_AVERAGE, FILTER_PAETH, FILTERS };
 
 typedef struct {

@@ -134,12 +134,13 @@ typedef struct {
     GPtrArray *texts; /* PageKept *: paragraphs and lines, on which the glyphs stand */
 } Pages;
 
-/* The functions below are for the room layout, which alone makes pages.
- * Something that the items borrow, and how it is freed. */
+/* Something that the items borrow, and how it is freed. */
 typedef struct {
     gpointer data;
     GDestroyNotify free;
 } PageKept;
+
+/* ---- for this room, which alone makes pages ------------------------------------------- */
 
 Page *page_new(void);
 void page_free(Page *self);

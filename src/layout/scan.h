@@ -13,8 +13,8 @@
 typedef struct {
     guint box;    /* the first box after the break */
     guint figure; /* the first figure not yet placed */
-    guint
-        anchored; /* figures whose place in the text is past; those from `figure` wait */
+    /* Figures whose place in the text is past; those from `figure` on wait. */
+    guint anchored;
     guint note_line; /* the first line of a footnote not yet placed */
 } ScanState;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Addresses that no book may carry: javascript: and its kin (SAFETY: safe output). */
+/* Addresses that no book may carry: javascript: and its kin. */
 #pragma once
 
 #include "doc/node.h"

@@ -24,11 +24,10 @@ typedef struct {
     bool is_strict;               /* CommonMark to the letter: for the conformance test */
 } MarkdownOptions;
 
-/* A hole that `site` left in the text where a template tag stood: U+FFFC (block or inline)
- * is replaced by the node with the same number. See site/tag.h: while tags are expanded,
- * each becomes the text  U+E000 digits U+E001  and its node goes into `holes`. A hole alone in a
- * paragraph is replaced by the node as a block; within text as an inline. Nodes used are
- * taken out of `holes` (DocNode *, NULL where taken). */
+/* Holes: where a template tag stood the text has U+E000, digits and U+E001, and the node of
+ * that number in `holes` (DocNode *) takes their place: as a block when the hole is alone
+ * in its paragraph, else as an inline. Nodes used are taken out of `holes`, which has NULL
+ * there then. */
 
 /* Parses the bytes [start, end) of `text`, a copy of the source's text in which tags have
  * become holes without moving any line: `source` gives places. Blemishes of the text go to

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* TeX: $$...$$, $...$ where it cannot be a price or a shell variable, \\(...\\) and
- * \\[...\\] as they are written for MathJax, and environments of LaTeX. */
+/* TeX: $$...$$, $...$ where it cannot be a price or a shell variable, \(...\) and
+ * \[...\] as they are written for MathJax, and environments of LaTeX. */
 #pragma once
 
 #include "markdown/mask.h"

@@ -171,7 +171,7 @@ math_macros_free(MathMacros *self)
     g_free(self);
 }
 
-gboolean
+bool
 math_macros_define(MathMacros *self, const char *name, int arguments,
                    const char *optional, const char *body)
 {

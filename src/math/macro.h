@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdbool.h>
 
 typedef struct MathMacros MathMacros;
 
@@ -18,7 +19,7 @@ void math_macros_free(MathMacros *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(MathMacros, math_macros_free)
 
 /* Makes `name` mean `body`; copies all. Only so many are kept: false beyond. */
-gboolean math_macros_define(MathMacros *self, const char *name, int arguments,
-                            const char *optional, const char *body);
+bool math_macros_define(MathMacros *self, const char *name, int arguments,
+                        const char *optional, const char *body);
 /* Lent; NULL when there is none. */
 const MathMacro *math_macros_lookup(const MathMacros *self, const char *name);

@@ -11,8 +11,7 @@ typedef struct {
     /* Scale pictures down to it, in print never below PAGE_PRESS_PPI; 0 = as they are. */
     double max_ppi;
     GBytes *icc; /* output intent of the print file; NULL = general offset printing */
-    PdfPictures
-        *pictures; /* of pdf_begin with the same options, used up; NULL: none yet */
+    PdfPictures *pictures; /* of pdf_begin with these options, used up; NULL: none yet */
 } PdfOptions;
 
 /* Begins on the pictures of `book`, to be laid out for the file `path`, which exists: others

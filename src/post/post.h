@@ -36,8 +36,9 @@ typedef struct {
     bool is_published;
     const char *hidden_reason; /* why not; NULL */
     bool is_told;              /* the blemishes of its text are */
-    DocNode *
-        doc; /* NULL until post_parse, or when a book has taken it; DOC_DOCUMENT; headings as written, levels not yet re-based */
+    /* DOC_DOCUMENT, its headings on the levels that the author wrote. NULL until post_parse,
+     * and when a book has taken it. */
+    DocNode *doc;
 } Post;
 
 /* Sets the parsers up; once, before several threads read posts. */

@@ -6,9 +6,9 @@
 
 #include "series/roster.h"
 
-/* The title of the page of `folder` itself (README.md, index.md, _index.md, or the file of its
- * name beside it), post or not.
- * The caller's; NULL when it has none, or one that only names the engine's folder. */
+/* The title of the page of `folder` itself (README.md, index.md, _index.md, or the file of
+ * its name beside it), post or not. The caller's; NULL when it has none, or one that only
+ * names the engine's folder. */
 char *folder_page_title(const Catalogue *catalogue, const char *folder);
 
 char *folder_name_of(const Roster *roster, const GArray *order);

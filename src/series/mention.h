@@ -14,6 +14,7 @@ typedef struct {
     const DocNode *node; /* the paragraph; NULL when the front matter says it */
 } Mention;
 
-/* Appends the mentions of the holder, whose front matter is `declared`, to `mentions` (Mention *, freed by g_free). */
+/* Appends the mentions of the holder, whose front matter is `declared`, to `mentions`
+ * (Mention *, freed by g_free). */
 void mentions_find(const PartReader *reader, const Declared *declared,
                    GPtrArray *mentions);

@@ -41,10 +41,9 @@ typedef struct {
     SeriesOrder order;
     SeriesConfidence confidence;
     GPtrArray *parts; /* SeriesPart *, in order */
-    GPtrArray
-        *lists; /* const DocNode *: lists of parts (and headings that only introduce them)
-                         inside posts, for `series-nav: drop`;
-                         empty until series_load */
+    /* const DocNode *: what `series-nav: drop` takes out of the posts, lists of parts and
+     * the headings that only introduce them. Empty until series_load. */
+    GPtrArray *lists;
 } Series;
 
 /* A series without parts; copies the strings, `language` may be NULL. */

@@ -12,7 +12,7 @@ typedef enum {
     BRACE_TAG,
     BRACE_EXPRESSION,
     BRACE_COMMENT,
-    BRACE_ESCAPED /* Hugo's and Zola's way to show a tag: its inside begins and ends with a comment */
+    BRACE_ESCAPED /* how Hugo and Zola show a tag: between marks of a comment */
 } BraceKind;
 
 typedef struct {
@@ -39,11 +39,10 @@ typedef struct {
     /* Those of them that may stand without an end: another of the name ends the search for
      * it. NULL when there is none. */
     const char *const *lone;
-    bool reads_code;   /* Liquid runs before Markdown, so it reads tags in code too */
-    bool has_bare_end; /* Tera ends every tag by {% end %} */
-    bool has_calls;    /* Tera writes arguments in parentheses, with commas */
-    bool
-        strips_indent; /* Hexo: the blanks that all lines of a body share are not its own */
+    bool reads_code;    /* Liquid runs before Markdown, so it reads tags in code too */
+    bool has_bare_end;  /* Tera ends every tag by {% end %} */
+    bool has_calls;     /* Tera writes arguments in parentheses, with commas */
+    bool strips_indent; /* Hexo: a body loses the blanks that all its lines share */
     const char *quotes; /* the characters that group words */
 } BraceRules;
 

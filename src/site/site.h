@@ -83,10 +83,9 @@ struct Site {
     Source *config_source; /* NULL when there is no configuration */
     YamlNode *config;      /* never NULL; perhaps an empty mapping */
     char *title, *subtitle, *description, *author; /* each may be NULL */
-    char
-        *language; /* as configured, else as most posts are written; NULL without posts */
-    char *url;     /* "https://host/root", without a slash at the end; NULL */
-    char *root;    /* "/" or "/blog/" */
+    char *language; /* as configured, else of most posts; NULL without posts */
+    char *url;      /* "https://host/root", without a slash at the end; NULL */
+    char *root;     /* "/" or "/blog/" */
     SiteMarkdown markdown;
     /* "[[name]]" is a link even where no post has the name. */
     bool has_wiki_links;

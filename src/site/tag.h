@@ -33,8 +33,7 @@ typedef struct {
     gsize start, end;           /* bytes of the source, the whole tag with its body */
     gsize body_start, body_end; /* the body; both 0 when there is none */
     gsize body_indent;          /* how much deeper its lines stand than the tag */
-    bool
-        is_body_flush; /* the body loses what blanks its lines share, however deep the tag */
+    bool is_body_flush;         /* the body loses the blanks that all its lines share */
     char *text, *url, *title, *alt, *classes, *author, *source, *provider, *language,
         *marks;
     char *names; /* of the boxes in the body, in order, with commas between; NULL */
@@ -54,8 +53,7 @@ typedef struct {
     const char *path, *permalink; /* of the post */
     const YamlNode *front;
     Diag *diag;
-    GHashTable
-        *values; /* char * -> char *: what the template has given names; may be NULL */
+    GHashTable *values; /* char * -> char *: what the template has named; may be NULL */
 } SiteTagContext;
 
 /* How one engine writes tags. Implemented by hexo_tag.c and its like. */

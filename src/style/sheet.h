@@ -10,10 +10,9 @@
 /* The media that a rule is for, as bits: what all @media blocks around it let through. */
 typedef enum {
     STYLE_MEDIUM_NONE = 0,
-    STYLE_MEDIUM_COLOUR_PRINT = 1
-                                << 0,  /* the PDF for screens and for presses with inks */
-    STYLE_MEDIUM_BLACK_PRINT = 1 << 1, /* for a press that has black alone */
-    STYLE_MEDIUM_EPUB = 1 << 2,        /* "epub" and "screen" */
+    STYLE_MEDIUM_COLOUR_PRINT = 1, /* the PDF for screens and for presses with inks */
+    STYLE_MEDIUM_BLACK_PRINT = 2,  /* for a press that has black alone */
+    STYLE_MEDIUM_EPUB = 4,         /* "epub" and "screen" */
     STYLE_MEDIUM_PRINT = STYLE_MEDIUM_COLOUR_PRINT | STYLE_MEDIUM_BLACK_PRINT,
     STYLE_MEDIUM_COLOUR = STYLE_MEDIUM_COLOUR_PRINT | STYLE_MEDIUM_EPUB,
     STYLE_MEDIUM_ALL = STYLE_MEDIUM_PRINT | STYLE_MEDIUM_EPUB

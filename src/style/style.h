@@ -223,6 +223,5 @@ typedef struct StylePage {
     int bleed;
     bool has_crop_marks, has_cross_marks;
     Style *boxes[STYLE_BOX_COUNT]; /* NULL where nothing is printed */
-    Style *
-        footnotes; /* @footnote: the area of the notes, its border the rule; never NULL */
+    Style *footnotes; /* @footnote: the notes' area, its border the rule; never NULL */
 } StylePage;

@@ -41,12 +41,11 @@ typedef enum {
 
 typedef struct {
     StyleTokenKind kind;
-    bool is_integer; /* NUMBER, DIMENSION */
-    bool is_name;    /* HASH: could be an id */
-    gunichar delim;  /* DELIM */
-    double number;   /* NUMBER, PERCENTAGE, DIMENSION */
-    const char
-        *text; /* what stands between the marks, escapes resolved; DIMENSION: unit */
+    bool is_integer;  /* NUMBER, DIMENSION */
+    bool is_name;     /* HASH: could be an id */
+    gunichar delim;   /* DELIM */
+    double number;    /* NUMBER, PERCENTAGE, DIMENSION */
+    const char *text; /* between the marks, escapes resolved; DIMENSION: the unit */
     guint start, end; /* bytes of the source */
     guint to_closing; /* tokens from an opening one to its closing one, else 0 */
 } StyleToken;

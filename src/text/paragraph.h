@@ -21,7 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextParagraph, text_paragraph_free)
 
 /* Characters in `style` (lent) that stem from `node` (NULL: generated). With `node` set
  * `node_offset` says where in node->text they begin. Newlines are forced breaks; tabs go to
- * stops of eight columns when the style preserves white space. */
+ * the stops of the style's tab-size when it preserves white space. */
 void text_paragraph_add_text(TextParagraph *self, const char *text, gssize length,
                              const Style *style, const DocNode *node, gsize node_offset);
 /* A box that flows like a character: an inline picture, a task box. */
@@ -60,10 +60,11 @@ typedef struct {
     bool is_forced_end;  /* ends at a forced break or the paragraph's end */
     bool is_split_word;  /* ends inside an eojeol */
     bool is_justified;   /* to both edges; narrow measures are not, whatever the style */
-    bool
-        is_emergency; /* flagged: gapes (text/fit.h), is too long or ends where none should */
-    double ratio;     /* of adjustment: 1 = all that may stretch is stretched, -1 = all
-                            that may shrink is shrunk; beyond 1 as text/fit.h says */
+    /* Flagged (text/fit.h): gapes, is too long, or ends where none should. */
+    bool is_emergency;
+    /* Of adjustment: 1 = all that may stretch is stretched, -1 = all that may shrink is
+     * shrunk; beyond 1 as text/fit.h says. */
+    double ratio;
 } TextLine;
 
 typedef struct {
