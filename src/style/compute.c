@@ -404,21 +404,6 @@ compute_list(Work *work)
     }
 }
 
-static void
-compute_string_set(Work *work)
-{
-    Style *style = &work->self->style;
-    compute_plain(work, PROPERTY_STRING_SET);
-    style->string_set_name = NULL;
-    for (guint i = 0; style->string_set != NULL && i < style->string_set->len; i++) {
-        const StyleStringSet *set = g_ptr_array_index(style->string_set, i);
-        const StyleContent *first = g_ptr_array_index(set->content, 0);
-        if (set->content->len == 1 && first->kind == STYLE_CONTENT_OWN_TEXT &&
-            style->string_set_name == NULL)
-            style->string_set_name = set->name;
-    }
-}
-
 /* Those that need more than their own value. */
 static void
 compute_special(Work *work)
@@ -430,7 +415,6 @@ compute_special(Work *work)
     compute_decoration(work);
     compute_vertical(work);
     compute_list(work);
-    compute_string_set(work);
     compute_page_size(work);
     for (int side = 0; side < 4; side++)
         compute_border(work, side);

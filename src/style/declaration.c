@@ -74,6 +74,7 @@ is_idle(const SheetDeclaration *declaration, const Source *source)
                 {"counter-increment", "none"},
                 {"counter-reset", "none"},
                 {"counter-set", "none"},
+                {"height", "auto"},
                 {"list-style-position", "outside"},
                 {"min-height", "0"},
                 {"min-width", "0"},

@@ -189,8 +189,7 @@ typedef struct Style {
     char *page; /* named page; NULL = the default */
     /* Generated content */
     GPtrArray *content;    /* StyleContent *; NULL = normal, empty = none */
-    char *string_set_name; /* string-set: name content(); NULL */
-    GPtrArray *string_set; /* StyleStringSet *; NULL: all that string-set says */
+    GPtrArray *string_set; /* StyleStringSet *; NULL: nothing is set */
     GPtrArray *counter_reset, *counter_set, *counter_increment; /* StyleCounter *; NULL */
     char **quotes; /* opening, closing, then of the next level; NULL-terminated */
 } Style;
