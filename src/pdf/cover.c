@@ -78,8 +78,9 @@ draw_digits(Cover *cover, const char *isbn, double left, double y)
         int module = place == 0   ? -8
                      : place <= 6 ? 3 + 7 * (place - 1)
                                   : 50 + 7 * (place - 7);
-        lettering_draw(cover->cr, cover->fonts, LETTERING_SANS, digit, 8, false,
-                       left + (module + 1) * MODULE, y, 7 * MODULE, 1);
+        lettering_draw(cover->cr, cover->fonts,
+                       &(Lettering){LETTERING_SANS, false, 8, 7 * MODULE, 1}, digit,
+                       left + (module + 1) * MODULE, y);
         place++;
     }
 }
@@ -106,15 +107,17 @@ draw_isbn(Cover *cover)
     set_black(cr);
     g_autofree char *line = g_strdup_printf("ISBN %s", isbn);
     double left = x + 11 * MODULE, top = y + 5.5 * MM;
-    lettering_draw(cr, cover->fonts, LETTERING_SANS, line, 8, false, left, y + 1 * MM,
-                   95 * MODULE, 1);
+    lettering_draw(cr, cover->fonts,
+                   &(Lettering){LETTERING_SANS, false, 8, 95 * MODULE, 1}, line, left,
+                   y + 1 * MM);
     draw_bars(cr, bars, BARCODE_EAN13_MODULES, left, top, 5 * MODULE);
     draw_digits(cover, isbn, left, top + BAR_HEIGHT);
     if (!has_addition)
         return;
     double right = left + (95 + 10) * MODULE;
-    lettering_draw(cr, cover->fonts, LETTERING_SANS, manifest->isbn_addition, 8, false,
-                   right, y + 1 * MM, 47 * MODULE, 1);
+    lettering_draw(cr, cover->fonts,
+                   &(Lettering){LETTERING_SANS, false, 8, 47 * MODULE, 1},
+                   manifest->isbn_addition, right, y + 1 * MM);
     draw_bars(cr, addition, BARCODE_EAN5_MODULES, right, top, 0);
 }
 
@@ -125,11 +128,13 @@ draw_back(Cover *cover)
     double margin = cover->width * 0.12, measure = cover->width - 2 * margin;
     set_black(cover->cr);
     if (book->description != NULL && *book->description != '\0')
-        lettering_draw(cover->cr, cover->fonts, LETTERING_SERIF, book->description, 10,
-                       false, margin, cover->height * 0.14, measure, 12);
+        lettering_draw(cover->cr, cover->fonts,
+                       &(Lettering){LETTERING_SERIF, false, 10, measure, 12},
+                       book->description, margin, cover->height * 0.14);
     if (book->publisher != NULL && *book->publisher != '\0')
-        lettering_draw(cover->cr, cover->fonts, LETTERING_SANS, book->publisher, 9, false,
-                       margin, cover->height - 18 * MM, measure * 0.4, 1);
+        lettering_draw(cover->cr, cover->fonts,
+                       &(Lettering){LETTERING_SANS, false, 9, measure * 0.4, 1},
+                       book->publisher, margin, cover->height - 18 * MM);
     draw_isbn(cover);
 }
 
@@ -149,9 +154,9 @@ fit_title(Cover *cover, double length)
     for (guint lines = 1; lines <= SPINE_LINES_MAX; lines++) {
         double room =
             cover->spine * (lines == 1 ? 0.5 : 0.7 / (LETTERING_LEADING * lines));
-        double size =
-            lettering_fit(cover->cr, cover->fonts, LETTERING_SERIF, cover->book->title,
-                          MIN(room, SPINE_TEXT_MAX), true, length, lines);
+        Lettering title = {LETTERING_SERIF, true, MIN(room, SPINE_TEXT_MAX), length,
+                           lines};
+        double size = lettering_fit(cover->cr, cover->fonts, &title, cover->book->title);
         if (size >= SPINE_TEXT_MIN && size > best.size)
             best = (SpineTitle){size, lines};
     }
@@ -179,9 +184,10 @@ draw_spine(Cover *cover)
     cairo_t *cr = cover->cr;
     g_autofree char *authors = pdf_front_authors(cover->book);
     double length = cover->height - 30 * MM;
-    double names =
-        lettering_width(cr, cover->fonts, LETTERING_SANS, authors, small, false);
+    Lettering line = {LETTERING_SANS, false, small, length, 1};
+    double names = lettering_width(cr, cover->fonts, &line, authors);
     names = MIN(names, length * 0.35);
+    line.width = names + 1;
     double room = length - names - 2 * small;
     SpineTitle title = fit_title(cover, room);
     if (title.size <= 0)
@@ -191,12 +197,11 @@ draw_spine(Cover *cover)
     cairo_rotate(cr, G_PI / 2);
     set_black(cr);
     if (title.size > 0)
-        lettering_draw(cr, cover->fonts, LETTERING_SERIF, cover->book->title, title.size,
-                       true, 0,
-                       -title.size * (0.04 + LETTERING_LEADING * title.lines / 2), room,
-                       title.lines);
-    lettering_draw(cr, cover->fonts, LETTERING_SANS, authors, small, false,
-                   length - names, -small * 0.72, names + 1, 1);
+        lettering_draw(cr, cover->fonts,
+                       &(Lettering){LETTERING_SERIF, true, title.size, room, title.lines},
+                       cover->book->title, 0,
+                       -title.size * (0.04 + LETTERING_LEADING * title.lines / 2));
+    lettering_draw(cr, cover->fonts, &line, authors, length - names, -small * 0.72);
     cairo_restore(cr);
 }
 

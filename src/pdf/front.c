@@ -105,15 +105,15 @@ pdf_front_draw(cairo_t *cr, const Book *book, const FontSet *fonts, double width
     draw_motif(cr, &motif, width, height);
     double left = width * 0.095, measure = width * 0.81;
     set_colour(cr, motif.hue, 0.35, 0.16);
-    double y = lettering_draw(cr, fonts, LETTERING_SERIF, book->title, width * 0.092,
-                              true, left, height * 0.10, measure, 4);
+    Lettering title = {LETTERING_SERIF, true, width * 0.092, measure, 4},
+              subtitle = {LETTERING_SANS, false, width * 0.036, measure, 2},
+              authors = {LETTERING_SANS, false, width * 0.040, measure, 1};
+    double y = lettering_draw(cr, fonts, &title, book->title, left, height * 0.10);
     if (book->subtitle != NULL)
-        lettering_draw(cr, fonts, LETTERING_SANS, book->subtitle, width * 0.036, false,
-                       left, y + width * 0.03, measure, 2);
+        lettering_draw(cr, fonts, &subtitle, book->subtitle, left, y + width * 0.03);
     g_autofree char *names = pdf_front_authors(book);
     set_colour(cr, motif.hue, 0.25, 0.96);
-    lettering_draw(cr, fonts, LETTERING_SANS, names, width * 0.040, false, left,
-                   height * 0.915, measure, 1);
+    lettering_draw(cr, fonts, &authors, names, left, height * 0.915);
 }
 
 /* A band of the drawing as the encoder wants it; cairo's pixels are native-endian xRGB. */

@@ -4,7 +4,6 @@
 #include "pdf/lettering.h"
 
 #include <math.h>
-
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 #define FIT_TURNS 8
 #define FIT_STEP 0.88
 #define TITLE_LINES 4 /* more are no title */
+#define MOST_LINES 12 /* that are drawn at all */
 
 static const char *const families[][4] = {
     [LETTERING_SERIF] = {"NanumMyeongjo", "Noto Serif CJK KR", "Symbola", NULL},
@@ -46,14 +46,15 @@ face_of(const GPtrArray *chain, gunichar c)
     return 0;
 }
 
-/* The families of `face` that `text` is set in, by their names in `config`. To cut a face
- * of Chinese characters down costs more than all else on a cover. */
+/* The families that `text` is set in, by their names in `config`. To cut a face of Chinese
+ * characters down costs more than all else on a cover. */
 static char *
-install_faces(const FontSet *fonts, LetteringFace face, const char *text, bool is_bold,
+install_faces(const FontSet *fonts, const Lettering *lettering, const char *text,
               FcConfig *config)
 {
-    g_autoptr(GPtrArray) chain = font_set_chain(fonts, (char **) families_of(face, text),
-                                                is_bold ? 700 : 400, false);
+    char **wanted = (char **) families_of(lettering->face, text);
+    g_autoptr(GPtrArray) chain =
+        font_set_chain(fonts, wanted, lettering->is_bold ? 700 : 400, false);
     g_autofree bool *is_used = g_new0(bool, chain->len);
     is_used[0] = true;
     for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p))
@@ -71,15 +72,15 @@ install_faces(const FontSet *fonts, LetteringFace face, const char *text, bool i
     return g_string_free(names, FALSE);
 }
 
-/* A layout in the families of `face` that `text` needs, and no other. */
+/* A layout in the families that `text` needs, and no other. */
 static PangoLayout *
-layout_new(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *text,
-           double size, bool is_bold)
+layout_new(cairo_t *cr, const FontSet *fonts, const Lettering *lettering,
+           const char *text)
 {
     g_autoptr(PangoFontMap) map =
         pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     FcConfig *config = font_set_config_new(fonts);
-    g_autofree char *names = install_faces(fonts, face, text, is_bold, config);
+    g_autofree char *names = install_faces(fonts, lettering, text, config);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), config);
     FcConfigDestroy(config);
     PangoContext *context = pango_font_map_create_context(map);
@@ -88,9 +89,9 @@ layout_new(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *te
     g_object_unref(context);
     PangoFontDescription *font = pango_font_description_new();
     pango_font_description_set_family(font, names);
-    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
-    pango_font_description_set_weight(font,
-                                      is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_absolute_size(font, lettering->size * PANGO_SCALE);
+    pango_font_description_set_weight(font, lettering->is_bold ? PANGO_WEIGHT_BOLD
+                                                               : PANGO_WEIGHT_NORMAL);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
     return layout;
@@ -167,18 +168,18 @@ join_words(const char *text, const guint *ends, guint n)
     return lines;
 }
 
-/* The lines of `text` at `width`: those of a title balanced, as the room text balances them
- * on pages. */
+/* The lines of `text`: those of a title balanced, as the room text balances them on
+ * pages. */
 static GPtrArray *
-lines_of(PangoLayout *layout, const char *text, double size, double width)
+lines_of(PangoLayout *layout, const char *text, const Lettering *lettering)
 {
-    GPtrArray *lines = fill_lines(layout, text, width);
+    GPtrArray *lines = fill_lines(layout, text, lettering->width);
     guint ends[TITLE_LINES];
     if (lines->len < 2 || lines->len > TITLE_LINES)
         return lines;
     g_autoptr(GArray) stops = find_stops(layout, text);
-    gint64 room = (gint64) (width * PANGO_SCALE);
-    BalanceMeasure measure = {room, room, (gint64) (size * PANGO_SCALE)};
+    gint64 room = (gint64) (lettering->width * PANGO_SCALE);
+    BalanceMeasure measure = {room, room, (gint64) (lettering->size * PANGO_SCALE)};
     if (isinf(balance_choose((const BalanceStop *) (gpointer) stops->data, stops->len,
                              &measure, lines->len, ends)))
         return lines;
@@ -201,43 +202,46 @@ draw_line(cairo_t *cr, PangoLayout *layout, const char *text, double x, double y
 }
 
 double
-lettering_fit(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *text,
-              double size, bool is_bold, double width, guint max_lines)
+lettering_fit(cairo_t *cr, const FontSet *fonts, const Lettering *lettering,
+              const char *text)
 {
-    for (int turn = 0; turn < FIT_TURNS; turn++, size *= FIT_STEP) {
-        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, text, size, is_bold);
-        g_autoptr(GPtrArray) lines = lines_of(layout, text, size, width);
-        bool fits = lines->len <= max_lines;
+    Lettering tried = *lettering;
+    for (int turn = 0; turn < FIT_TURNS; turn++, tried.size *= FIT_STEP) {
+        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, &tried, text);
+        g_autoptr(GPtrArray) lines = lines_of(layout, text, &tried);
+        bool fits = lines->len <= tried.max_lines;
         for (guint i = 0; fits && i < lines->len; i++)
-            fits = text_width(layout, lines->pdata[i]) <= width;
+            fits = text_width(layout, lines->pdata[i]) <= tried.width;
         if (fits)
             break;
     }
-    return size;
+    return tried.size;
 }
 
 double
-lettering_draw(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *text,
-               double size, bool is_bold, double x, double y, double width,
-               guint max_lines)
+lettering_draw(cairo_t *cr, const FontSet *fonts, const Lettering *lettering,
+               const char *text, double x, double y)
 {
+    Lettering tried = *lettering;
     for (int turn = 0;; turn++) {
-        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, text, size, is_bold);
-        g_autoptr(GPtrArray) lines = lines_of(layout, text, size, width);
-        if (lines->len > max_lines && turn < FIT_TURNS) {
-            size *= FIT_STEP;
+        g_autoptr(PangoLayout) layout = layout_new(cr, fonts, &tried, text);
+        g_autoptr(GPtrArray) lines = lines_of(layout, text, &tried);
+        if (lines->len > tried.max_lines && turn < FIT_TURNS) {
+            tried.size *= FIT_STEP;
             continue;
         }
-        for (guint i = 0; i < lines->len && i < 12; i++, y += size * LETTERING_LEADING)
-            draw_line(cr, layout, g_ptr_array_index(lines, i), x, y, width);
+        for (guint i = 0; i < lines->len && i < MOST_LINES; i++) {
+            draw_line(cr, layout, g_ptr_array_index(lines, i), x, y, tried.width);
+            y += tried.size * LETTERING_LEADING;
+        }
         return y;
     }
 }
 
 double
-lettering_width(cairo_t *cr, const FontSet *fonts, LetteringFace face, const char *text,
-                double size, bool is_bold)
+lettering_width(cairo_t *cr, const FontSet *fonts, const Lettering *lettering,
+                const char *text)
 {
-    g_autoptr(PangoLayout) layout = layout_new(cr, fonts, face, text, size, is_bold);
+    g_autoptr(PangoLayout) layout = layout_new(cr, fonts, lettering, text);
     return text_width(layout, text);
 }

@@ -12,19 +12,24 @@
 
 typedef enum { LETTERING_SERIF, LETTERING_SANS } LetteringFace;
 
-/* Draws `text` of `size` from `y` down in lines no wider than `width`, broken at spaces;
- * smaller when it needs more than `max_lines`. Returns the y below it. All in the units of
- * `cr`. */
-double lettering_draw(cairo_t *cr, const FontSet *fonts, LetteringFace face,
-                      const char *text, double size, bool is_bold, double x, double y,
-                      double width, guint max_lines);
+/* How words stand; lengths in the units of the context that they are drawn in. */
+typedef struct {
+    LetteringFace face;
+    bool is_bold;
+    double size;
+    double width;    /* of a line, which is broken at spaces */
+    guint max_lines; /* smaller when it needs more */
+} Lettering;
 
-/* How wide one line of it is. */
-/* The size, at most `size`, at which it needs no more lines than that; the smallest tried when
- * it never does. */
-double lettering_fit(cairo_t *cr, const FontSet *fonts, LetteringFace face,
-                     const char *text, double size, bool is_bold, double width,
-                     guint max_lines);
+/* Draws `text` from (x, y) down; returns the y below it. */
+double lettering_draw(cairo_t *cr, const FontSet *fonts, const Lettering *lettering,
+                      const char *text, double x, double y);
 
-double lettering_width(cairo_t *cr, const FontSet *fonts, LetteringFace face,
-                       const char *text, double size, bool is_bold);
+/* The size, at most that of `lettering`, at which `text` keeps to its width and lines; the
+ * smallest tried when it never does. */
+double lettering_fit(cairo_t *cr, const FontSet *fonts, const Lettering *lettering,
+                     const char *text);
+
+/* How wide `text` is on one line. */
+double lettering_width(cairo_t *cr, const FontSet *fonts, const Lettering *lettering,
+                       const char *text);
