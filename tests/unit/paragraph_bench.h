@@ -2,7 +2,7 @@
 /* What tests of paragraphs share: fonts, a style, prose, and how a line reads. */
 #pragma once
 
-#include "text-fixture.h"
+#include "text_fixture.h"
 #include "text/paragraph.h"
 
 /* Our own prose, long enough for every kind of line: tests/golden/lines/prose.txt. */

@@ -4,12 +4,12 @@
 
 #include <string.h>
 
-#include "epub-fixture.h"
+#include "epub_fixture.h"
 
 static DocNode *
 add_card(EpubFixture *fixture, const char *provider, const char *title, const char *url)
 {
-    DocNode *doc = epub_fixture_section(fixture, 0)->doc;
+    DocNode *doc = hand_book_section(fixture->book, 0)->doc;
     DocNode *card = doc_node_new(DOC_CARD, doc->place);
     card->as.card.provider = g_strdup(provider);
     card->title = g_strdup(title);

@@ -8,7 +8,7 @@
 
 #include "commonmark.h"
 #include "doc/walk.h"
-#include "epub-fixture.h"
+#include "epub_fixture.h"
 
 /* ---- XHTML as the reference writes HTML ------------------------------------------------ */
 
@@ -128,7 +128,7 @@ simplify(const char *html)
 static void
 prepare(EpubFixture *fixture)
 {
-    DocNode *doc = epub_fixture_section(fixture, 0)->doc;
+    DocNode *doc = hand_book_section(fixture->book, 0)->doc;
     for (DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false)) {
         if (node->kind == DOC_CODE_BLOCK)
             g_clear_pointer(&node->title, g_free);

@@ -5,7 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "epub-fixture.h"
+#include "epub_fixture.h"
 #include "epub/cover.h"
 #include "image/decode.h"
 #include "image/encode.h"

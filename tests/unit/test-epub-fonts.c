@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "epub-fixture.h"
+#include "epub_fixture.h"
 #include "epub/fonts.h"
 
 static const char sheet[] = "body { font-family: \"NanumMyeongjo\", serif }\n"

@@ -3,7 +3,7 @@
  * its first chapter, NAME.xhtml. */
 #include "config.h"
 
-#include "epub-fixture.h"
+#include "epub_fixture.h"
 #include "golden.h"
 
 /* What no book holds, whatever the post. */

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "epub-fixture.h"
+#include "epub_fixture.h"
 
 #define MARKER(label)                                                                    \
     "<span id=\"page-" label "\" epub:type=\"pagebreak\" role=\"doc-pagebreak\" "        \
@@ -98,7 +98,7 @@ static void
 test_at_a_card(void)
 {
     g_autoptr(EpubFixture) fixture = epub_fixture_new("글\n");
-    DocNode *doc = epub_fixture_section(fixture, 0)->doc;
+    DocNode *doc = hand_book_section(fixture->book, 0)->doc;
     DocNode *card = doc_node_new(DOC_CARD, doc->place);
     card->title = g_strdup("제목");
     doc_node_append(doc, card);

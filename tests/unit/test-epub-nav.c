@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "epub-fixture.h"
+#include "epub_fixture.h"
 #include "book/toc.h"
 #include "epub/nav.h"
 
@@ -34,7 +34,7 @@ open_book(void)
 {
     EpubFixture *fixture =
         epub_fixture_new("# 가\n\n## 나 & 라\n\n### 다\n\n글\n\n# 마\n\n글\n");
-    BookSection *first = epub_fixture_section(fixture, 0);
+    BookSection *first = hand_book_section(fixture->book, 0);
     first->label = g_strdup("1장");
     BookEntry *chapter =
         add_entry(fixture->book->entries, 1, "1장 가", "chapter-01", first);
@@ -42,7 +42,7 @@ open_book(void)
         add_entry(chapter->children, 2, "나 & 라", "chapter-01-h2", first);
     add_entry(section->children, 3, "다", "chapter-01-h3", first);
     add_entry(fixture->book->entries, 1, "마", "chapter-02",
-              epub_fixture_section(fixture, 1));
+              hand_book_section(fixture->book, 1));
     return fixture;
 }
 
@@ -76,7 +76,7 @@ static void
 test_landmarks(void)
 {
     g_autoptr(EpubFixture) fixture = open_book();
-    epub_fixture_section(fixture, 0)->is_front = true;
+    hand_book_section(fixture->book, 0)->is_front = true;
     epub_fixture_plan(fixture, PLAN_FILE_BYTES);
     g_autofree char *nav = write_nav(fixture);
     epub_fixture_assert_has(nav, "<a href=\"cover.xhtml\" epub:type=\"cover\">");
@@ -100,8 +100,9 @@ static void
 test_pages(void)
 {
     g_autoptr(EpubFixture) fixture = open_book();
-    page_map_add(fixture->pages, "iv", epub_fixture_section(fixture, 0)->doc->first, 0);
-    page_map_add(fixture->pages, "1", epub_fixture_section(fixture, 1)->doc->first, 0);
+    page_map_add(fixture->pages, "iv", hand_book_section(fixture->book, 0)->doc->first,
+                 0);
+    page_map_add(fixture->pages, "1", hand_book_section(fixture->book, 1)->doc->first, 0);
     epub_fixture_plan(fixture, PLAN_FILE_BYTES);
     for (guint i = 0; i < 2; i++)
         g_free(epub_fixture_write(fixture, i));
@@ -151,7 +152,7 @@ test_further_files_are_listed(void)
         g_string_append(markdown, "글이 이어진다. 글이 이어진다. 글이 이어진다.\n\n");
     g_autoptr(EpubFixture) fixture = epub_fixture_new(markdown->str);
     add_entry(fixture->book->entries, 1, "가", "chapter-01",
-              epub_fixture_section(fixture, 0));
+              hand_book_section(fixture->book, 0));
     epub_fixture_plan(fixture, 4000);
     g_assert_cmpuint(fixture->plan->files->len, >, 3);
     g_autofree char *nav = write_nav(fixture);

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <zip.h>
 
-#include "epub-fixture.h"
+#include "epub_fixture.h"
 #include "image/decode.h"
 #include "image/encode.h"
 

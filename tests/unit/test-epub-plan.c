@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "book/highlight.h"
-#include "epub-fixture.h"
+#include "epub_fixture.h"
 
 static const PlanFile *
 file_at(const Plan *plan, guint index)
@@ -59,8 +59,8 @@ static void
 test_print_alone_has_them(void)
 {
     g_autoptr(EpubFixture) fixture = epub_fixture_new("# 하나\n\n# 둘\n\n# 셋\n");
-    epub_fixture_section(fixture, 0)->kind = BOOK_HALF_TITLE;
-    epub_fixture_section(fixture, 2)->kind = BOOK_NOTES;
+    hand_book_section(fixture->book, 0)->kind = BOOK_HALF_TITLE;
+    hand_book_section(fixture->book, 2)->kind = BOOK_NOTES;
     assert_files(epub_fixture_plan(fixture, PLAN_FILE_BYTES),
                  "cover.xhtml nav.xhtml chapter-02.xhtml");
 }

@@ -6,7 +6,7 @@
  * all addresses, one named "...contents..." with contents. */
 #include "config.h"
 
-#include "book-fixture.h"
+#include "layout_fixture.h"
 #include "golden.h"
 #include "layout/dump.h"
 
@@ -22,27 +22,27 @@ list_diagnostics(const Diag *diag)
     return g_string_free(out, FALSE);
 }
 
-static BookFixture *
+static LayoutFixture *
 open_case(const char *stem)
 {
     g_autofree char *markdown = golden_read(stem, ".md");
     g_autofree char *css = golden_read(stem, ".css");
     g_assert_cmpstr(markdown, !=, "");
-    return book_fixture_new(markdown, css, strstr(stem, "contents") != NULL);
+    return layout_fixture_new(markdown, css, strstr(stem, "contents") != NULL);
 }
 
 static void
 test_case(gconstpointer data)
 {
     const char *stem = data;
-    g_autoptr(BookFixture) fixture = open_case(stem);
+    g_autoptr(LayoutFixture) fixture = open_case(stem);
     if (strstr(stem, "-qr") != NULL)
         fixture->manifest->qr =
             strstr(stem, "-qr-all") != NULL ? BOOK_QR_ALL : BOOK_QR_VIDEOS;
     if (strstr(stem, "-endnotes") != NULL)
         fixture->manifest->links = BOOK_LINKS_ENDNOTE;
     g_autoptr(Pages) pages =
-        book_fixture_lay_out(fixture, strstr(stem, "print-") != NULL, 1);
+        layout_fixture_lay_out(fixture, strstr(stem, "print-") != NULL, 1);
     g_autoptr(GString) dump = g_string_new(NULL);
     pages_dump(pages, dump);
     golden_check(stem, ".pages", dump->str);
@@ -69,8 +69,8 @@ test_threads(void)
     }
     g_autofree char *dumps[2] = {NULL, NULL};
     for (int i = 0; i < 2; i++) {
-        g_autoptr(BookFixture) fixture = book_fixture_new(markdown->str, NULL, true);
-        g_autoptr(Pages) pages = book_fixture_lay_out(fixture, false, i == 0 ? 1 : 4);
+        g_autoptr(LayoutFixture) fixture = layout_fixture_new(markdown->str, NULL, true);
+        g_autoptr(Pages) pages = layout_fixture_lay_out(fixture, false, i == 0 ? 1 : 4);
         g_autoptr(GString) dump = g_string_new(NULL);
         pages_dump(pages, dump);
         dumps[i] = g_strdup(dump->str);
@@ -84,8 +84,8 @@ static void
 test_no_room(void)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(BookFixture) fixture =
-        book_fixture_new("# 제목\n\n글.\n", "@page { size: 30mm 40mm }", false);
+    g_autoptr(LayoutFixture) fixture =
+        layout_fixture_new("# 제목\n\n글.\n", "@page { size: 30mm 40mm }", false);
     LayoutOptions options = {false, 1};
     g_autoptr(Pages) pages = layout_book(fixture->book, fixture->sheets, fixture->fonts,
                                          &options, fixture->diag, &error);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "text-fixture.h"
+#include "text_fixture.h"
 #include "text/shape.h"
 
 static bool

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/measure.h"
-#include "text-fixture.h"
+#include "text_fixture.h"
 
 static const char sheet[] =
     "p { font: 10pt NanumMyeongjo; text-align: justify }"

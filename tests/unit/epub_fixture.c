@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "epub-fixture.h"
+#include "epub_fixture.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "book/alt.h"
@@ -11,115 +10,8 @@
 #include "book/lines.h"
 #include "book/note.h"
 #include "book/table.h"
-#include "book/toc.h"
 #include "doc/walk.h"
-#include "hand_notes.h"
 #include "markdown/markdown.h"
-
-static void
-free_section(gpointer data)
-{
-    BookSection *section = data;
-    g_free(section->id);
-    g_free(section->title);
-    g_free(section->label);
-    doc_node_free(section->doc);
-    g_free(section);
-}
-
-static void
-free_asset(gpointer data)
-{
-    BookAsset *asset = data;
-    g_free(asset->name);
-    g_free(asset->path);
-    g_free(asset);
-}
-
-static void
-free_entry(gpointer data)
-{
-    book_entry_free(data);
-}
-
-static Book *
-make_book(const BookManifest *manifest, const Site *site)
-{
-    Book *book = g_new0(Book, 1);
-    book->manifest = manifest;
-    book->site = site;
-    book->id = g_strdup("sample");
-    book->title = g_strdup("견본 책");
-    book->language = g_strdup("ko");
-    book->uuid = g_strdup("urn:uuid:00000000-0000-5000-8000-000000000000");
-    book->published = g_strdup("2022-01-31");
-    book->modified = g_strdup("2022-02-01T10:20:30Z");
-    book->authors = g_ptr_array_new();
-    book->subjects = g_ptr_array_new();
-    book->sections = g_ptr_array_new_with_free_func(free_section);
-    book->entries = g_ptr_array_new_with_free_func(free_entry);
-    book->assets = g_ptr_array_new_with_free_func(free_asset);
-    book->anchors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    return book;
-}
-
-static BookSection *
-add_section(Book *book, char *title)
-{
-    BookSection *section = g_new0(BookSection, 1);
-    section->kind = BOOK_CHAPTER;
-    section->id = g_strdup_printf("chapter-%02u", book->sections->len + 1);
-    section->title = title;
-    section->doc = doc_node_new(DOC_DOCUMENT, DIAG_NOWHERE);
-    doc_node_add_class(section->doc, "chapter");
-    doc_node_set(&section->doc->id, section->id);
-    doc_node_set(&section->doc->language, book->language);
-    g_ptr_array_add(book->sections, section);
-    return section;
-}
-
-static void
-deal_out_notes(Book *book)
-{
-    DocNode *last =
-        epub_fixture_section(&(EpubFixture){.book = book}, book->sections->len - 1)->doc;
-    for (guint i = 0; i + 1 < book->sections->len; i++)
-        hand_notes_move(last, ((BookSection *) book->sections->pdata[i])->doc);
-}
-
-static void
-add_chapters(Book *book, DocNode *doc)
-{
-    BookSection *section = NULL;
-    while (doc->first != NULL) {
-        DocNode *node = doc->first;
-        bool is_title = node->kind == DOC_HEADING && node->as.heading.level == 1;
-        if (section == NULL || is_title)
-            section = add_section(book, is_title ? doc_plain(node) : g_strdup("제목"));
-        doc_node_append(section->doc, node);
-    }
-    if (section == NULL)
-        add_section(book, g_strdup("제목"));
-    deal_out_notes(book);
-}
-
-static void
-add_asset(Book *book, DocNode *image)
-{
-    BookAsset *asset = g_new0(BookAsset, 1);
-    asset->name = g_strdup(image->url);
-    asset->path = g_strdup(image->url);
-    asset->first_use = image;
-    asset->picture.format = PICTURE_PNG;
-    asset->picture.colour = PICTURE_RGB;
-    asset->picture.bits = 8;
-    asset->picture.orientation = 1;
-    char *end = image->url;
-    asset->picture.width = (int) strtol(image->url, &end, 10);
-    asset->picture.height = *end == 'x' ? (int) strtol(end + 1, NULL, 10) : 0;
-    g_ptr_array_add(book->assets, asset);
-    image->as.image.asset = book->assets->len;
-}
 
 static void
 settle(EpubFixture *self, BookSection *section)
@@ -133,7 +25,7 @@ settle(EpubFixture *self, BookSection *section)
     for (DocNode *node = section->doc; node != NULL;
          node = doc_walk_next(node, section->doc, false)) {
         if (node->kind == DOC_IMAGE && g_ascii_isdigit(node->url[0]))
-            add_asset(self->book, node);
+            hand_book_add_picture(self->book, node);
         if (node->kind == DOC_HEADING && node->id == NULL)
             node->id = g_strdup_printf("%s-h%d", section->id, ++headings);
     }
@@ -152,15 +44,16 @@ read_fixture(const char *markdown, const MarkdownOptions *options)
     self->options.pages_of = "sample.pdf";
     self->source = source_new("test.md", markdown, strlen(markdown), &error);
     g_assert_no_error(error);
-    self->book = make_book(self->manifest, self->site);
+    self->book = hand_book_new(self->manifest, self->site);
     g_autoptr(DocNode) doc =
         markdown_parse(self->source, source_text(self->source), 0,
                        source_length(self->source), options, NULL, self->diag);
     if (options->is_strict) {
-        BookSection *section = add_section(self->book, g_strdup("제목"));
+        BookSection *section = hand_book_add_section(self->book, BOOK_CHAPTER, "chapter",
+                                                     "chapter-01", "제목");
         doc_node_move_children(doc, section->doc);
     } else {
-        add_chapters(self->book, doc);
+        hand_book_add_chapters(self->book, doc);
     }
     return self;
 }
@@ -172,7 +65,7 @@ epub_fixture_new(const char *markdown)
         .has_footnotes = true, .has_definition_lists = true, .has_math = true};
     EpubFixture *self = read_fixture(markdown, &options);
     for (guint i = 0; i < self->book->sections->len; i++)
-        settle(self, epub_fixture_section(self, i));
+        settle(self, hand_book_section(self->book, i));
     return self;
 }
 
@@ -186,22 +79,9 @@ epub_fixture_new_strict(const char *markdown)
 void
 epub_fixture_free(EpubFixture *self)
 {
-    Book *book = self->book;
     plan_free(self->plan);
     epub_pictures_free(self->pictures);
-    char *const strings[] = {book->id,        book->title,      book->subtitle,
-                             book->language,  book->uuid,       book->publisher,
-                             book->published, book->modified,   book->collection_title,
-                             book->rights,    book->description};
-    for (guint i = 0; i < G_N_ELEMENTS(strings); i++)
-        g_free(strings[i]);
-    g_ptr_array_unref(book->authors);
-    g_ptr_array_unref(book->subjects);
-    g_ptr_array_unref(book->sections);
-    g_ptr_array_unref(book->entries);
-    g_ptr_array_unref(book->assets);
-    g_hash_table_unref(book->anchors);
-    g_free(book);
+    hand_book_free(self->book);
     page_map_free(self->pages);
     source_free(self->source);
     diag_free(self->diag);
@@ -211,18 +91,11 @@ epub_fixture_free(EpubFixture *self)
     g_free(self);
 }
 
-BookSection *
-epub_fixture_section(const EpubFixture *self, guint index)
-{
-    g_assert_cmpuint(index, <, self->book->sections->len);
-    return g_ptr_array_index(self->book->sections, index);
-}
-
 DocNode *
 epub_fixture_find(const EpubFixture *self, DocKind kind)
 {
     for (guint i = 0; i < self->book->sections->len; i++) {
-        DocNode *doc = epub_fixture_section(self, i)->doc;
+        DocNode *doc = hand_book_section(self->book, i)->doc;
         for (DocNode *node = doc; node != NULL; node = doc_walk_next(node, doc, false))
             if (node->kind == kind)
                 return node;

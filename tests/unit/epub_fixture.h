@@ -5,6 +5,7 @@
 #include "book/book.h"
 #include "book/page_map.h"
 #include "epub/xhtml.h"
+#include "hand_book.h"
 
 typedef struct {
     Book *book;
@@ -20,17 +21,15 @@ typedef struct {
     XhtmlBook documents;
 } EpubFixture;
 
-/* Every "# " heading of `markdown` begins a chapter "chapter-NN" with that title; what stands
- * before the first is chapter-01. The passes of book that settle notes, tables, figures and
- * alternative texts have run; headings keep their levels and are called "chapter-01-h2".
- * Pictures named "WxH.png" are W by H pixels. */
+/* The chapters that hand_book_add_chapters makes of `markdown`. The passes of book that settle
+ * notes, tables, figures and alternative texts have run; headings keep their levels and are
+ * called "chapter-01-h2". */
 EpubFixture *epub_fixture_new(const char *markdown);
 /* The same, read to the letter of CommonMark and without those passes. */
 EpubFixture *epub_fixture_new_strict(const char *markdown);
 void epub_fixture_free(EpubFixture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(EpubFixture, epub_fixture_free)
 
-BookSection *epub_fixture_section(const EpubFixture *self, guint index);
 /* The first node of `kind` in the first section that has one; asserts that there is one. */
 DocNode *epub_fixture_find(const EpubFixture *self, DocKind kind);
 
