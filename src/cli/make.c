@@ -19,6 +19,16 @@
 #include "pdf/front.h"
 #include "pdf/pdf.h"
 
+/* What all books of a run are made with. */
+typedef struct {
+    const CliOptions *options;
+    const Surroundings *around;
+    Selection *selection;
+    Design *design;
+    Diag *diag;
+    Report *report;
+} Run;
+
 /* One book on its way through the stages. */
 typedef struct {
     const CliOptions *options;
@@ -183,46 +193,57 @@ write_formats(Job *job, GError **error)
     return write_print(job, error);
 }
 
-/* The whole way of one book; nothing is renamed into place when it has errors. */
-static bool
-make_book(const CliOptions *options, const Surroundings *around,
-          const Selection *selection, const Design *design, const Series *series,
-          Diag *diag, Report *report, GError **error)
+static Book *
+assemble(const Run *run, const Series *series, MathFont *math, GError **error)
 {
+    const Surroundings *around = run->around;
     g_autofree char *syntax = g_build_filename(around->data, "styles", "syntax", NULL);
-    g_autoptr(MathFont) math = math_font_new(design->fonts);
-    BookOptions book_options = {around->epoch, syntax, options->jobs, math};
-    g_autoptr(Book) book = book_assemble(selection->catalogue, series,
-                                         selection->manifest, &book_options, diag, error);
-    if (book == NULL)
+    BookOptions options = {around->epoch, syntax, run->options->jobs, math};
+    return book_assemble(run->selection->catalogue, series, run->selection->manifest,
+                         &options, run->diag, error);
+}
+
+/* Writes the files of `book`; nothing is renamed into place when it has errors. */
+static bool
+write_book(const Run *run, const Book *book, FontSet *fonts, GError **error)
+{
+    bool is_kept = run->options->command == CLI_MAKE; /* `check` only tells */
+    g_autoptr(Output) output =
+        is_kept ? output_open(run->options->output, error) : output_open_temporary(error);
+    if (output == NULL)
         return false;
-    style_sheets_set_language(design->sheets, book->language);
-    g_autoptr(FontSet) fonts = design_book_fonts(design, book, error);
-    if (fonts == NULL)
-        return false;
-    bool is_kept = options->command == CLI_MAKE; /* `check` tells all that `make` would */
-    g_autoptr(Output) output = NULL;
-    if (options->dump == CLI_DUMP_NONE) {
-        output =
-            is_kept ? output_open(options->output, error) : output_open_temporary(error);
-        if (output == NULL)
-            return false;
-    }
     g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func(g_free);
-    Job job = {options, selection, design, book, fonts, output, diag, written, NULL};
-    if (options->dump != CLI_DUMP_NONE)
-        return cli_dump_book(options, design, book, fonts, diag, error);
+    Job job = {run->options, run->selection, run->design, book, fonts,
+               output,       run->diag,      written,     NULL};
     bool is_written = write_formats(&job, error);
     g_clear_pointer(&job.cover, g_bytes_unref);
     if (!is_written)
         return false;
-    if (!report_diagnostics(report, diag) || !is_kept || selection->has_errors)
+    if (!report_diagnostics(run->report, run->diag) || !is_kept ||
+        run->selection->has_errors)
         return true;
     if (!output_commit(output, error))
         return false;
     for (guint i = 0; i < written->len; i++)
         puts(g_ptr_array_index(written, i));
     return true;
+}
+
+/* The whole way of one book. */
+static bool
+make_book(const Run *run, const Series *series, GError **error)
+{
+    g_autoptr(MathFont) math = math_font_new(run->design->fonts);
+    g_autoptr(Book) book = assemble(run, series, math, error);
+    if (book == NULL)
+        return false;
+    style_sheets_set_language(run->design->sheets, book->language);
+    g_autoptr(FontSet) fonts = design_book_fonts(run->design, book, error);
+    if (fonts == NULL)
+        return false;
+    if (run->options->dump != CLI_DUMP_NONE)
+        return cli_dump_book(run->options, run->design, book, fonts, run->diag, error);
+    return write_book(run, book, fonts, error);
 }
 
 /* A series that lacks a part while posts could not be read may lack it for that reason:
@@ -234,6 +255,31 @@ may_lack_unread(const Series *series, bool has_unread)
         if (((SeriesPart *) g_ptr_array_index(series->parts, i))->post == NULL)
             return true;
     return false;
+}
+
+static bool
+make_books(const Run *run, bool has_unread, GError **error)
+{
+    const GPtrArray *chosen = run->selection->chosen;
+    for (guint i = 0; i < chosen->len; i++) {
+        Series *series = g_ptr_array_index(chosen, i);
+        bool is_made = true;
+        if (i > 0) /* a book before this one may have taken the text of a post */
+            series_load(series, run->selection->catalogue, run->diag);
+        progress_show(i, chosen->len, series->title);
+        if (may_lack_unread(series, has_unread))
+            diag_add(
+                run->diag, DIAG_ERROR, DIAG_NOWHERE, "book-not-made",
+                "the book '%s' is not made: posts that it may need could not be read",
+                series->id);
+        else
+            is_made = make_book(run, series, error);
+        report_diagnostics(run->report, run->diag);
+        if (!is_made)
+            return false;
+    }
+    progress_clear();
+    return true;
 }
 
 static bool
@@ -254,25 +300,8 @@ make_all(const CliOptions *options, const Surroundings *around, Report *report,
     report_diagnostics(report, diag);
     if (design == NULL)
         return false;
-    for (guint i = 0; i < selection->chosen->len; i++) {
-        Series *series = g_ptr_array_index(selection->chosen, i);
-        if (i > 0) /* a book before this one may have taken the text of a post */
-            series_load(series, selection->catalogue, diag);
-        progress_show(i, selection->chosen->len, series->title);
-        if (may_lack_unread(series, has_unread))
-            diag_add(
-                diag, DIAG_ERROR, DIAG_NOWHERE, "book-not-made",
-                "the book '%s' is not made: posts that it may need could not be read",
-                series->id);
-        else if (!make_book(options, around, selection, design, series, diag, report,
-                            error)) {
-            report_diagnostics(report, diag);
-            return false;
-        }
-        report_diagnostics(report, diag);
-    }
-    progress_clear();
-    return true;
+    Run run = {options, around, selection, design, diag, report};
+    return make_books(&run, has_unread, error);
 }
 
 void
