@@ -70,7 +70,7 @@ manifest_text(const Selection *selection)
     g_string_append(out, "cover: auto   # or a picture file\n");
     add_series(out, selection, series);
     g_string_append(
-        out, "style: essay   # essay, tech, screen, or a CSS file laid over the default\n"
+        out, "style: essay   # essay, tech, screen, a trim size, or a CSS file\n"
              "line-breaks: auto   # keep (as the blog shows), join, auto\n"
              "series-nav: drop   # the list of parts inside each post: drop or keep\n"
              "links: {pdf: footnote, qr: videos}   # none, footnote, endnote; none, "
