@@ -83,6 +83,18 @@ set_apart(DocNode *first)
     return line;
 }
 
+/* True when the line before the one that `first` begins has a dash too: they speak in turns. */
+static bool
+is_answer(const DocNode *first)
+{
+    const DocNode *before = first->prev != NULL ? first->prev->prev : NULL;
+    if (first->prev == NULL && first->parent->prev->kind == DOC_PARAGRAPH)
+        before = first->parent->prev->last;
+    while (before != NULL && before->prev != NULL && !is_break(before->prev))
+        before = before->prev;
+    return begins_with_dash(before);
+}
+
 static void
 settle_quotation(DocNode *quotation)
 {
@@ -96,8 +108,7 @@ settle_quotation(DocNode *quotation)
     if (!begins_with_dash(first) || !is_name(first) ||
         (is_alone && paragraph->prev == NULL))
         return;
-    const DocNode *before = is_alone ? paragraph->prev : paragraph;
-    if (begins_with_dash(before->first)) /* they speak in turns */
+    if (is_answer(first))
         return;
     DocNode *line = is_alone ? paragraph : set_apart(first);
     gsize dash = dash_length(first->text);

@@ -172,9 +172,8 @@ settle_block(DocNode *block, BookLines policy)
         DocNode *node = g_ptr_array_index(breaks, i);
         const char *before = g_ptr_array_index(lines, i);
         const char *after = g_ptr_array_index(lines, i + 1);
-        bool is_whole = is_set && !ends_sentence(before);
         if (is_kept(node, policy, before, after) ||
-            (is_whole && node->kind == DOC_LINE_BREAK))
+            (is_set && node->kind == DOC_LINE_BREAK))
             kept++;
         else {
             replace_break(node, joint(before, after));
