@@ -5,8 +5,11 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "book/words.h"
 #include "doc/walk.h"
+
+#define LONG_TITLE 45 /* ems */
 
 void
 book_section_free(BookSection *self)
@@ -94,12 +97,26 @@ book_chapter_new(const Book *book, const Catalogue *catalogue, const Series *ser
     return self;
 }
 
+/* True for a title that takes more than three lines or so of a chapter's first page. */
+static bool
+is_long(const char *title)
+{
+    int halves = 0;
+    for (const char *p = title; *p != '\0'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        halves += text_is_hangul(c) || text_is_han(c) || text_is_kana(c) ? 2 : 1;
+    }
+    return halves > 2 * LONG_TITLE;
+}
+
 static void
 add_title(BookSection *self)
 {
     DiagPlace place = self->post != NULL ? self->post->title_place : DIAG_NOWHERE;
     DocNode *heading = doc_node_new(DOC_HEADING, place);
     doc_node_add_class(heading, "chapter-title");
+    if (is_long(self->title))
+        doc_node_add_class(heading, "long");
     if (self->label != NULL) {
         DocNode *label = doc_node_new(DOC_SPAN, place);
         doc_node_add_class(label, "chapter-label");
