@@ -162,6 +162,7 @@ break_run(Flow *flow, const DocNode *node, const Run *run, int width)
     g_autoptr(TextParagraph) paragraph = build(flow, node, run, &is_moving);
     TextMeasure measure = {.width = width,
                            .first_indent = run->style->indent,
+                           .rest_indent = run->style->turnover,
                            .stays_left = stands_beside_marker(node),
                            .is_ragged_balanced = run->style->is_balanced};
     TextLines *lines = text_paragraph_break(paragraph, &measure);

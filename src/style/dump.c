@@ -305,6 +305,7 @@ dump_special(const Style *style, GString *out)
     dump_lengths(out, "-ebook-autospace", &style->autospace, 1, 0);
     dump_lengths(out, "-ebook-letter-space",
                  (int[]){style->letter_shrink, style->letter_stretch}, 2, 0);
+    dump_lengths(out, "-ebook-turnover", &style->turnover, 1, 0);
     dump_lengths(out, "-ebook-word-space",
                  (int[]){style->word_space, style->word_space_min, style->word_space_max},
                  3, STYLE_AUTO);

@@ -115,6 +115,7 @@ static const StyleKeyword white_spaces[] = {
 static const StyleProperty properties[PROPERTY_COUNT] = {
     {"-ebook-autospace", true, GRAMMAR_LENGTH_POSITIVE, none_zero, BARE},
     {"-ebook-letter-space", true, GRAMMAR_LENGTHS, normal_zero, BARE},
+    {"-ebook-turnover", true, GRAMMAR_LENGTH_POSITIVE, none_zero, OWN(turnover)},
     {"-ebook-word-break", true, GRAMMAR_WORD, word_breaks, FIELD(word_break)},
     {"-ebook-word-space", true, GRAMMAR_LENGTHS, normal_auto, BARE},
     {"background-color", false, GRAMMAR_COLOUR, NULL, OWN(background)},

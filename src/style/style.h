@@ -143,6 +143,7 @@ typedef struct Style {
     StyleAlign align;
     StyleAlign align_last; /* START unless the sheet says otherwise */
     int indent;
+    int turnover; /* -ebook-turnover: of the lines after the first of each kept line */
     int letter_spacing, word_spacing;
     /* -ebook-word-space: what a word space is by nature and how far it shrinks and grows;
      * STYLE_AUTO: as the font has it */

@@ -350,8 +350,7 @@ break_all(Breaking *self)
     bool keeps_space = text_preserves_space(paragraph->style);
     for (guint32 first = 0, end; first < length || self->lines->len == 0; first = end) {
         end = end_of_stretch(paragraph, first);
-        int indent = first == 0 || keeps_space ? self->measure->first_indent
-                                               : self->measure->rest_indent;
+        int indent = first == 0 || keeps_space ? self->measure->first_indent : 0;
         if (keeps_space)
             wrap_stretch(self, first, end, indent);
         else

@@ -77,7 +77,7 @@ typedef struct {
 typedef struct {
     int width;        /* of the measure */
     int first_indent; /* of the first line; negative hangs */
-    int rest_indent;  /* of the others: wrapped code */
+    int rest_indent; /* of the others up to a forced break: wrapped code, turnover lines */
     /* What runs from right to left stands at the left all the same: beside a marker. */
     bool stays_left;
     bool is_greedy;          /* first fit, for comparison in tests only */
