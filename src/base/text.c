@@ -332,6 +332,88 @@ text_fold(const char *text)
     return g_string_free(out, FALSE);
 }
 
+/* ---- particles --------------------------------------------------------------------- */
+
+typedef enum { ENDS_OPEN, ENDS_CLOSED, ENDS_RIEUL } Ending;
+
+/* 영 일 이 삼 사 오 육 칠 팔 구; the zero of 10, 100 ... is 십, 백 ...: closed too. */
+static const char digit_endings[] = "CROCOOCRRO";
+
+static Ending
+ending_of_letter(const char *word, const char *letter)
+{
+    char c = g_ascii_tolower(*letter);
+    bool is_abbreviation = g_ascii_isupper(*letter);
+    char before = letter > word ? g_ascii_tolower(letter[-1]) : '\0';
+    if (c == 'l' || (c == 'r' && is_abbreviation))
+        return ENDS_RIEUL;
+    bool is_closed = c == 'm' || c == 'n' || (c == 'g' && before == 'n');
+    return is_closed ? ENDS_CLOSED : ENDS_OPEN;
+}
+
+/* Signs and letters that are read by a name: 퍼센트, 도, 플러스, 샵; 기역, 리을. */
+static bool
+ending_of_sign(gunichar c, Ending *ending)
+{
+    if (c >= 0x3131 && c <= 0x314E)
+        *ending = c == 0x3139 ? ENDS_RIEUL : ENDS_CLOSED;
+    else if (c == '#')
+        *ending = ENDS_CLOSED;
+    else if (c == '%' || c == '+' || c == 0xB0 || c == 0x2030 || c == 0x2103)
+        *ending = ENDS_OPEN;
+    else
+        return false;
+    return true;
+}
+
+/* How the last character of `word` that is pronounced sounds. */
+static Ending
+ending_of(const char *word)
+{
+    for (const char *p = word + strlen(word); p > word;) {
+        p = g_utf8_prev_char(p);
+        gunichar c = g_utf8_get_char(p);
+        Syllable syllable;
+        Ending ending;
+        if (ending_of_sign(c, &ending))
+            return ending;
+        if (split_syllable(c, &syllable))
+            return syllable.final == 0                   ? ENDS_OPEN
+                   : final_sounds[syllable.final] == 'l' ? ENDS_RIEUL
+                                                         : ENDS_CLOSED;
+        if (g_unichar_isdigit(c) && g_unichar_digit_value(c) >= 0) {
+            char sound = digit_endings[g_unichar_digit_value(c)];
+            return sound == 'R' ? ENDS_RIEUL : sound == 'C' ? ENDS_CLOSED : ENDS_OPEN;
+        }
+        if (c < 0x80 && g_ascii_isalpha((char) c))
+            return ending_of_letter(word, p);
+        if (g_unichar_isalpha(c))
+            return ENDS_OPEN;
+    }
+    return ENDS_OPEN;
+}
+
+const char *
+text_particle(const char *word, const char *pair)
+{
+    static const struct {
+        const char *pair, *closed, *open;
+    } pairs[] = {
+        {"은/는", "은", "는"}, {"이/가", "이", "가"},     {"을/를", "을", "를"},
+        {"과/와", "과", "와"}, {"으로/로", "으로", "로"}, {"이라/라", "이라", "라"},
+        {"이/", "이", ""},
+    };
+    Ending ending = ending_of(word);
+    for (gsize i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        if (strcmp(pair, pairs[i].pair) != 0)
+            continue;
+        bool is_toward = strcmp(pairs[i].open, "로") == 0;
+        bool is_open = ending == ENDS_OPEN || (is_toward && ending == ENDS_RIEUL);
+        return is_open ? pairs[i].open : pairs[i].closed;
+    }
+    g_return_val_if_reached("");
+}
+
 bool
 text_stands_at(const char *text, gsize at, gsize end, const char *word)
 {

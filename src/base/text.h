@@ -51,6 +51,11 @@ char *text_language_tag(const char *text);
 /* `text` for equality "as a reader sees it": NFKC, lower case, letters and digits only. */
 char *text_fold(const char *text);
 
+/* The particle that fits after `word`: `pair` is one of "은/는" "이/가" "을/를" "과/와"
+ * "으로/로" "이라/라" "이/" ; chosen by the last sound pronounced. Lent,
+ * static. */
+const char *text_particle(const char *word, const char *pair);
+
 /* The first place of `wanted`, which is short and not empty, in `length` bytes of `text`;
  * NULL: none. For signs that are rare in a text: quicker than memmem there. */
 const char *text_find(const char *text, gsize length, const char *wanted);

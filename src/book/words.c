@@ -5,6 +5,8 @@
 
 #include <stdio.h>
 
+#include "base/text.h"
+
 enum { KOREAN, JAPANESE, ENGLISH };
 
 /* clang-format off */
@@ -60,6 +62,19 @@ book_word_chapter(const char *language, const char *number)
         return g_strconcat("第", number, "章", NULL);
     default:
         return g_strconcat("Chapter ", number, NULL);
+    }
+}
+
+char *
+book_word_link(const char *language, const char *name)
+{
+    switch (tongue(language)) {
+    case KOREAN:
+        return g_strconcat("‘", name, "’", text_particle(name, "으로/로"), " 가기", NULL);
+    case JAPANESE:
+        return g_strconcat("「", name, "」へ", NULL);
+    default:
+        return g_strconcat("Go to “", name, "”", NULL);
     }
 }
 

@@ -36,6 +36,9 @@ const char *book_word(const char *language, BookWord word);
 
 /* "제3장" is "3장" here: the label of chapter `number` that has none of its own. The caller's. */
 char *book_word_chapter(const char *language, const char *number);
+/* What a link to `name` within the book is called where it is not seen: "‘머리말’로 가기". The
+ * caller's. */
+char *book_word_link(const char *language, const char *name);
 
 /* A date as a colophon prints it: "2022년 1월 1일" from "2022-01-01". The caller's. */
 char *book_word_date(const char *language, const char *iso);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define HEAD_MOST 400 /* characters of a name that a running head may try to show */
+
 struct Furniture {
     const ChapterBench *bench;
     LineStore *lines;
@@ -76,6 +78,18 @@ typedef struct {
     gsize from, to;
 } Words;
 
+/* Setting more than a margin can hold would cost the square of its length. */
+static void
+append_name(GString *out, const char *name)
+{
+    bool is_long = g_utf8_strlen(name, -1) > HEAD_MOST;
+    const char *end =
+        is_long ? g_utf8_offset_to_pointer(name, HEAD_MOST) : strchr(name, '\0');
+    g_string_append_len(out, name, end - name);
+    if (is_long)
+        g_string_append(out, "…");
+}
+
 static Words
 box_words(const Furniture *self, const Style *style, const Page *page, int number,
           int count)
@@ -89,7 +103,7 @@ box_words(const Furniture *self, const Style *style, const Page *page, int numbe
         if (piece->kind == STYLE_CONTENT_STRING) {
             const char *value = string_value(self, piece);
             gsize from = out->len;
-            g_string_append(out, value != NULL ? value : "");
+            append_name(out, value != NULL ? value : "");
             if (out->len - from > words.to - words.from) {
                 words.from = from;
                 words.to = out->len;

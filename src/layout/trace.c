@@ -4,6 +4,8 @@
 #include "layout/trace.h"
 
 #include "base/measure.h"
+#include "book/words.h"
+#include "doc/walk.h"
 #include "layout/edge.h"
 #include "layout/formula.h"
 #include "layout/footnote.h"
@@ -100,6 +102,19 @@ add_decoration(Flow *flow, const TextFragment *fragment, int x, int y)
         add_bar(flow, fragment, x, y - (int) (0.92 * style->font_size));
 }
 
+/* What a screen reader says of a link: its title, its address, or where in the book it leads;
+ * a note's mark has no words of its own. */
+static char *
+describe_link(const Flow *flow, const DocNode *node, const char *target)
+{
+    if (node->title != NULL || *target != '#')
+        return g_strdup(node->title != NULL ? node->title : target);
+    const char *language = flow->task->book->language;
+    g_autofree char *words = doc_plain(node);
+    return book_word_link(language,
+                          *words != '\0' ? words : book_word(language, BOOK_WORD_NOTE));
+}
+
 static guint
 find_link(Flow *flow, const DocNode *node, const char *target, PageElement *element)
 {
@@ -109,7 +124,7 @@ find_link(Flow *flow, const DocNode *node, const char *target, PageElement *elem
             return i - 1;
     BoxLink link = {.node = node, .element = element};
     link.target = g_strdup(target);
-    link.description = g_strdup(node->title != NULL ? node->title : target);
+    link.description = describe_link(flow, node, target);
     g_array_append_val(list->links, link);
     return list->links->len - 1;
 }

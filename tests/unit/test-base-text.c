@@ -126,6 +126,35 @@ test_fold(void)
 }
 
 static void
+test_particle(void)
+{
+    static const char *const cases[][3] = {
+        {"그림 1", "을/를", "을"}, {"그림 2", "을/를", "를"},
+        {"그림 3", "을/를", "을"}, {"제1장", "으로/로", "으로"},
+        {"1", "으로/로", "로"},    {"2", "으로/로", "로"},
+        {"3", "으로/로", "으로"},  {"HTML", "을/를", "을"},
+        {"SQL", "으로/로", "로"},  {"서울", "으로/로", "로"},
+        {"서울", "이/가", "이"},   {"JPA", "은/는", "는"},
+        {"R", "과/와", "과"},      {"서버(1)", "이라/라", "이라"},
+        {"server", "을/를", "를"}, {"나무", "이/", ""},
+        {"ping", "을/를", "을"},   {"", "을/를", "를"},
+        {"10", "으로/로", "으로"}, {"3.5", "이/가", "가"},
+        {"7", "으로/로", "로"},    {"8", "을/를", "을"},
+        {"12쪽", "을/를", "을"},   {"제3편", "으로/로", "으로"},
+        {"“달”", "으로/로", "로"}, {"《말》", "은/는", "은"},
+        {"값)", "과/와", "과"},    {"물…", "으로/로", "로"},
+        {"50%", "을/를", "를"},    {"25℃", "으로/로", "로"},
+        {"C++", "으로/로", "로"},  {"C#", "은/는", "은"},
+        {"ㄹ", "으로/로", "로"},   {"ㄱ", "이/가", "이"},
+        {"XML!", "으로/로", "로"}, {"이벤트 루프", "이라/라", "라"},
+        {"๑", "을/를", "을"},      {"漢字", "을/를", "를"},
+        {"?!", "을/를", "를"},     {"２", "은/는", "는"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpstr(text_particle(cases[i][0], cases[i][1]), ==, cases[i][2]);
+}
+
+static void
 test_language_tag(void)
 {
     static const char *const cases[][2] = {{"ko", "ko"},
@@ -161,6 +190,7 @@ main(int argc, char **argv)
     g_test_add_func("/base/text/collapse", test_collapse);
     g_test_add_func("/base/text/ascii-name", test_ascii_name);
     g_test_add_func("/base/text/fold", test_fold);
+    g_test_add_func("/base/text/particle", test_particle);
     g_test_add_func("/base/text/language-tag", test_language_tag);
     return g_test_run();
 }
