@@ -18,10 +18,11 @@
 struct Folder {
     char *path;
     int fd;
+    GMutex lock; /* of what follows, which threads share */
     /* Folder path -> (name in NFC -> name on disk), read when a name is not found as it
-     * is written. Shared by threads. */
-    GMutex variants_lock;
+     * is written. */
     GHashTable *variants;
+    GHashTable *gaps; /* path -> reason, static: what lists left out */
 };
 
 G_DEFINE_QUARK(files - error - quark, files_error)
@@ -39,9 +40,10 @@ folder_open(const char *path, GError **error)
     Folder *self = g_new0(Folder, 1);
     self->path = g_strdup(path);
     self->fd = fd;
-    g_mutex_init(&self->variants_lock);
+    g_mutex_init(&self->lock);
     self->variants = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) g_hash_table_unref);
+    self->gaps = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return self;
 }
 
@@ -52,7 +54,8 @@ folder_close(Folder *self)
         return;
     close(self->fd);
     g_hash_table_unref(self->variants);
-    g_mutex_clear(&self->variants_lock);
+    g_hash_table_unref(self->gaps);
+    g_mutex_clear(&self->lock);
     g_free(self->path);
     g_free(self);
 }
@@ -157,17 +160,17 @@ variant_of(const Folder *self, const char *folder, const char *name)
     if (composed == NULL)
         return NULL;
     Folder *owner = (Folder *) self;
-    g_mutex_lock(&owner->variants_lock);
+    g_mutex_lock(&owner->lock);
     bool is_read = g_hash_table_contains(self->variants, folder);
-    g_mutex_unlock(&owner->variants_lock);
+    g_mutex_unlock(&owner->lock);
     /* Not under the lock: listing a folder may come back here. */
     GHashTable *fresh = is_read ? NULL : read_variants(self, folder);
-    g_mutex_lock(&owner->variants_lock);
+    g_mutex_lock(&owner->lock);
     if (fresh != NULL)
         g_hash_table_replace(self->variants, g_strdup(folder), fresh);
     char *found = g_strdup(
         g_hash_table_lookup(g_hash_table_lookup(self->variants, folder), composed));
-    g_mutex_unlock(&owner->variants_lock);
+    g_mutex_unlock(&owner->lock);
     return found;
 }
 
@@ -325,6 +328,61 @@ compare_names(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *) a, *(const char *const *) b);
 }
 
+static void
+note_gap(const Folder *self, const char *folder, const char *name, const char *reason)
+{
+    Folder *owner = (Folder *) self;
+    g_autofree char *shown = g_utf8_make_valid(name, -1);
+    char *path =
+        g_strconcat(folder, *folder != '\0' && *name != '\0' ? "/" : "", shown, NULL);
+    g_mutex_lock(&owner->lock);
+    g_hash_table_replace(owner->gaps, path, (gpointer) reason);
+    g_mutex_unlock(&owner->lock);
+}
+
+static int
+compare_gaps(gconstpointer a, gconstpointer b)
+{
+    const FolderGap *const *x = a, *const *y = b;
+    return strcmp((*x)->path, (*y)->path);
+}
+
+static void
+free_gap(gpointer data)
+{
+    FolderGap *gap = data;
+    g_free(gap->path);
+    g_free(gap);
+}
+
+GPtrArray *
+folder_gaps(const Folder *self)
+{
+    GPtrArray *gaps = g_ptr_array_new_with_free_func(free_gap);
+    Folder *owner = (Folder *) self;
+    GHashTableIter iter;
+    gpointer path, reason;
+    g_mutex_lock(&owner->lock);
+    g_hash_table_iter_init(&iter, owner->gaps);
+    while (g_hash_table_iter_next(&iter, &path, &reason)) {
+        FolderGap *gap = g_new(FolderGap, 1);
+        *gap = (FolderGap){g_strdup(path), reason};
+        g_ptr_array_add(gaps, gap);
+    }
+    g_mutex_unlock(&owner->lock);
+    g_ptr_array_sort(gaps, compare_gaps);
+    return gaps;
+}
+
+/* Why an entry that is neither file nor folder is none. */
+static const char *
+reason_of(const struct dirent *entry)
+{
+    return entry->d_type == DT_LNK
+               ? "it is a link that leads nowhere or out of the project"
+               : "it is no regular file";
+}
+
 /* 'f' a file, 'd' a folder, 'D' a link to a folder inside, '\0' nothing to read. */
 static char
 kind_of(const Folder *self, const char *folder, const struct dirent *entry)
@@ -357,6 +415,8 @@ each_entry(const Folder *self, const char *path, EntryFunc visit, gpointer data)
     int fd = open_any_form(self, path, O_RDONLY | O_DIRECTORY);
     DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
     if (dir == NULL) {
+        if (errno == EACCES || errno == EMFILE || errno == ENFILE)
+            note_gap(self, path, "", "the folder may not be read");
         if (fd >= 0)
             close(fd);
         return;
@@ -364,11 +424,15 @@ each_entry(const Folder *self, const char *path, EntryFunc visit, gpointer data)
     for (const struct dirent *entry = readdir(dir); entry != NULL; entry = readdir(dir)) {
         bool is_self =
             strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
-        if (is_self || !g_utf8_validate(entry->d_name, -1, NULL))
+        if (is_self)
             continue;
-        char kind = kind_of(self, path, entry);
+        bool is_text = g_utf8_validate(entry->d_name, -1, NULL);
+        char kind = is_text ? kind_of(self, path, entry) : '\0';
         if (kind != '\0')
             visit(entry->d_name, kind, data);
+        else if (*entry->d_name != '.')
+            note_gap(self, path, entry->d_name,
+                     is_text ? reason_of(entry) : "its name is not UTF-8");
     }
     closedir(dir);
 }
@@ -392,6 +456,7 @@ folder_list(const Folder *self, const char *path)
 }
 
 typedef struct {
+    const Folder *root;
     const char *folder;
     GPtrArray *files, *folders; /* char * */
 } Walk;
@@ -401,8 +466,12 @@ add_below(const char *name, char kind, gpointer data)
 {
     Walk *walk = data;
     bool is_skipped = *name == '.' || kind == 'D' || strcmp(name, "node_modules") == 0;
-    if (is_skipped || walk->files->len + walk->folders->len >= LIMIT_FILES)
+    if (is_skipped)
         return;
+    if (walk->files->len + walk->folders->len >= LIMIT_FILES) {
+        note_gap(walk->root, walk->folder, "", "there are more files than are looked at");
+        return;
+    }
     char *path = g_strconcat(walk->folder, *walk->folder != '\0' ? "/" : "", name, NULL);
     g_ptr_array_add(kind == 'f' ? walk->files : walk->folders, path);
 }
@@ -418,7 +487,7 @@ folder_walk(const Folder *self, const char *path)
     g_ptr_array_add(folders, first);
     while (folders->len > 0) {
         g_autofree char *folder = g_ptr_array_steal_index_fast(folders, folders->len - 1);
-        Walk walk = {folder, files, folders};
+        Walk walk = {self, folder, files, folders};
         each_entry(self, folder, add_below, &walk);
     }
     g_ptr_array_sort(files, compare_names);

@@ -56,6 +56,15 @@ GPtrArray *folder_list(const Folder *self, const char *path);
  * not entered (a link to a parent would never end). char *. */
 GPtrArray *folder_walk(const Folder *self, const char *path);
 
+/* What folder_list and folder_walk left out so far, though no name of it begins with ".":
+ * FolderGap *, by path. Who lists has no Diag; who knows what the files are for tells. The
+ * caller owns it. */
+typedef struct {
+    char *path;         /* UTF-8, what is not is shown as U+FFFD */
+    const char *reason; /* "it is a link that ..."; static */
+} FolderGap;
+GPtrArray *folder_gaps(const Folder *self);
+
 /* `path` resolved against the folder of the file `base` (both relative to the root):
  * "./", "../" and "//" are folded, a leading "/" is the root. NULL when it leads out of the
  * root. The caller owns it. */

@@ -44,6 +44,7 @@ selection_discover(const CliOptions *options, Diag *diag, GError **error)
     self->catalogue = catalogue_read(self->site, options->jobs, diag, error);
     if (self->catalogue == NULL)
         return NULL;
+    site_tell_gaps(self->site, diag);
     self->found = series_discover(self->catalogue, diag);
     return g_steal_pointer(&self);
 }

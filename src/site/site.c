@@ -238,6 +238,19 @@ site_is_markdown(const char *path)
     return false;
 }
 
+void
+site_tell_gaps(const Site *self, Diag *diag)
+{
+    g_autoptr(GPtrArray) gaps = folder_gaps(self->folder);
+    for (guint i = 0; i < gaps->len; i++) {
+        const FolderGap *gap = gaps->pdata[i];
+        bool is_post =
+            site_is_markdown(gap->path) || strchr(files_name(gap->path), '.') == NULL;
+        diag_add(diag, is_post ? DIAG_WARNING : DIAG_NOTE, (DiagPlace){gap->path, 0, 0},
+                 "left-out", "%s; it is left out", gap->reason);
+    }
+}
+
 /* ---- addresses ----------------------------------------------------------------------- */
 
 /* The part of `url` behind its host, "" or beginning with "/"; `*host` is lent. NULL when

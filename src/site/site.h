@@ -119,5 +119,9 @@ char *site_absolute(const Site *self, const char *path);
  * NFC, without query and fragment. NULL when it leaves the site. The caller owns it. */
 char *site_local_path(const Site *self, const char *url);
 
+/* Tells what the lists of the project's files left out so far: a post's file and a folder as a
+ * warning, whatever else may not matter as a note. */
+void site_tell_gaps(const Site *self, Diag *diag);
+
 /* Is `path` a file that the engines read as Markdown? Told by its extension. */
 bool site_is_markdown(const char *path);

@@ -232,6 +232,23 @@ test_resolve(void)
     }
 }
 
+/* What a walk leaves out is known by path, each once; hidden names are nobody's business. */
+static void
+test_gaps(Fixture *self, gconstpointer data)
+{
+    (void) data;
+    write_file(self->outside, "project/b/\xff.md", "x");
+    g_autoptr(GPtrArray) files = folder_walk(self->folder, "");
+    g_ptr_array_set_size(files, 0);
+    g_autoptr(GPtrArray) names = folder_list(self->folder, "");
+    g_ptr_array_set_size(names, 0);
+    g_autoptr(GPtrArray) gaps = folder_gaps(self->folder);
+    g_autoptr(GString) told = g_string_new(NULL);
+    for (guint i = 0; i < gaps->len; i++)
+        g_string_append_printf(told, "%s ", ((const FolderGap *) gaps->pdata[i])->path);
+    g_assert_cmpstr(told->str, ==, "b/\xEF\xBF\xBD.md fifo.md out.md passwd.md up ");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -243,6 +260,7 @@ main(int argc, char **argv)
         {"refuse", test_refusals}, {"normal-forms", test_normal_forms},
         {"list", test_list},       {"walk", test_walk},
         {"stat", test_stat},       {"fallback", test_fallback},
+        {"gaps", test_gaps},
     };
     g_test_init(&argc, &argv, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(tests); i++) {
