@@ -15,7 +15,7 @@ build="build-essential autoconf automake pkg-config libzip-dev libxml2-dev libca
  fonts-dejavu-core fonts-lmodern fonts-nanum fonts-noto-cjk fonts-noto-cjk-extra fonts-naver-d2coding
  fonts-symbola fonts-unifont"
 tests="clang-format qpdf poppler-utils mupdf-tools ghostscript epubcheck default-jre-headless
- python3 python3-lxml python3-pikepdf python3-fonttools strace xz-utils zbar-tools"
+ python3 python3-lxml python3-pikepdf python3-fonttools strace unzip xz-utils zbar-tools"
 
 packages=
 case ${1-} in
