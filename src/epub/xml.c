@@ -3,10 +3,9 @@
 
 #include "epub/xml.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/escape.h"
 
 struct Xml {
     GString *out;
@@ -33,53 +32,6 @@ xml_free(Xml *self)
     g_free(self);
 }
 
-/* The first of what XML has another spelling for, or may have; else `end`. */
-static const char *
-find_special(const char *p, const char *end)
-{
-    while (p < end) {
-        bool is_plain = (guchar) *p >= 0x20 && (guchar) *p < 0x7F && *p != '&' &&
-                        *p != '<' && *p != '>' && *p != '"';
-        gunichar c = is_plain ? 0 : text_character(p);
-        if (is_plain)
-            p++;
-        else if (c >= 0xA0 && c < 0xFDD0 && (c < 0xD800 || c > 0xDFFF))
-            p = g_utf8_next_char(p);
-        else
-            break;
-    }
-    return MIN(p, end);
-}
-
-/* A line end in an attribute would be read as a space. */
-static void
-escape(GString *out, const char *text, const char *end, bool is_attribute)
-{
-    for (const char *p = text; p < end;) {
-        const char *special = find_special(p, end);
-        g_string_append_len(out, p, special - p);
-        if (special == end)
-            return;
-        gunichar c = g_utf8_get_char(special);
-        const char *next = g_utf8_next_char(special);
-        if (c == '&')
-            g_string_append(out, "&amp;");
-        else if (c == '<')
-            g_string_append(out, "&lt;");
-        else if (c == '>')
-            g_string_append(out, "&gt;");
-        else if (c == '"')
-            g_string_append(out, "&quot;");
-        else if (is_attribute && (c == '\n' || c == '\t' || c == '\r'))
-            g_string_append_printf(out, "&#%u;", c);
-        else if (!text_is_xml(c))
-            g_string_append(out, "\xEF\xBF\xBD");
-        else
-            g_string_append_len(out, special, next - special);
-        p = next;
-    }
-}
-
 static void
 start(Xml *self, const char *name, va_list pairs)
 {
@@ -93,7 +45,7 @@ start(Xml *self, const char *name, va_list pairs)
         g_string_append_c(self->out, ' ');
         g_string_append(self->out, key);
         g_string_append(self->out, "=\"");
-        escape(self->out, value, value + strlen(value), true);
+        escape_xml(self->out, value, -1, true);
         g_string_append_c(self->out, '"');
     }
 }
@@ -135,14 +87,14 @@ xml_element(Xml *self, const char *name, const char *text, ...)
     start(self, name, pairs);
     va_end(pairs);
     g_string_append_c(self->out, '>');
-    escape(self->out, text, text + strlen(text), false);
+    escape_xml(self->out, text, -1, false);
     g_string_append_printf(self->out, "</%s>", name);
 }
 
 void
 xml_text(Xml *self, const char *text, gssize length)
 {
-    escape(self->out, text, text + (length < 0 ? strlen(text) : (gsize) length), false);
+    escape_xml(self->out, text, length, false);
 }
 
 void

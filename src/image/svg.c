@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/limits.h"
 #include "image/svg_names.h"
 #include "image/svg_style.h"
@@ -119,7 +120,7 @@ static void
 write_attribute(Writer *writer, const char *name, const char *value, gsize length)
 {
     g_string_append_printf(writer->out, " %s=\"", name);
-    svg_text_escape(writer->out, value, length);
+    escape_xml(writer->out, value, length, false);
     g_string_append_c(writer->out, '"');
 }
 
@@ -337,7 +338,7 @@ close_style(Writer *writer)
     g_autoptr(GString) clean = g_string_new(NULL);
     if (!svg_style_scrub(writer->style->str, writer->style->len, clean))
         remove_thing(writer, "part of the element style");
-    svg_text_escape(writer->out, clean->str, clean->len);
+    escape_xml(writer->out, clean->str, clean->len, false);
     g_string_free(writer->style, TRUE);
     writer->style = NULL;
 }
@@ -374,7 +375,7 @@ take_text(GMarkupParseContext *context, const char *text, gsize length, gpointer
     if (writer->style != NULL)
         g_string_append_len(writer->style, text, (gssize) length);
     else
-        svg_text_escape(writer->out, text, length);
+        escape_xml(writer->out, text, length, false);
 }
 
 /* Comments, processing instructions and the document type. */

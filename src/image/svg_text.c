@@ -61,22 +61,3 @@ svg_text(const guint8 *data, gsize length, gsize *text_length, GError **error)
     *text_length = length;
     return g_strndup((const char *) data, length);
 }
-
-void
-svg_text_escape(GString *out, const char *text, gsize length)
-{
-    const char *end = text + length;
-    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == '<')
-            g_string_append(out, "&lt;");
-        else if (c == '>')
-            g_string_append(out, "&gt;");
-        else if (c == '&')
-            g_string_append(out, "&amp;");
-        else if (c == '"')
-            g_string_append(out, "&quot;");
-        else
-            g_string_append_unichar(out, text_is_xml(c) ? c : 0xFFFD);
-    }
-}

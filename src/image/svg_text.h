@@ -8,6 +8,3 @@
  * (XML 1.0 Appendix F). NULL with `error` (PICTURE_ERROR) when it is not what it says. The
  * caller owns it; `length` receives its bytes. */
 char *svg_text(const guint8 *data, gsize length, gsize *text_length, GError **error);
-
-/* Appends `text` to `out` escaped for XML; what XML cannot hold becomes U+FFFD. */
-void svg_text_escape(GString *out, const char *text, gsize length);

@@ -5,33 +5,23 @@
 
 #include <string.h>
 
+#include "base/escape.h"
 #include "math/alphabet.h"
 
 #define NABLA 0x2207 /* upright in TeX, slanted by <mi> */
 
 static void write_node(const MathNode *node, GString *out);
 
-/* Characters that XML takes; others, which no formula needs, become U+FFFD. */
+/* Spaces are kept: MathML drops those at the ends of an element. */
 static void
 put_text(const char *text, GString *out)
 {
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == '<')
-            g_string_append(out, "&lt;");
-        else if (c == '>')
-            g_string_append(out, "&gt;");
-        else if (c == '&')
-            g_string_append(out, "&amp;");
-        else if (c == '"')
-            g_string_append(out, "&quot;");
-        else if (c == ' ')
-            g_string_append(out, "\xC2\xA0");
-        else if (c < 0x20 || c == 0xFFFE || c == 0xFFFF)
-            g_string_append(out, "\xEF\xBF\xBD");
-        else
-            g_string_append_unichar(out, c);
+    const char *space;
+    for (; (space = strchr(text, ' ')) != NULL; text = space + 1) {
+        escape_xml(out, text, space - text, false);
+        g_string_append(out, "\xC2\xA0");
     }
+    escape_xml(out, text, -1, false);
 }
 
 static void
@@ -71,12 +61,11 @@ is_digit(const MathNode *node)
 static void
 write_symbol(const MathNode *node, GString *out)
 {
-    bool is_letter = node->class == MATH_ORD && g_unichar_isalpha(node->code);
     if (is_digit(node)) {
         g_string_append(out, "<mn>");
         put_character(math_alphabet_letter(node->alphabet, node->code), out);
         g_string_append(out, "</mn>");
-    } else if (is_letter || node->class == MATH_ORD) {
+    } else if (node->class == MATH_ORD) {
         bool is_plain = node->alphabet == MATH_ALPHABET_DEFAULT ||
                         node->alphabet == MATH_ALPHABET_ITALIC;
         bool is_upright = node->alphabet == MATH_ALPHABET_ROMAN ||

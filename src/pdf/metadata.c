@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/text.h"
 
 #define NO_DATE "2000-01-01T00:00:00Z"
@@ -123,29 +124,13 @@ pdf_metadata_write_info(const PdfMetadata *self, PdfFile *file)
 /* ---- XMP ----------------------------------------------------------------------------- */
 
 static void
-append_escaped(GString *out, const char *text)
-{
-    for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == '<')
-            g_string_append(out, "&lt;");
-        else if (c == '>')
-            g_string_append(out, "&gt;");
-        else if (c == '&')
-            g_string_append(out, "&amp;");
-        else
-            g_string_append_unichar(out, text_is_xml(c) ? c : 0xFFFD);
-    }
-}
-
-static void
 append_property(GString *out, const char *name, const char *before, const char *text,
                 const char *after)
 {
     if (text == NULL)
         return;
     g_string_append_printf(out, "<%s>%s", name, before);
-    append_escaped(out, text);
+    escape_xml(out, text, -1, false);
     g_string_append_printf(out, "%s</%s>\n", after, name);
 }
 
