@@ -135,6 +135,22 @@ tell_left_out(const DocNode *node, const char *path, GBytes *bytes,
                  "what a book must not hold was taken out of %s: %s", path, removed);
 }
 
+/* Index plus 1 of the asset of `bytes`, new or the same as one before; 0 with `error` when
+ * they are no picture. */
+static guint
+add_sound(BookAssetIndex *self, const DocNode *node, const char *path, GBytes *bytes,
+          bool is_written, Diag *diag, GError **error)
+{
+    Picture picture;
+    if (!picture_probe(bytes, &picture, error))
+        return 0;
+    guint count = self->book->assets->len;
+    guint known = add_asset(self, node, path, bytes, &picture, is_written);
+    if (self->book->assets->len > count)
+        tell_left_out(node, is_written ? "the picture" : path, bytes, &picture, diag);
+    return known;
+}
+
 /* Index plus 1 of the asset in the file `path`; 0 with `error`. */
 static guint
 load(BookAssetIndex *self, const DocNode *node, const char *path, Diag *diag,
@@ -147,14 +163,7 @@ load(BookAssetIndex *self, const DocNode *node, const char *path, Diag *diag,
         return 0;
     g_autoptr(GBytes) bytes =
         folder_read(self->book->site->folder, path, LIMIT_IMAGE_BYTES, error);
-    Picture picture;
-    if (bytes == NULL || !picture_probe(bytes, &picture, error))
-        return 0;
-    guint count = self->book->assets->len;
-    known = add_asset(self, node, path, bytes, &picture, false);
-    if (self->book->assets->len > count)
-        tell_left_out(node, path, bytes, &picture, diag);
-    return known;
+    return bytes != NULL ? add_sound(self, node, path, bytes, false, diag, error) : 0;
 }
 
 /* The same of the picture that its address writes out. */
@@ -162,19 +171,13 @@ static guint
 load_written(BookAssetIndex *self, const DocNode *node, Diag *diag, GError **error)
 {
     static const char name[] = "data:picture"; /* no file is called so */
-    Picture picture;
     g_autoptr(GBytes) bytes = data_address_read(node->url);
     if (bytes == NULL) {
         g_set_error(error, PICTURE_ERROR, 0, "its data cannot be read");
         return 0;
     }
-    if (!has_room(self, error) || !picture_probe(bytes, &picture, error))
-        return 0;
-    guint count = self->book->assets->len;
-    guint known = add_asset(self, node, name, bytes, &picture, true);
-    if (self->book->assets->len > count)
-        tell_left_out(node, "the picture", bytes, &picture, diag);
-    return known;
+    return has_room(self, error) ? add_sound(self, node, name, bytes, true, diag, error)
+                                 : 0;
 }
 
 guint
